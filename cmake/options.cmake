@@ -1,0 +1,18 @@
+# Flags that every target of ours gets. Floating point must give the same bytes
+# on every machine, so contraction is off and fast-math is never used.
+add_library(crosscheck_flags INTERFACE)
+target_compile_options(crosscheck_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -ffp-contract=off)
+if(CROSSCHECK_WERROR)
+  target_compile_options(crosscheck_flags INTERFACE -Werror)
+endif()
+if(CROSSCHECK_SANITIZE)
+  target_compile_options(crosscheck_flags INTERFACE
+    -fsanitize=${CROSSCHECK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  target_link_options(crosscheck_flags INTERFACE -fsanitize=${CROSSCHECK_SANITIZE})
+endif()
+
+find_program(CROSSCHECK_CCACHE ccache)
+if(CROSSCHECK_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CROSSCHECK_CCACHE})
+endif()

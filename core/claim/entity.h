@@ -1,0 +1,58 @@
+#ifndef CROSSCHECK_CORE_CLAIM_ENTITY_H_
+#define CROSSCHECK_CORE_CLAIM_ENTITY_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/text_range.h"
+#include "core/language/analysis.h"
+
+namespace crosscheck {
+
+enum class EntityType : uint8_t {
+  kPerson, kOrganization, kPlace, kProduct, kLaw, kEvent, kGroup, kOther,
+};
+std::string_view ToString(EntityType type);
+
+enum class Gender : uint8_t { kUnknown, kFemale, kMale, kNeuter };
+
+// One mention of an entity: a name, a pronoun, a definite description.
+struct Mention {
+  TextRange range;
+  uint32_t first = 0, last = 0;  // tokens, [first, last)
+  int32_t head = kNoToken;
+  enum class Kind : uint8_t { kName, kPronoun, kDescription, kPossessive } kind = Kind::kName;
+};
+
+// A role that the text gives an entity: "Martin Lau, Tencent president".
+struct Role {
+  std::string title;             // normalised: "chief executive" for CEO
+  std::string affiliation;       // key of the organisation or place; "" where none is said
+  TextRange range;
+  bool former = false;
+};
+
+// Somebody or something that a document speaks of, with all its mentions.
+struct Entity {
+  std::string name;              // fullest form in the text ("Tencent Holdings")
+  std::string key;               // the same for all written forms and documents: folded, aliases applied
+  EntityType type = EntityType::kOther;
+  Gender gender = Gender::kUnknown;
+  bool named = true;             // false: a description only ("the CEO of a major chip firm")
+  bool plural = false;
+  std::vector<Mention> mentions; // in order of the text
+  std::vector<std::string> aliases;  // keys of other written forms ("wechat owner", "us")
+  std::vector<Role> roles;
+};
+
+class EntityLexicon;  // aliases, demonyms, metonyms, titles, gendered names: rules/lexicon/
+
+// The entities of a document, in order of first mention, with coreference
+// resolved where it is clear and refused where it is not.
+std::vector<Entity> FindEntities(const Analysis& analysis, const EntityLexicon& lexicon);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CORE_CLAIM_ENTITY_H_

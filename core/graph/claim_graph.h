@@ -1,0 +1,101 @@
+#ifndef CROSSCHECK_CORE_GRAPH_CLAIM_GRAPH_H_
+#define CROSSCHECK_CORE_GRAPH_CLAIM_GRAPH_H_
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/diagnostic.h"
+#include "core/base/id.h"
+#include "core/claim/claim.h"
+
+namespace crosscheck {
+
+struct ClaimTag;
+using ClaimId = Id<ClaimTag>;
+
+// A document's part in a run. In `audit` every document is both: each is the
+// draft against all others in turn.
+enum class Side : uint8_t { kDraft, kSource, kBoth };
+
+// A claim's place in the graph.
+struct ClaimNode {
+  uint32_t document = 0;  // index in ClaimGraph::readings()
+  uint32_t claim = 0;     // index in that Reading::claims
+};
+
+// A named relation between a thing in one text and a thing in another, found by
+// the aligner (evidence.cpp says how each is found), with its reason in plain
+// words. Rules decide what it means; evidence alone is never a finding.
+struct Evidence {
+  std::string_view kind;    // from evidence.def: "figure-rival", "name-absent", "negation" …
+  ClaimId draft;            // the claim on the draft's side
+  ClaimId source;           // the claim on the other side; may be invalid (absence, passages)
+  uint32_t draft_document = 0;
+  uint32_t source_document = 0;
+  TextRange draft_range;    // the words that do not carry over
+  TextRange source_range;   // their rival, or the nearest passage; empty where there is none
+  double strength = 0.0;    // 0 … 1: how sure the alignment is
+  std::string reason;       // lower case, no full stop
+};
+
+// What the run's claims have to do with each other. Claims meet through an
+// index by (entity, relation); there is no all-pairs step. Append only; the
+// graph library behind it shows itself nowhere.
+class ClaimGraph {
+ public:
+  struct Input {
+    const Reading* reading = nullptr;  // must outlive the graph
+    Side side = Side::kBoth;
+  };
+
+  static ClaimGraph Build(std::vector<Input> inputs, const class RelationLexicon& relations);
+  ClaimGraph(ClaimGraph&&) noexcept;
+  ClaimGraph& operator=(ClaimGraph&&) noexcept;
+  ~ClaimGraph();
+
+  size_t document_count() const { return inputs_.size(); }
+  const Reading& reading(uint32_t document) const { return *inputs_[document].reading; }
+  Side side(uint32_t document) const { return inputs_[document].side; }
+
+  size_t claim_count() const { return nodes_.size(); }
+  const ClaimNode& node(ClaimId id) const { return nodes_[id]; }
+  const Claim& claim(ClaimId id) const { return reading(nodes_[id].document).claims[nodes_[id].claim]; }
+  ClaimId id(uint32_t document, uint32_t claim) const { return ClaimId(first_claim_[document] + claim); }
+
+  // Claims whose subject (or, for symmetric relations, object) has this key and
+  // whose relation class is this one, in order of document and text.
+  std::span<const ClaimId> ClaimsAt(std::string_view entity_key, std::string_view relation) const;
+  // Claims that have anything to do with this entity key.
+  std::span<const ClaimId> ClaimsOn(std::string_view entity_key) const;
+
+  // The document that this one goes back to (copied passages, explicit credits
+  // such as "as reported by"); itself where it is an origin.
+  uint32_t OriginOf(uint32_t document) const { return origins_[document]; }
+  // Direct steps: `document` cites or copies each of these.
+  std::span<const uint32_t> Cites(uint32_t document) const;
+
+  // All evidence, in order of draft document, place, kind.
+  std::span<const Evidence> evidence() const { return evidence_; }
+  // Hub keys that hit their cap, and other limits.
+  const Diagnostics& diagnostics() const { return diagnostics_; }
+
+ private:
+  struct Index;
+  ClaimGraph();
+
+  std::vector<Input> inputs_;
+  std::vector<uint32_t> first_claim_;
+  Store<ClaimId, ClaimNode> nodes_;
+  std::vector<uint32_t> origins_;
+  std::vector<Evidence> evidence_;
+  Diagnostics diagnostics_;
+  std::unique_ptr<Index> index_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CORE_GRAPH_CLAIM_GRAPH_H_

@@ -1,0 +1,34 @@
+#ifndef CROSSCHECK_CORE_LANGUAGE_ENGINE_H_
+#define CROSSCHECK_CORE_LANGUAGE_ENGINE_H_
+
+#include <filesystem>
+#include <memory>
+
+#include "core/base/result.h"
+#include "core/document/document.h"
+#include "core/language/analysis.h"
+
+namespace crosscheck {
+
+// The one door to the language engine: sentences, words, tags, lemmas, trees
+// and names of a document. Loading maps the model file; Analyze is thread-safe
+// and gives the same answer for any number of threads and any batch.
+class Engine {
+ public:
+  static Result<Engine> Load(const std::filesystem::path& model);
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  // The document must outlive the analysis.
+  Analysis Analyze(const Document& document) const;
+
+ private:
+  struct Parts;
+  explicit Engine(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CORE_LANGUAGE_ENGINE_H_

@@ -1,0 +1,56 @@
+#ifndef CROSSCHECK_CORE_QUANTITY_TIME_H_
+#define CROSSCHECK_CORE_QUANTITY_TIME_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/text_range.h"
+#include "core/document/document.h"
+#include "core/language/analysis.h"
+
+namespace crosscheck {
+
+enum class TimeType : uint8_t { kDate, kTime, kDuration, kSet };  // TIMEX3
+std::string_view ToString(TimeType type);
+
+enum class Granularity : uint8_t {
+  kUnknown, kSecond, kMinute, kHour, kDay, kWeek, kMonth, kQuarter, kHalf, kSeason, kYear, kDecade, kCentury,
+};
+
+// A half-open interval of days since 1970-01-01; nothing = unbounded or unknown.
+struct DayInterval {
+  std::optional<int64_t> start;
+  std::optional<int64_t> end;
+};
+
+// A time expression of the text.
+struct TimeExpression {
+  TextRange range;
+  uint32_t first = 0, last = 0;  // tokens, [first, last)
+  TimeType type = TimeType::kDate;
+  std::string value;             // TIMEX3: "2019-01-01", "2025-Q1", "P3Y", "PRESENT_REF"
+  DayInterval days;              // resolved against the document's date; empty for durations and sets
+  Granularity granularity = Granularity::kUnknown;
+  bool deadline = false;         // "by 2025": the end of a period, not the period
+  bool since = false;            // "since 2019": from then on
+};
+
+// Every time expression of a document, in order of the text, resolved against
+// the document's own date (never the clock). Without a date, relative ones keep
+// a relative value.
+std::vector<TimeExpression> ReadTimes(const Analysis& analysis);
+
+// Three-valued comparisons of resolved times; nothing = unknown.
+std::optional<bool> Overlap(const TimeExpression& a, const TimeExpression& b);
+std::optional<bool> Contains(const TimeExpression& whole, const TimeExpression& part);
+std::optional<bool> Before(const TimeExpression& a, const TimeExpression& b);
+
+int64_t DaysFromCivil(const Date& date);
+Date CivilFromDays(int64_t days);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CORE_QUANTITY_TIME_H_
