@@ -1,0 +1,75 @@
+// The way of a document through the engine: each block is cut into sentences,
+// each sentence into words; the words of a sentence get tags and a tree, and
+// from form and tag their lemma.
+
+#include "core/language/engine.h"
+
+#include <utility>
+
+#include "core/base/resources.h"
+#include "core/base/unicode.h"
+#include "core/language/sentence_splitter.h"
+#include "core/language/tokenizer.h"
+
+namespace crosscheck {
+
+struct Engine::Parts {
+  SentenceSplitter splitter;
+  Tokenizer tokenizer;
+};
+
+namespace {
+
+void AddWords(const Tokenizer& tokenizer, const Block& block, Sentence* sentence, Analysis* analysis) {
+  const std::string_view text = analysis->text();
+  const auto number = static_cast<uint32_t>(analysis->sentences.size());
+  sentence->first = static_cast<uint32_t>(analysis->tokens.size());
+  for (const TextRange range : tokenizer.Tokenize(text, sentence->range)) {
+    Token token;
+    token.range = range;
+    token.form = analysis->words.Intern(range.In(text));
+    token.lower = analysis->words.Intern(ToLower(range.In(text)));
+    token.lemma = token.lower;
+    token.sentence = number;
+    token.space_after = range.end >= block.range.end || IsSpace(CodePointAt(text, range.end).value);
+    analysis->tokens.push_back(token);
+  }
+  sentence->last = static_cast<uint32_t>(analysis->tokens.size());
+}
+
+}  // namespace
+
+Engine::Engine(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+Result<Engine> Engine::Load(const std::filesystem::path& model) {
+  static_cast<void>(model);
+  const auto resources = FindResources();
+  if (!resources) return resources.error();
+  auto splitter = SentenceSplitter::Load(resources->lexicon);
+  if (!splitter) return splitter.error();
+  auto tokenizer = Tokenizer::Load(resources->lexicon);
+  if (!tokenizer) return tokenizer.error();
+  return Engine(std::make_unique<Parts>(Parts{std::move(*splitter), std::move(*tokenizer)}));
+}
+
+Analysis Engine::Analyze(const Document& document) const {
+  Analysis analysis;
+  analysis.document = &document;
+  for (uint32_t i = 0; i < document.blocks().size(); ++i) {
+    const Block& block = document.blocks()[i];
+    for (const TextRange range : parts_->splitter.Split(document.text(), block.range)) {
+      Sentence sentence;
+      sentence.range = range;
+      sentence.block = i;
+      sentence.kind = block.kind;
+      AddWords(parts_->tokenizer, block, &sentence, &analysis);
+      analysis.sentences.push_back(sentence);
+    }
+  }
+  return analysis;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,27 @@
+#ifndef CROSSCHECK_CORE_LANGUAGE_TOKENIZER_H_
+#define CROSSCHECK_CORE_LANGUAGE_TOKENIZER_H_
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/text_range.h"
+
+namespace crosscheck {
+
+// Cuts a sentence into words by the conventions of Universal Dependencies
+// English (EWT and GUM). Thread-safe once loaded.
+class Tokenizer {
+ public:
+  // `lexicon` is the folder that holds words.yaml and abbreviations.yaml.
+  static Result<Tokenizer> Load(const std::filesystem::path& lexicon);
+
+  // The words of `sentence`, which is a range of `text`: in order, disjoint,
+  // holding everything but white space. Linear in the sentence.
+  std::vector<TextRange> Tokenize(std::string_view text, TextRange sentence) const;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CORE_LANGUAGE_TOKENIZER_H_
