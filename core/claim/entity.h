@@ -49,6 +49,29 @@ struct Entity {
 
 class EntityLexicon;  // aliases, demonyms, metonyms, titles, gendered names: rules/lexicon/
 
+// How two names stand to each other.
+//   kSame        written forms of one name: "Acme Corp." and "Acme", "U.S." and "United States"
+//   kCompatible  may name one thing: "Berg" and "Jo Berg", "Jo Berg" and "J. Berg"
+//   kDifferent   cannot: "Jo Berg" and "Ann Lee", "Jo Berg" and "Tim Berg", "China" and "Japan"
+//   kUnknown     things of another kind, or part and whole: "Munich" and "Germany"
+enum class NameRelation : uint8_t { kSame, kCompatible, kDifferent, kUnknown };
+std::string_view ToString(NameRelation relation);
+
+// The key of a name: one key for all its written forms, in all documents.
+// Titles, forms of address and company suffixes are dropped, marks and case
+// folded, known aliases and demonyms applied ("Sen. Jo Berg" -> "jo berg", "Acme
+// Holdings Ltd." -> "acme", "U.S." and "American" -> "united states"). Idempotent.
+std::string EntityKey(std::string_view name, EntityType type, const EntityLexicon& lexicon);
+
+// Compares by names only: what the texts say of the two plays no part. Symmetric.
+// kUnknown unless both are named.
+NameRelation CompareNames(const Entity& a, const Entity& b, const EntityLexicon& lexicon);
+
+// True where two keys are likely one name spelt in two ways: "merkel" and
+// "merkl". Only words of five letters or more, one slip in a name, same initial;
+// never names that differ in a digit.
+bool IsSpellingVariant(std::string_view key_a, std::string_view key_b);
+
 // The entities of a document, in order of first mention, with coreference
 // resolved where it is clear and refused where it is not.
 std::vector<Entity> FindEntities(const Analysis& analysis, const EntityLexicon& lexicon);
