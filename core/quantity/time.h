@@ -48,6 +48,7 @@ std::optional<bool> Overlap(const TimeExpression& a, const TimeExpression& b);
 std::optional<bool> Contains(const TimeExpression& whole, const TimeExpression& part);
 std::optional<bool> Before(const TimeExpression& a, const TimeExpression& b);
 
+// Days since 1970-01-01, and back (calendar.h has the rest of the calendar).
 int64_t DaysFromCivil(const Date& date);
 Date CivilFromDays(int64_t days);
 
