@@ -1,0 +1,61 @@
+#ifndef CROSSCHECK_CORE_QUANTITY_FIGURE_ALGEBRA_H_
+#define CROSSCHECK_CORE_QUANTITY_FIGURE_ALGEBRA_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/quantity/figure.h"
+
+namespace crosscheck {
+
+// What can be derived from figures. All take rounding into account: an input
+// stands for its implied interval, and so does the result. Nothing where the
+// inputs do not compare, are unclear, or (ratio, change) zero may divide.
+
+// The figure's implied bounds in the base unit of its dimension; a trend down
+// makes them negative where `signed_trend` is set.
+Interval BaseInterval(const Figure& figure, bool signed_trend = false);
+// The value in another figure's unit ("5.3" for 2.4 kg told in pounds).
+std::optional<double> ValueIn(const Figure& figure, const Figure& other);
+
+std::optional<Interval> Difference(const Figure& from, const Figure& to);       // to - from, in from's unit
+std::optional<Interval> Ratio(const Figure& numerator, const Figure& denominator);
+std::optional<Interval> PercentChange(const Figure& from, const Figure& to);    // 50 for 50 → 75
+std::optional<Interval> Sum(std::span<const Figure> parts);                     // in the first one's unit
+
+// Whether a stated figure may be this derived interval; the stated one's own
+// rounding counts. True also where they only touch.
+bool MayBe(const Interval& derived, const Figure& stated);
+
+enum class ArithmeticKind : uint8_t {
+  kPercentChange,  // "from 50 to 75, up 30%"
+  kDifference,     // "rose by 20 to 75 from 50"
+  kShares,         // "60% … 30% … 20% of voters": shares of one whole above 100 %
+  kTotal,          // "12 people, seven men and four women"
+  kShareOfWhole,   // "30 of the 40 pupils, or 80%"
+  kPerHead,        // "$300 million for 1.5 million people, or $150 each"
+};
+std::string_view ToString(ArithmeticKind kind);
+
+// One sum that a text does, or invites: the figures that take part (indices in
+// the text's figures; the last one is the result that the text states).
+struct ArithmeticCheck {
+  ArithmeticKind kind = ArithmeticKind::kPercentChange;
+  std::vector<int32_t> figures;
+  Interval computed;      // of the stated figure, in its unit
+  double stated = 0.0;
+  TextRange range;        // covers all figures
+  bool holds = true;
+  std::string working;    // "from 50 to 75 is +50 %, not 30 %"; for messages
+};
+
+// All sums of a text that are sure: a sum is listed only where the wording
+// leaves no other reading. In order of the text.
+std::vector<ArithmeticCheck> CheckArithmetic(const Analysis& analysis, const std::vector<Figure>& figures);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CORE_QUANTITY_FIGURE_ALGEBRA_H_
