@@ -18,6 +18,7 @@ std::string_view ToString(AttributionKind kind);
 // What the cue commits its source to. From rules/lexicon/cues.yaml.
 enum class CueKind : uint8_t {
   kSay, kConfirm, kArgue, kBelieve, kDeny, kAsk, kPlan, kHope, kPredict, kAllege, kOrder, kReport,
+  kStance,  // supports, opposes, criticises: the content is what it is about
 };
 std::string_view ToString(CueKind kind);
 
@@ -30,6 +31,8 @@ struct Attribution {
   AttributionKind kind = AttributionKind::kIndirect;
   CueKind cue_kind = CueKind::kSay;
   int strength = 2;                // 1 hint … 2 say … 3 argue … 4 confirm
+  bool proposition = true;         // false: the content is a topic ("criticised the plan")
+  bool factive = false;            // the teller takes the content for true ("revealed that")
   bool denied = false;             // "did not say that": the act itself is denied
   int32_t source_head = kNoToken;  // head token of the source
   int32_t cue_head = kNoToken;
