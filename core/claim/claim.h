@@ -51,6 +51,7 @@ struct Claim {
   uint32_t sentence = 0;
   Argument subject;
   TextRange predicate;          // the words of the predicate
+  TextRange tail;               // object and the obliques after it in one stretch; may be empty
   int32_t predicate_head = kNoToken;
   std::string relation;         // normalised name; claims meet by it ("buy", "be", "chief-executive")
   Argument object;              // object, complement or predicate nominal

@@ -1,0 +1,191 @@
+#include "core/claim/relations.h"
+
+#include <algorithm>
+
+#include "core/base/file.h"
+#include "core/base/nearest.h"
+#include "core/base/yaml.h"
+
+namespace crosscheck {
+
+// Fills a RelationLexicon from its two files.
+class RelationLoader {
+ public:
+  RelationLoader(const std::filesystem::path& folder, Diagnostics* diagnostics)
+      : folder_(folder), diagnostics_(diagnostics) {}
+
+  RelationLexicon Load() {
+    const YamlNode relations = File("relations.yaml");
+    CheckKeys(relations, {"crosscheck", "relations"}, path_, diagnostics_);
+    if (const YamlNode* list = relations.Find("relations")) {
+      for (const YamlNode& node : list->items) AddRelation(node);
+      for (const YamlNode& node : list->items) CheckNames(node);
+    }
+    const YamlNode opposites = File("opposites.yaml");
+    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "negating", "hedging", "planning", "opinion"}, path_, diagnostics_);
+    AddOpposites(opposites);
+    return std::move(lexicon_);
+  }
+
+ private:
+  YamlNode File(const char* name) {
+    path_ = (folder_ / name).string();
+    const Result<std::string> bytes = ReadFile(folder_ / name);
+    if (!bytes) {
+      diagnostics_->push_back({DiagnosticLevel::kError, "lexicon.unreadable", path_, 0, 0, bytes.error().message, ""});
+      return {};
+    }
+    return ParseYaml(*bytes, path_, diagnostics_);
+  }
+
+  void AddRelation(const YamlNode& node) {
+    CheckKeys(node, {"name", "verbs", "nouns", "inverse", "opposite", "implies", "functional", "symmetric", "direction", "note"}, path_, diagnostics_);
+    Relation relation;
+    relation.name = node.Text("name");
+    relation.inverse = node.Text("inverse");
+    relation.functional = node.Text("functional") == "true";
+    relation.symmetric = node.Text("symmetric") == "true";
+    relation.direction = node.Text("direction") == "up"     ? Direction::kUp
+                         : node.Text("direction") == "down" ? Direction::kDown
+                                                            : Direction::kNone;
+    if (const YamlNode* opposite = node.Find("opposite")) relation.opposites = opposite->Strings();
+    if (const YamlNode* implies = node.Find("implies")) relation.implies = implies->Strings();
+    Words(node, "verbs", relation.name, &lexicon_.verbs_);
+    Words(node, "nouns", relation.name, &lexicon_.nouns_);
+    if (!lexicon_.by_name_.emplace(relation.name, lexicon_.relations_.size()).second) {
+      Say(node, "lexicon.duplicate", "relation '" + relation.name + "' stands twice");
+      return;
+    }
+    lexicon_.relations_.push_back(std::move(relation));
+  }
+
+  void Words(const YamlNode& node, const char* key, const std::string& name,
+             std::unordered_map<std::string, std::string>* words) {
+    const YamlNode* list = node.Find(key);
+    if (list == nullptr) return;
+    for (const std::string& word : list->Strings()) {
+      if (!words->emplace(word, name).second) {
+        Say(*list, "lexicon.duplicate", "'" + word + "' is already in '" + (*words)[word] + "'");
+      }
+    }
+  }
+
+  void CheckNames(const YamlNode& node) {
+    std::vector<std::string> names;
+    for (const Relation& relation : lexicon_.relations_) names.push_back(relation.name);
+    for (const char* key : {"inverse", "opposite", "implies"}) {
+      const YamlNode* value = node.Find(key);
+      if (value == nullptr) continue;
+      for (const std::string& name : value->Strings()) {
+        if (lexicon_.by_name_.contains(name)) continue;
+        const std::string nearest = Nearest(name, names);
+        Say(*value, "lexicon.unknown-relation", "no relation is called '" + name + "'",
+            nearest.empty() ? "" : "did you mean '" + nearest + "'?");
+      }
+    }
+  }
+
+  void AddOpposites(const YamlNode& root) {
+    if (const YamlNode* pairs = root.Find("pairs")) {
+      for (const YamlNode& pair : pairs->items) AddPair(pair);
+    }
+    AddDirections(root.Find("up"), Direction::kUp);
+    AddDirections(root.Find("down"), Direction::kDown);
+    if (const YamlNode* groups = root.Find("groups")) {
+      for (const auto& [name, words] : groups->entries) {
+        for (const std::string& word : words.Strings()) lexicon_.groups_[word] = name.text;
+      }
+    }
+    AddSet(root.Find("negating"), &lexicon_.negating_);
+    AddSet(root.Find("hedging"), &lexicon_.hedging_);
+    AddSet(root.Find("planning"), &lexicon_.planning_);
+    AddSet(root.Find("opinion"), &lexicon_.opinion_);
+  }
+
+  // A pair is a list of two sides; a side is a word or a list of words.
+  void AddPair(const YamlNode& pair) {
+    if (!pair.IsList() || pair.items.size() != 2) {
+      Say(pair, "lexicon.pair", "a pair has two sides: [word or list, word or list]");
+      return;
+    }
+    for (const std::string& a : pair.items[0].Strings()) {
+      for (const std::string& b : pair.items[1].Strings()) {
+        lexicon_.opposites_[a].insert(b);
+        lexicon_.opposites_[b].insert(a);
+      }
+    }
+  }
+
+  void AddDirections(const YamlNode* list, Direction direction) {
+    if (list == nullptr) return;
+    for (const std::string& word : list->Strings()) lexicon_.directions_[word] = direction;
+  }
+
+  static void AddSet(const YamlNode* list, RelationLexicon::Set* set) {
+    if (list == nullptr) return;
+    for (std::string& word : list->Strings()) set->insert(std::move(word));
+  }
+
+  void Say(const YamlNode& at, const char* code, std::string message, std::string help = "") {
+    diagnostics_->push_back({DiagnosticLevel::kError, code, path_, at.line, at.column, std::move(message), std::move(help)});
+  }
+
+  std::filesystem::path folder_;
+  Diagnostics* diagnostics_;
+  std::string path_;
+  RelationLexicon lexicon_;
+};
+
+RelationLexicon RelationLexicon::Load(const std::filesystem::path& folder, Diagnostics* diagnostics) {
+  return RelationLoader(folder, diagnostics).Load();
+}
+
+std::string RelationLexicon::OfVerb(std::string_view lemma, std::string_view particle) const {
+  if (!particle.empty()) {
+    const std::string phrasal = std::string(lemma) + " " + std::string(particle);
+    if (const auto found = verbs_.find(phrasal); found != verbs_.end()) return found->second;
+    return phrasal;
+  }
+  const auto found = verbs_.find(std::string(lemma));
+  return found != verbs_.end() ? found->second : std::string(lemma);
+}
+
+std::string RelationLexicon::OfNoun(std::string_view lemma) const {
+  const auto found = nouns_.find(std::string(lemma));
+  return found != nouns_.end() ? found->second : std::string();
+}
+
+const Relation* RelationLexicon::Find(std::string_view name) const {
+  const auto found = by_name_.find(std::string(name));
+  return found != by_name_.end() ? &relations_[found->second] : nullptr;
+}
+
+bool RelationLexicon::Opposed(std::string_view a, std::string_view b) const {
+  const Relation* first = Find(a);
+  const Relation* second = Find(b);
+  const auto names = [](const Relation* r, std::string_view name) {
+    return r != nullptr && std::ranges::find(r->opposites, name) != r->opposites.end();
+  };
+  if (names(first, b) || names(second, a)) return true;
+  return OppositeWords(a, b);
+}
+
+bool RelationLexicon::OppositeWords(std::string_view a, std::string_view b) const {
+  const auto found = opposites_.find(std::string(a));
+  if (found != opposites_.end() && found->second.contains(std::string(b))) return true;
+  const Direction first = DirectionOf(a);
+  const Direction second = DirectionOf(b);
+  return first != Direction::kNone && second != Direction::kNone && first != second;
+}
+
+Direction RelationLexicon::DirectionOf(std::string_view lemma) const {
+  const auto found = directions_.find(std::string(lemma));
+  return found != directions_.end() ? found->second : Direction::kNone;
+}
+
+std::string_view RelationLexicon::GroupOf(std::string_view lemma) const {
+  const auto found = groups_.find(std::string(lemma));
+  return found != groups_.end() ? std::string_view(found->second) : std::string_view();
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,75 @@
+#ifndef CROSSCHECK_CORE_CLAIM_RELATIONS_H_
+#define CROSSCHECK_CORE_CLAIM_RELATIONS_H_
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/base/diagnostic.h"
+
+namespace crosscheck {
+
+// Which way a word moves its subject on a scale.
+enum class Direction : uint8_t { kNone, kUp, kDown };
+
+// What is known of a relation: rules/lexicon/relations.yaml.
+struct Relation {
+  std::string name;                     // "buy": the class that claims are keyed by
+  std::string inverse;                  // "sell"; "" where there is none
+  std::vector<std::string> opposites;   // classes that cannot hold together with it
+  std::vector<std::string> implies;     // classes that hold whenever it does
+  bool functional = false;              // one value at a time ("headquartered-in")
+  bool symmetric = false;               // "marry"
+  Direction direction = Direction::kNone;
+};
+
+// Words to relations, and words that exclude each other. Immutable.
+class RelationLexicon {
+ public:
+  // Reads relations.yaml and opposites.yaml below `folder`.
+  static RelationLexicon Load(const std::filesystem::path& folder, Diagnostics* diagnostics);
+
+  // The class of a verb lemma, with its particle where it has one ("take over");
+  // the lemma itself where it is in no class.
+  std::string OfVerb(std::string_view lemma, std::string_view particle = "") const;
+  // The class that an event noun stands for ("purchase" -> "buy"); "" for none.
+  std::string OfNoun(std::string_view lemma) const;
+  // Metadata of a class; nullptr where the name is a bare lemma.
+  const Relation* Find(std::string_view name) const;
+
+  // True where two relations cannot hold of the same things at the same time.
+  bool Opposed(std::string_view a, std::string_view b) const;
+  // True where two lemmas exclude each other: a listed pair, or words of rising
+  // and of falling.
+  bool OppositeWords(std::string_view a, std::string_view b) const;
+  Direction DirectionOf(std::string_view lemma) const;
+  // The exclusive group of a lemma ("colour", "month", "compass"): two members
+  // of one group in the same slot are rivals. "" for none.
+  std::string_view GroupOf(std::string_view lemma) const;
+  // Verbs whose clause does not hold when they do ("fail", "refuse"): the
+  // implicative signature of Nairn, Condoravdi and Karttunen (2006), "-|+".
+  bool Negates(std::string_view lemma) const { return negating_.contains(std::string(lemma)); }
+  bool Hedges(std::string_view lemma) const { return hedging_.contains(std::string(lemma)); }
+  bool Plans(std::string_view lemma) const { return planning_.contains(std::string(lemma)); }
+  bool Opinion(std::string_view lemma) const { return opinion_.contains(std::string(lemma)); }
+
+ private:
+  using Set = std::unordered_set<std::string>;
+  std::vector<Relation> relations_;
+  std::unordered_map<std::string, size_t> by_name_;
+  std::unordered_map<std::string, std::string> verbs_, nouns_, groups_;
+  std::unordered_map<std::string, Direction> directions_;
+  std::unordered_map<std::string, Set> opposites_;
+  Set negating_, hedging_, planning_, opinion_;
+
+  friend class RelationLoader;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CORE_CLAIM_RELATIONS_H_
