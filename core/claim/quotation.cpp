@@ -22,8 +22,8 @@
 // A paragraph that ends inside a quotation runs on where the next paragraph
 // starts with an opening mark: "each paragraph opens, only the last closes".
 // Otherwise the closing mark is missing, and the quotation ends with its
-// sentence, or with the block where the mark opened the block or followed a
-// colon. A mark that closes nothing (6' 2", a stray one) is no quotation.
+// sentence, or with the block where the mark followed a colon or took up the
+// paragraph before. A mark that closes nothing (6' 2", a stray one) is no quotation.
 //
 // What the words are (direct, partial, scare, title) is told by their shape:
 //   direct   "We will appeal," she said.       a sentence of its own
@@ -95,11 +95,19 @@ bool Pairs(char32_t open, char32_t close) {
 
 class BlockScanner {
  public:
-  BlockScanner(const Analysis& analysis, const Block& block, bool runs_on_next,
+  // `continued`: the block before ended inside a quotation that this one takes
+  // up; `next_opens`: the next block starts with an opening mark.
+  BlockScanner(const Analysis& analysis, const Block& block, bool continued, bool next_opens,
                std::vector<Quotation>* out)
-      : analysis_(analysis), text_(analysis.text()), block_(block), runs_on_next_(runs_on_next), out_(out) {}
+      : analysis_(analysis),
+        text_(analysis.text()),
+        block_(block),
+        continued_(continued),
+        next_opens_(next_opens),
+        out_(out) {}
 
-  void Scan() {
+  // True where the block ends inside a quotation that runs on.
+  bool Scan() {
     Base();
     for (uint32_t at = block_.range.start; at < block_.range.end;) {
       const auto mark = MarkAt(at);
@@ -113,13 +121,10 @@ class BlockScanner {
     while (!open_.empty()) EndUnclosed();
     std::ranges::sort(found_, {}, [](const Quotation& q) { return std::pair(q.range.start, ~q.range.end); });
     Nest();
+    return runs_on_;
   }
 
  private:
-  struct Open {
-    Mark mark;
-  };
-
   // A block quotation is one quotation, with or without marks around it.
   void Base() {
     if (block_.kind != BlockKind::kQuotation) return;
@@ -249,7 +254,7 @@ class BlockScanner {
       const CodePoint c = CodePointAt(text_, at);
       if (c.value == U'\'' || c.value == U'\u2019') {
         const bool gap_before = Gap(Before(at)), word_after = WordAfter(at + c.size);
-        if (!gap_before && !word_after) return true;
+        if (!gap_before && !word_after) return at > m.start + m.size + 1;  // not rock 'n' roll
         if (gap_before && word_after && c.value == U'\'') return false;
       } else if (c.value == U'\u2018' || c.value == U'\u201C' || c.value == U'\u201D' || c.value == U'"') {
         return false;
@@ -302,13 +307,13 @@ class BlockScanner {
     open_.pop_back();
     if (open.Single()) return;  // an apostrophe after all
     const bool outermost = open_.empty();
-    if (outermost && runs_on_next_) {
+    if (outermost && next_opens_) {
+      runs_on_ = true;
       Add(open, block_.range.end, false);
       return;
     }
-    uint32_t end = SentenceEnd(open.start + open.size);
-    const char32_t before = LastBefore(open.start);
-    if (open.start == block_.range.start || before == U':') end = block_.range.end;
+    const bool to_the_end = (continued_ && open.start == block_.range.start) || LastBefore(open.start) == U':';
+    uint32_t end = to_the_end ? block_.range.end : SentenceEnd(open.start + open.size);
     for (const Quotation& q : found_) {  // stop before the next quotation of the block
       if (q.range.start > open.start + open.size && q.range.start < end) end = q.range.start - 1;
     }
@@ -353,7 +358,9 @@ class BlockScanner {
   const Analysis& analysis_;
   std::string_view text_;
   const Block& block_;
-  bool runs_on_next_;
+  bool continued_;
+  bool next_opens_;
+  bool runs_on_ = false;
   std::vector<Quotation>* out_;
   std::vector<Mark> open_;
   std::vector<Quotation> found_;
@@ -457,10 +464,11 @@ std::string_view ToString(QuotationKind kind) {
 std::vector<Quotation> FindQuotations(const Analysis& analysis) {
   std::vector<Quotation> quotations;
   const auto& blocks = analysis.document->blocks();
+  bool runs_on = false;
   for (size_t b = 0; b < blocks.size(); ++b) {
     if (blocks[b].kind == BlockKind::kFurniture) continue;
-    const bool runs_on = b + 1 < blocks.size() && StartsWithMark(analysis.text(), blocks[b + 1]);
-    BlockScanner(analysis, blocks[b], runs_on, &quotations).Scan();
+    const bool next_opens = b + 1 < blocks.size() && StartsWithMark(analysis.text(), blocks[b + 1]);
+    runs_on = BlockScanner(analysis, blocks[b], runs_on, next_opens, &quotations).Scan();
   }
   for (Quotation& q : quotations) {
     SetTokens(analysis, &q);
