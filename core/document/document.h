@@ -36,9 +36,11 @@ struct Block {
   TextRange range;  // in Document::text(), without white space around it
   BlockKind kind = BlockKind::kProse;
   int level = 0;             // heading level 1..6; nesting depth of a list item
-  int lead_in = -1;          // list item, table row: index of the block that introduces it
+  int lead_in = -1;          // list item: index of the block that introduces it; table row: of the first row
   TextRange credit = {};     // quotation: the words after the dash ("Jo Berg, Acme"); else empty
   std::vector<TextRange> cells = {};  // table row: its cells; first row of a table = the headings
+
+  bool operator==(const Block&) const = default;
 };
 
 // A calendar day, proleptic Gregorian. Always valid.
@@ -60,6 +62,8 @@ struct Metadata {
   std::string publisher;  // "" where unknown
   std::string title;      // "" where unknown
   std::optional<Date> date;
+
+  bool operator==(const Metadata&) const = default;
 };
 
 // The piece of a document that maps straight to the bytes of its file.
@@ -68,6 +72,8 @@ struct OffsetSpan {
   uint32_t source = 0;  // first byte in the file
   uint32_t length = 0;  // bytes of text; source_length differs where something was decoded
   uint32_t source_length = 0;
+
+  bool operator==(const OffsetSpan&) const = default;
 };
 
 // A document that was read: its decoded text, its blocks, and the way back to
@@ -89,6 +95,12 @@ class Document {
   // The bytes of the file that `range` of the text covers, from its first to
   // its last character. The same range where the reader decoded nothing.
   TextRange InFile(TextRange range) const;
+
+  // True where the other document holds the same in every respect.
+  bool operator==(const Document& other) const {
+    return *text_ == *other.text_ && metadata_ == other.metadata_ && blocks_ == other.blocks_ &&
+           offsets_ == other.offsets_;
+  }
 
  private:
   std::unique_ptr<const std::string> text_;

@@ -1,0 +1,218 @@
+#include "core/report/reading_json.h"
+
+#include <string>
+
+namespace crosscheck {
+namespace {
+
+TextRange InFile(const Reading& reading, TextRange range) { return reading.document->InFile(range); }
+
+std::string Words(const Reading& reading, TextRange range) {
+  return std::string(range.In(reading.document->text()));
+}
+
+void WriteIndex(std::string_view name, int32_t index, JsonWriter* out) {
+  out->Key(name);
+  index < 0 ? out->Null() : out->Integer(index);
+}
+
+void WriteRanges(const Reading& reading, std::string_view name, const std::vector<TextRange>& ranges,
+                 JsonWriter* out) {
+  out->Key(name);
+  out->BeginArray();
+  for (const TextRange range : ranges) out->Pair(InFile(reading, range));
+  out->EndArray();
+}
+
+// The id of an entity is its index as text, as `entities[].id` gives it.
+void WriteEntityId(int32_t entity, JsonWriter* out) {
+  out->Key("entity");
+  entity < 0 ? out->Null() : out->String("e" + std::to_string(entity));
+}
+
+void WriteSentences(const Reading& reading, JsonWriter* out) {
+  out->BeginArray();
+  for (const Sentence& sentence : reading.analysis.sentences) {
+    out->BeginObject();
+    out->Range(InFile(reading, sentence.range));
+    out->Member("kind", ToString(sentence.kind));
+    if (sentence.foreign) out->Member("foreign", true);
+    out->EndObject();
+  }
+  out->EndArray();
+}
+
+void WriteTokens(const Reading& reading, JsonWriter* out) {
+  const Analysis& analysis = reading.analysis;
+  out->BeginArray();
+  for (const Token& token : analysis.tokens) {
+    out->BeginObject();
+    out->Range(InFile(reading, token.range));
+    out->Member("lemma", analysis.Lemma(token));
+    out->Member("upos", ToString(token.upos));
+    out->Member("xpos", analysis.Xpos(token));
+    out->Member("head", static_cast<int64_t>(token.head));
+    out->Member("deprel", analysis.Label(token));
+    out->EndObject();
+  }
+  out->EndArray();
+}
+
+void WriteFigures(const Reading& reading, JsonWriter* out) {
+  out->BeginArray();
+  for (const Figure& figure : reading.figures) {
+    out->BeginObject();
+    out->Range(InFile(reading, figure.range));
+    out->Member("text", Words(reading, figure.range));
+    out->Member("kind", ToString(figure.kind));
+    out->Member("value", figure.value);
+    out->Member("low", figure.logical.low);
+    out->Member("high", figure.logical.high);
+    out->Member("unit", figure.unit);
+    if (!figure.per.empty()) out->Member("per", figure.per);
+    out->Member("bound", ToString(figure.bound));
+    out->Key("trend");
+    figure.trend == Trend::kNone ? out->Null() : out->String(figure.trend == Trend::kUp ? "up" : "down");
+    out->Key("of");
+    figure.of_range.empty() ? out->Null() : out->String(Words(reading, figure.of_range));
+    if (!figure.unclear.empty()) out->Member("unclear", figure.unclear);
+    out->EndObject();
+  }
+  out->EndArray();
+}
+
+void WriteTimes(const Reading& reading, JsonWriter* out) {
+  out->BeginArray();
+  for (const TimeExpression& time : reading.times) {
+    out->BeginObject();
+    out->Range(InFile(reading, time.range));
+    out->Member("text", Words(reading, time.range));
+    out->Member("type", ToString(time.type));
+    out->Member("value", time.value);
+    out->EndObject();
+  }
+  out->EndArray();
+}
+
+// The source of an attribution as the speaker of a quotation or of a claim.
+void WriteSpeaker(const Reading& reading, int32_t attribution, bool with_named, JsonWriter* out) {
+  if (attribution < 0) return out->Null();
+  const Attribution& said = reading.attributions[static_cast<size_t>(attribution)];
+  if (said.source.empty() && !with_named) return out->Null();
+  out->BeginObject();
+  if (said.source.empty()) {
+    out->Key("start"), out->Null();
+    out->Key("end"), out->Null();
+    out->Member("text", "");
+  } else {
+    out->Range(InFile(reading, said.source.front()));
+    out->Member("text", Words(reading, said.source.front()));
+  }
+  WriteEntityId(said.entity, out);
+  if (with_named) {
+    out->Member("named", said.entity >= 0 && reading.entities[static_cast<size_t>(said.entity)].named);
+  }
+  out->EndObject();
+}
+
+void WriteQuotes(const Reading& reading, JsonWriter* out) {
+  out->BeginArray();
+  for (const Quotation& quotation : reading.quotations) {
+    out->BeginObject();
+    out->Range(InFile(reading, quotation.range));
+    out->Member("kind", ToString(quotation.kind));
+    out->Key("speaker");
+    WriteSpeaker(reading, quotation.attribution, false, out);
+    out->EndObject();
+  }
+  out->EndArray();
+}
+
+void WriteAttributions(const Reading& reading, JsonWriter* out) {
+  out->BeginArray();
+  for (const Attribution& attribution : reading.attributions) {
+    out->BeginObject();
+    WriteRanges(reading, "source", attribution.source, out);
+    WriteRanges(reading, "cue", attribution.cue, out);
+    WriteRanges(reading, "content", attribution.content, out);
+    out->Member("kind", ToString(attribution.kind));
+    out->EndObject();
+  }
+  out->EndArray();
+}
+
+void WriteEntities(const Reading& reading, JsonWriter* out) {
+  out->BeginArray();
+  for (size_t i = 0; i < reading.entities.size(); ++i) {
+    const Entity& entity = reading.entities[i];
+    out->BeginObject();
+    out->Member("id", "e" + std::to_string(i));
+    out->Member("name", entity.name);
+    out->Member("key", entity.key);
+    out->Member("type", ToString(entity.type));
+    out->Member("named", entity.named);
+    out->Key("mentions");
+    out->BeginArray();
+    for (const Mention& mention : entity.mentions) out->Pair(InFile(reading, mention.range));
+    out->EndArray();
+    out->EndObject();
+  }
+  out->EndArray();
+}
+
+void WriteArgument(const Reading& reading, std::string_view name, const Argument& argument, JsonWriter* out) {
+  out->Key(name);
+  if (!argument.present()) return out->Null();
+  out->BeginObject();
+  out->Range(InFile(reading, argument.range));
+  out->Member("text", Words(reading, argument.range));
+  WriteEntityId(argument.entity, out);
+  out->EndObject();
+}
+
+void WriteClaims(const Reading& reading, JsonWriter* out) {
+  out->BeginArray();
+  for (size_t i = 0; i < reading.claims.size(); ++i) {
+    out->BeginObject();
+    WriteClaimMembers(reading, i, out);
+    out->EndObject();
+  }
+  out->EndArray();
+}
+
+constexpr ReadingLayer kLayers[] = {
+    {"sentences", WriteSentences}, {"tokens", WriteTokens},
+    {"figures", WriteFigures},     {"times", WriteTimes},
+    {"quotes", WriteQuotes},       {"attributions", WriteAttributions},
+    {"entities", WriteEntities},   {"claims", WriteClaims},
+};
+
+}  // namespace
+
+std::span<const ReadingLayer> ReadingLayers() { return kLayers; }
+
+void WriteClaimMembers(const Reading& reading, size_t index, JsonWriter* out) {
+  const Claim& claim = reading.claims[index];
+  out->Member("id", "c" + std::to_string(index));
+  out->Range(InFile(reading, claim.range));
+  out->Member("text", Words(reading, claim.range));
+  WriteArgument(reading, "subject", claim.subject, out);
+  out->Key("predicate");
+  out->BeginObject();
+  out->Range(InFile(reading, claim.predicate));
+  out->Member("text", Words(reading, claim.predicate));
+  out->Member("relation", claim.relation);
+  out->EndObject();
+  WriteArgument(reading, "object", claim.object, out);
+  WriteIndex("figure", claim.figure, out);
+  WriteIndex("time", claim.time, out);
+  WriteArgument(reading, "place", claim.place, out);
+  out->Member("polarity", ToString(claim.polarity));
+  out->Member("modality", ToString(claim.modality));
+  out->Key("speaker");
+  WriteSpeaker(reading, claim.speakers.empty() ? -1 : claim.speakers.front(), true, out);
+  out->Member("checkable", claim.not_checkable == NotCheckable::kNone);
+  if (claim.not_checkable != NotCheckable::kNone) out->Member("reason", ToString(claim.not_checkable));
+}
+
+}  // namespace crosscheck
