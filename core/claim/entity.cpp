@@ -14,6 +14,11 @@ constexpr std::array<std::string_view, 8> kTypeNames = {
 
 std::string_view ToString(EntityType type) { return kTypeNames[static_cast<size_t>(type)]; }
 
+std::string_view ToString(NameRelation relation) {
+  constexpr std::array<std::string_view, 4> kNames = {"same", "compatible", "different", "unknown"};
+  return kNames[static_cast<size_t>(relation)];
+}
+
 std::vector<Entity> FindEntities(const Analysis& analysis, const EntityLexicon& lexicon) {
   std::vector<Entity> entities;
   std::unordered_map<std::string, size_t> by_key;

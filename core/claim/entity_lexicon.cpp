@@ -230,8 +230,13 @@ class EntityLexiconLoader {
     return node == nullptr ? std::vector<std::string>() : node->Strings();
   }
 
-  void AddName(std::string_view form, const std::string& canonical, EntityType type, KnownName::Form kind) {
-    lexicon_->names_[FoldName(form)] = {canonical, type, kind};
+  void AddName(std::string_view form, const std::string& canonical, EntityType type,
+               KnownName::Form kind = KnownName::Form::kName, KnownName::Level level = KnownName::Level::kNone) {
+    lexicon_->names_[FoldName(form)] = {canonical, type, kind, level};
+  }
+
+  void AddPlace(std::string_view form, const std::string& canonical, KnownName::Level level) {
+    AddName(form, canonical, EntityType::kPlace, KnownName::Form::kName, level);
   }
 
   void LoadCountries() {
@@ -239,39 +244,47 @@ class EntityLexiconLoader {
       const std::string name = CountryName(*code);
       if (name.empty() || name == *code) continue;
       country_[*code] = FoldName(name);
-      AddName(name, FoldName(name), EntityType::kPlace, KnownName::Form::kName);
+      AddPlace(name, FoldName(name), KnownName::Level::kCountry);
     }
   }
 
+  // A name given in the file goes before the one of CLDR ("Hong Kong" before
+  // "Hong Kong SAR China").
   void LoadDemonyms() {
     const std::string file = "demonyms.yaml";
     const std::vector<std::string> sections = {"countries", "regions"};
     for (const std::string& section : sections) {
+      const auto level = section == "countries" ? KnownName::Level::kCountry : KnownName::Level::kNone;
       for (const YamlNode& entry : Entries(file, section, sections, {"code", "name", "names", "adjectives", "people"})) {
-        std::string canonical = FoldName(entry.Text("name"));
         const auto country = country_.find(entry.Text("code"));
-        if (country != country_.end()) canonical = country->second;
+        const std::string cldr = country == country_.end() ? "" : country->second;
+        const std::string canonical = entry.Find("name") == nullptr ? cldr : FoldName(entry.Text("name"));
         if (canonical.empty()) {
           Say(file, entry, "entity-lexicon.unknown-country", "'" + entry.Text("code") + "' is no ISO 3166 code, and no name is given");
           continue;
         }
-        AddName(canonical, canonical, EntityType::kPlace, KnownName::Form::kName);
-        for (const auto& form : Strings(entry, "names")) AddName(form, canonical, EntityType::kPlace, KnownName::Form::kName);
+        if (!cldr.empty()) AddPlace(cldr, canonical, level);
+        AddPlace(canonical, canonical, level);
+        for (const auto& form : Strings(entry, "names")) AddPlace(form, canonical, level);
         for (const auto& form : Strings(entry, "people")) AddName(form, canonical, EntityType::kGroup, KnownName::Form::kPeople);
-        for (const auto& form : Strings(entry, "adjectives")) AddName(form, canonical, EntityType::kPlace, KnownName::Form::kAdjective);
+        for (const auto& form : Strings(entry, "adjectives")) AddName(form, canonical, EntityType::kPlace, KnownName::Form::kAdjective, level);
       }
     }
   }
 
   void LoadPlaces() {
     const std::string file = "places.yaml";
-    const std::vector<std::string> sections = {"states", "cities"};
-    for (const YamlNode& entry : Entries(file, "states", sections, {"name", "forms"})) {
-      const std::string canonical = FoldName(entry.Text("name"));
-      AddName(canonical, canonical, EntityType::kPlace, KnownName::Form::kName);
-      for (const auto& form : Strings(entry, "forms")) AddName(form, canonical, EntityType::kPlace, KnownName::Form::kName);
+    const std::vector<std::string> sections = {"states", "cities", "others", "renamed"};
+    for (const auto& place : Words(file, "others", sections)) AddPlace(place, FoldName(place), KnownName::Level::kNone);
+    for (const auto& city : Words(file, "cities", sections)) AddPlace(city, FoldName(city), KnownName::Level::kCity);
+    for (const std::string section : {"states", "renamed"}) {
+      const auto level = section == "states" ? KnownName::Level::kState : KnownName::Level::kCity;
+      for (const YamlNode& entry : Entries(file, section, sections, {"name", "forms"})) {
+        const std::string canonical = FoldName(entry.Text("name"));
+        AddPlace(canonical, canonical, level);
+        for (const auto& form : Strings(entry, "forms")) AddPlace(form, canonical, level);
+      }
     }
-    for (const auto& city : Words(file, "cities", sections)) AddName(city, FoldName(city), EntityType::kPlace, KnownName::Form::kName);
   }
 
   void LoadAliases() {
@@ -279,8 +292,8 @@ class EntityLexiconLoader {
     for (const YamlNode& entry : Entries(file, "names", {"names"}, {"name", "type", "forms"})) {
       const std::string canonical = FoldName(entry.Text("name"));
       const EntityType type = TypeOf(file, entry, EntityType::kOrganization);
-      AddName(canonical, canonical, type, KnownName::Form::kName);
-      for (const auto& form : Strings(entry, "forms")) AddName(form, canonical, type, KnownName::Form::kName);
+      AddName(canonical, canonical, type);
+      for (const auto& form : Strings(entry, "forms")) AddName(form, canonical, type);
     }
   }
 
@@ -347,12 +360,14 @@ class EntityLexiconLoader {
 
   void LoadNameWords() {
     const std::string file = "name-words.yaml";
-    const std::vector<std::string> sections = {"last", "first", "droppable"};
-    for (const std::string& section : sections) {
+    const std::vector<std::string> sections = {"last", "first", "droppable", "never"};
+    for (const auto& word : Words(file, "never", sections)) lexicon_->never_names_[FoldName(word)] = true;
+    for (const std::string section : {"last", "first", "droppable"}) {
       for (const YamlNode& entry : Entries(file, section, sections, {"type", "words"})) {
         const EntityType type = TypeOf(file, entry, EntityType::kOther);
         for (const auto& word : Strings(entry, "words")) {
-          lexicon_->name_words_[FoldName(word)] = {type, section == "droppable", section == "first"};
+          auto& table = section == "first" ? lexicon_->name_openers_ : lexicon_->name_words_;
+          table[FoldName(word)] = {type, section == "droppable"};
         }
       }
     }

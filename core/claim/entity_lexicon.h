@@ -26,6 +26,8 @@ struct KnownName {
   std::string canonical;  // folded; the same for all forms
   EntityType type = EntityType::kOther;
   enum class Form : uint8_t { kName, kAdjective, kPeople } form = Form::kName;  // China, Chinese, Americans
+  // Places of one level lie side by side; of two levels, one may lie in the other.
+  enum class Level : uint8_t { kNone, kCountry, kState, kCity } level = Level::kNone;
 };
 
 // A title or role: what stands before or beside a name.
@@ -46,7 +48,6 @@ struct KnownNoun {
 struct NameWord {
   EntityType type = EntityType::kOther;
   bool droppable = false;  // "Inc.": not part of the key
-  bool first = false;      // "Lake", "Mount", "University (of)": may open the name
 };
 
 struct KnownPronoun {
@@ -67,7 +68,9 @@ class EntityLexicon {
   const KnownName* FindName(std::string_view folded) const { return Find(names_, folded); }
   const KnownTitle* FindTitle(std::string_view folded) const { return Find(titles_, folded); }
   const KnownNoun* FindNoun(std::string_view lemma) const { return Find(nouns_, lemma); }
+  // A word that closes a name ("Corp.", "River", "Act"), or opens one ("Lake", "University").
   const NameWord* FindNameWord(std::string_view folded) const { return Find(name_words_, folded); }
+  const NameWord* FindNameOpener(std::string_view folded) const { return Find(name_openers_, folded); }
   const KnownPronoun* FindPronoun(std::string_view lower) const { return Find(pronouns_, lower); }
   // What a metonym stands for, canonical: "united states government" for "white house".
   const std::string* FindMetonym(std::string_view folded) const { return Find(metonyms_, folded); }
@@ -80,6 +83,8 @@ class EntityLexicon {
   bool Synonyms(std::string_view lemma_a, std::string_view lemma_b) const;
   // True for a lower-case particle inside names of people: "van", "bin".
   bool IsParticle(std::string_view lower) const { return Find(particles_, lower) != nullptr; }
+  // True for capitalised words that name nothing: "Monday", "GMT".
+  bool NeverName(std::string_view folded) const { return Find(never_names_, folded) != nullptr; }
 
  private:
   friend class EntityLexiconLoader;
@@ -100,12 +105,14 @@ class EntityLexicon {
   Table<KnownTitle> titles_;
   Table<KnownNoun> nouns_;
   Table<NameWord> name_words_;
+  Table<NameWord> name_openers_;
   Table<KnownPronoun> pronouns_;
   Table<std::string> metonyms_;
   Table<Gender> given_names_;
   Table<std::vector<std::string>> full_names_;
   Table<std::vector<uint32_t>> synonyms_;  // lemma to the groups that hold it
   Table<bool> particles_;
+  Table<bool> never_names_;
 };
 
 // Loads the files above from `folder`. What is wrong in a file, or a missing
