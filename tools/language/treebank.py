@@ -174,36 +174,44 @@ def gum_mentions(sentence):
 def add_gum_names(sentences):
     """Names of GUM where its entities show them beyond doubt, else masked.
 
-    A mention is a name if it is proper nouns only, after a leading article
-    and with "of", "the", "and" or a hyphen inside ("University of Leeds").
-    A mention whose head is a proper noun but that holds more ("Leeds, where
-    he was born") is masked; under any other head the inner mentions count.
+    A mention is a name if it is proper nouns only, without a leading article
+    or a final 's and with "of", "the", "and" or a hyphen inside ("University
+    of Leeds").  A mention whose head is a proper noun but that holds more
+    ("Leeds, where he was born") is masked; under any other head the inner
+    mentions count.  Proper nouns in times ("July") are no names.
     """
     for sentence in sentences:
-        size = len(sentence.forms)
-        labels = [MASKED if upos == "PROPN" else 0 for upos in sentence.upos]
-        decided = [False] * size
-        spans = [(a, b, GUM_TYPES[kind]) for a, b, kind
-                 in gum_mentions(sentence) if kind in GUM_TYPES]
-        for first, end, kind in sorted(spans, key=lambda s: (s[0], -s[1])):
-            if any(decided[first:end]):
+        proper = [xpos in ("NNP", "NNPS") for xpos in sentence.xpos]
+        labels = [MASKED if flag else 0 for flag in proper]
+        decided = [False] * len(labels)
+        for first, end, kind in sorted(gum_mentions(sentence),
+                                       key=lambda s: (s[0], -s[1])):
+            if kind == "time":
+                labels[first:end] = [0] * (end - first)
+            if kind not in GUM_TYPES or any(decided[first:end]):
                 continue
-            if sentence.upos[first] == "DET" and end - first > 1:
-                first += 1
-            tags = sentence.upos[first:end]
-            if "PROPN" not in tags:
-                continue
-            inner = zip(tags, sentence.forms[first:end])
-            named = tags[0] == tags[-1] == "PROPN" and all(
-                tag == "PROPN" or form in ("of", "the", "and", "-", "&")
-                for tag, form in inner)
-            outside = [i for i in range(first, end)
-                       if not first < sentence.heads[i] <= end]
-            headed = any(sentence.upos[i] == "PROPN" for i in outside)
-            if not named and not headed:
-                continue
-            value = bilou(end - first, [(0, end - first, kind)]) if named \
-                else [MASKED] * (end - first)
-            labels[first:end] = value
-            decided[first:end] = [True] * (end - first)
+            value = gum_name(sentence, proper, first, end, GUM_TYPES[kind])
+            if value:
+                labels[first:end] = value
+                decided[first:end] = [True] * (end - first)
         sentence.names = labels
+
+
+def gum_name(sentence, proper, first, end, kind):
+    """Labels of one mention, or None where its inner mentions decide."""
+    size, article = end - first, 0
+    if sentence.upos[first] == "DET" and size > 1:
+        article = 1
+    last = end - 1 if sentence.xpos[end - 1] == "POS" else end
+    if not any(proper[first:end]):
+        return None
+    name = range(first + article, last)
+    named = len(name) > 0 and proper[name[0]] and proper[name[-1]] and all(
+        proper[i] or sentence.forms[i] in ("of", "the", "and", "-", "&")
+        for i in name)
+    if named and not (article and kind == "PER"):
+        return ([0] * article + bilou(len(name), [(0, len(name), kind)])
+                + [0] * (end - last))
+    headed = any(proper[i] for i in range(first, end)
+                 if not first < sentence.heads[i] <= end)
+    return [MASKED] * size if headed or named else None

