@@ -25,6 +25,14 @@ struct YamlNode {
   uint32_t line = 0;             // 1-based
   uint32_t column = 0;           // 1-based, in bytes
 
+  // Out of line, since a node holds pairs of nodes.
+  YamlNode();
+  YamlNode(const YamlNode&);
+  YamlNode(YamlNode&&) noexcept;
+  YamlNode& operator=(const YamlNode&);
+  YamlNode& operator=(YamlNode&&) noexcept;
+  ~YamlNode();
+
   bool IsScalar() const { return kind == Kind::kScalar; }
   bool IsList() const { return kind == Kind::kList; }
   bool IsMap() const { return kind == Kind::kMap; }

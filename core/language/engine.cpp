@@ -8,12 +8,16 @@
 
 #include "core/base/resources.h"
 #include "core/base/unicode.h"
+#include "core/language/model_file.h"
+#include "core/language/parser.h"
 #include "core/language/sentence_splitter.h"
 #include "core/language/tokenizer.h"
 
 namespace crosscheck {
 
 struct Engine::Parts {
+  ModelFile model;
+  Parser parser;  // reads `model`
   SentenceSplitter splitter;
   Tokenizer tokenizer;
 };
@@ -44,15 +48,23 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-Result<Engine> Engine::Load(const std::filesystem::path& model) {
-  static_cast<void>(model);
-  const auto resources = FindResources();
-  if (!resources) return resources.error();
-  auto splitter = SentenceSplitter::Load(resources->lexicon);
+Result<Engine> Engine::Load(const std::filesystem::path& model, const std::filesystem::path& lexicon) {
+  std::filesystem::path words = lexicon;
+  if (words.empty()) {
+    const auto resources = FindResources();
+    if (!resources) return resources.error();
+    words = resources->lexicon;
+  }
+  auto splitter = SentenceSplitter::Load(words);
   if (!splitter) return splitter.error();
-  auto tokenizer = Tokenizer::Load(resources->lexicon);
+  auto tokenizer = Tokenizer::Load(words);
   if (!tokenizer) return tokenizer.error();
-  return Engine(std::make_unique<Parts>(Parts{std::move(*splitter), std::move(*tokenizer)}));
+  auto file = ModelFile::Load(model);
+  if (!file) return file.error();
+  auto parser = Parser::Load(*file);
+  if (!parser) return parser.error();
+  return Engine(std::make_unique<Parts>(
+      Parts{std::move(*file), std::move(*parser), std::move(*splitter), std::move(*tokenizer)}));
 }
 
 Analysis Engine::Analyze(const Document& document) const {
@@ -69,6 +81,7 @@ Analysis Engine::Analyze(const Document& document) const {
       analysis.sentences.push_back(sentence);
     }
   }
+  parts_->parser.Parse(analysis);
   return analysis;
 }
 

@@ -15,7 +15,10 @@ namespace crosscheck {
 // and gives the same answer for any number of threads and any batch.
 class Engine {
  public:
-  static Result<Engine> Load(const std::filesystem::path& model);
+  // `lexicon` is the folder with abbreviations.yaml and tokens.yaml; where it is
+  // not given, the one that FindResources finds.
+  static Result<Engine> Load(const std::filesystem::path& model,
+                             const std::filesystem::path& lexicon = {});
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();

@@ -7,6 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/base/text_range.h"
+#include "core/language/word_lists.h"
 
 namespace crosscheck {
 
@@ -20,6 +21,11 @@ class SentenceSplitter {
   // without white space around them, holding everything else of the block. A
   // single line break is white space like any other. Linear in the block.
   std::vector<TextRange> Split(std::string_view text, TextRange block) const;
+
+ private:
+  explicit SentenceSplitter(Abbreviations abbreviations);
+
+  Abbreviations abbreviations_;
 };
 
 }  // namespace crosscheck

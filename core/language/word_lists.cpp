@@ -1,0 +1,100 @@
+#include "core/language/word_lists.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/diagnostic.h"
+#include "core/base/file.h"
+#include "core/base/yaml.h"
+
+namespace crosscheck {
+namespace {
+
+struct NamedSet {
+  std::string name;
+  WordSet* words;
+};
+
+// Reads a file whose top level is a map of lists of words; `more` are further
+// keys that the caller reads itself.
+Result<YamlNode> ReadLists(const std::filesystem::path& file, const std::vector<NamedSet>& sets,
+                           const std::vector<std::string>& more) {
+  const auto bytes = ReadFile(file);
+  if (!bytes) return bytes.error();
+  Diagnostics diagnostics;
+  YamlNode root = ParseYaml(*bytes, file.string(), &diagnostics);
+  std::vector<std::string> keys = more;
+  for (const NamedSet& set : sets) keys.push_back(set.name);
+  if (diagnostics.empty()) CheckKeys(root, keys, file.string(), &diagnostics);
+  for (const NamedSet& set : sets) {
+    const YamlNode* list = root.Find(set.name);
+    if (list == nullptr || !diagnostics.empty()) continue;
+    if (!list->IsList()) {
+      diagnostics.push_back({DiagnosticLevel::kError, "lexicon.not-a-list", file.string(), list->line,
+                             list->column, "'" + set.name + "' must be a list of words", ""});
+      continue;
+    }
+    for (const YamlNode& item : list->items) {
+      if (item.IsScalar() && set.words->insert(item.text).second) continue;
+      diagnostics.push_back({DiagnosticLevel::kError, "lexicon.word", file.string(), item.line, item.column,
+                             item.IsScalar() ? "'" + item.text + "' stands twice in '" + set.name + "'"
+                                             : "must be a word", ""});
+    }
+  }
+  if (!diagnostics.empty()) return Error{ToText(diagnostics.front())};
+  return root;
+}
+
+}  // namespace
+
+Result<Abbreviations> LoadAbbreviations(const std::filesystem::path& file) {
+  Abbreviations a;
+  const auto root = ReadLists(file,
+                              {{"titles", &a.titles},
+                               {"before-numbers", &a.before_numbers},
+                               {"months", &a.months},
+                               {"times", &a.times},
+                               {"inside", &a.inside},
+                               {"general", &a.general},
+                               {"names-with-mark", &a.names_with_mark},
+                               {"starters", &a.starters},
+                               {"speech-verbs", &a.speech_verbs}},
+                              {});
+  if (!root) return root.error();
+  return a;
+}
+
+Result<TokenLists> LoadTokenLists(const std::filesystem::path& file) {
+  TokenLists t;
+  WordSet split;
+  const auto root = ReadLists(file,
+                              {{"split", &split},
+                               {"whole", &t.whole},
+                               {"whole-hyphen", &t.whole_hyphen},
+                               {"prefixes", &t.prefixes},
+                               {"suffixes", &t.suffixes},
+                               {"units", &t.units},
+                               {"cased-units", &t.cased_units},
+                               {"emoticons", &t.emoticons},
+                               {"elisions", &t.elisions},
+                               {"elided-prefixes", &t.elided_prefixes},
+                               {"top-domains", &t.top_domains},
+                               {"file-suffixes", &t.file_suffixes}},
+                              {});
+  if (!root) return root.error();
+  for (const std::string& entry : split) {  // "can not" → "cannot": 3, 3
+    std::string word;
+    std::vector<uint8_t> sizes;
+    for (size_t at = 0; at <= entry.size();) {
+      const size_t end = std::min(entry.find(' ', at), entry.size());
+      sizes.push_back(static_cast<uint8_t>(end - at));
+      word += entry.substr(at, end - at);
+      at = end + 1;
+    }
+    t.split.emplace(std::move(word), std::move(sizes));
+  }
+  for (const std::string& face : t.emoticons) t.longest_emoticon = std::max(t.longest_emoticon, face.size());
+  return t;
+}
+
+}  // namespace crosscheck
