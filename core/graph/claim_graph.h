@@ -14,6 +14,10 @@
 
 namespace crosscheck {
 
+class EntityLexicon;
+class RelationLexicon;
+class WordNet;
+
 struct ClaimTag;
 using ClaimId = Id<ClaimTag>;
 
@@ -39,7 +43,17 @@ struct Evidence {
   TextRange draft_range;    // the words that do not carry over
   TextRange source_range;   // their rival, or the nearest passage; empty where there is none
   double strength = 0.0;    // 0 … 1: how sure the alignment is
+  int shared_words = 0;     // content words of the sentence that the passage carries
+  bool definite = false;    // the draft's clause speaks of something named or known
   std::string reason;       // lower case, no full stop
+};
+
+// What the graph knows about words beside the texts. Whatever is null is not
+// used: without WordNet only equal lemmas and the lexicons' classes meet.
+struct Knowledge {
+  const RelationLexicon* relations = nullptr;
+  const EntityLexicon* entities = nullptr;
+  const WordNet* wordnet = nullptr;
 };
 
 // What the run's claims have to do with each other. Claims meet through an
@@ -52,7 +66,7 @@ class ClaimGraph {
     Side side = Side::kBoth;
   };
 
-  static ClaimGraph Build(std::vector<Input> inputs, const class RelationLexicon& relations);
+  static ClaimGraph Build(std::vector<Input> inputs, const Knowledge& knowledge);
   ClaimGraph(ClaimGraph&&) noexcept;
   ClaimGraph& operator=(ClaimGraph&&) noexcept;
   ~ClaimGraph();
@@ -78,6 +92,11 @@ class ClaimGraph {
   // Direct steps: `document` cites or copies each of these.
   std::span<const uint32_t> Cites(uint32_t document) const;
 
+  // The words of a draft sentence that its best passages carry, as a share of
+  // their weight, 0 … 1; 1 for a sentence without content words. Empty where the
+  // document is no draft.
+  std::span<const double> coverage(uint32_t document) const { return coverage_[document]; }
+
   // All evidence, in order of draft document, place, kind.
   std::span<const Evidence> evidence() const { return evidence_; }
   // Hub keys that hit their cap, and other limits.
@@ -86,12 +105,15 @@ class ClaimGraph {
  private:
   struct Index;
   ClaimGraph();
+  void AddClaims(const Knowledge& knowledge);
+  void FindEvidence(const Knowledge& knowledge);
 
   std::vector<Input> inputs_;
   std::vector<uint32_t> first_claim_;
   Store<ClaimId, ClaimNode> nodes_;
   std::vector<uint32_t> origins_;
   std::vector<Evidence> evidence_;
+  std::vector<std::vector<double>> coverage_;  // per document, per sentence
   Diagnostics diagnostics_;
   std::unique_ptr<Index> index_;
 };

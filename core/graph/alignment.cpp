@@ -1,0 +1,113 @@
+#include "core/graph/alignment.h"
+
+#include <algorithm>
+
+#include "core/base/unicode.h"
+
+namespace crosscheck {
+
+bool SentenceAlignment::CarriedIn(int32_t token, uint32_t passage) const {
+  return std::ranges::any_of(LinksOf(token), [&](const Link& link) { return link.passage == passage; });
+}
+
+double SentenceAlignment::CoverageWithout(uint32_t passage, std::span<const int32_t> left_out) const {
+  double all = 0.0, carried = 0.0;
+  const Sentence& s = draft_sentence();
+  for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
+    const Term& term = (*draft)[t];
+    if (!term.content || std::ranges::find(left_out, t) != left_out.end()) continue;
+    all += term.weight;
+    if (CarriedIn(t, passage)) carried += term.weight;
+  }
+  return all > 0.0 ? carried / all : 0.0;
+}
+
+int SentenceAlignment::CarriedCount(uint32_t passage) const {
+  int count = 0;
+  const Sentence& s = draft_sentence();
+  for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
+    count += (*draft)[t].content && CarriedIn(t, passage);
+  }
+  return count;
+}
+
+SentenceAlignment Aligner::Align(const Terms& draft, uint32_t draft_document, uint32_t sentence, std::vector<Passage> passages,
+                                 const std::vector<Terms>& all) const {
+  SentenceAlignment out;
+  out.draft = &draft;
+  out.draft_document = draft_document;
+  out.sentence = sentence;
+  out.passages = std::move(passages);
+  for (const Passage& passage : out.passages) out.sources.push_back(&all[passage.document]);
+  const Sentence& s = out.draft_sentence();
+  out.links.resize(s.last - s.first);
+  out.opposed.resize(s.last - s.first);
+  double total = 0.0, carried = 0.0;
+  for (uint32_t t = s.first; t < s.last; ++t) {
+    const Term& term = draft.terms[t];
+    if (!term.content) continue;
+    for (uint32_t p = 0; p < out.passages.size(); ++p) {
+      const Sentence& passage = out.sources[p]->reading->analysis.sentences[out.passages[p].sentence];
+      for (uint32_t u = passage.first; u < passage.last; ++u) {
+        const WordMatch match = Compare(draft, static_cast<int32_t>(t), *out.sources[p], static_cast<int32_t>(u));
+        if (Carries(match)) out.links[t - s.first].push_back({p, static_cast<int32_t>(u), match});
+        if (match == WordMatch::kOpposite || match == WordMatch::kExclusive) {
+          out.opposed[t - s.first].push_back({p, static_cast<int32_t>(u), match});
+        }
+      }
+    }
+    total += term.weight;
+    if (!out.links[t - s.first].empty()) carried += term.weight;
+  }
+  out.coverage = total > 0.0 ? carried / total : 1.0;
+  for (uint32_t p = 0; p < out.passages.size(); ++p) out.coverage_of.push_back(out.CoverageWithout(p, {}));
+  return out;
+}
+
+WordMatch Aligner::CompareNames(const Terms& draft, int32_t d, const Terms& source, int32_t s) const {
+  const Term& a = draft[d];
+  const Term& b = source[s];
+  const auto& da = draft.reading->analysis;
+  const auto& sa = source.reading->analysis;
+  const Token& dt = da.tokens[static_cast<size_t>(d)];
+  const Token& st = sa.tokens[static_cast<size_t>(s)];
+  if (!a.pronoun && !b.pronoun && FoldMarks(da.Form(dt)) == FoldMarks(sa.Form(st))) return WordMatch::kSame;
+  if (a.entity >= 0 && b.entity >= 0) {
+    const Entity& first = draft.reading->entities[static_cast<size_t>(a.entity)];
+    const Entity& second = source.reading->entities[static_cast<size_t>(b.entity)];
+    if (!first.key.empty() && first.key == second.key) return WordMatch::kSame;
+    if (std::ranges::find(second.aliases, first.key) != second.aliases.end()) return WordMatch::kSame;
+    if (std::ranges::find(first.aliases, second.key) != first.aliases.end()) return WordMatch::kSame;
+  }
+  return WordMatch::kNone;
+}
+
+WordMatch Aligner::Compare(const Terms& draft, int32_t d, const Terms& source, int32_t s) const {
+  const Term& a = draft[d];
+  const Term& b = source[s];
+  if (!b.content) return WordMatch::kNone;
+  const Token& dt = draft.reading->analysis.tokens[static_cast<size_t>(d)];
+  const Token& st = source.reading->analysis.tokens[static_cast<size_t>(s)];
+  if (a.time >= 0 && b.time >= 0) {
+    const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
+    const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
+    if (first.value == second.value) return WordMatch::kSame;
+    if (dt.upos == Upos::kNum || st.upos == Upos::kNum) {
+      return a.word == b.word ? WordMatch::kSame : WordMatch::kNone;
+    }
+  }
+  if (a.figure >= 0 && b.figure >= 0 && (dt.upos == Upos::kNum || st.upos == Upos::kNum)) {
+    const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
+    const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
+    const bool same_number = first.value && second.value && *first.value == *second.value;
+    if (same_number || Agree(first, second).value_or(false)) return WordMatch::kSame;
+    return WordMatch::kNone;
+  }
+  if (a.name || b.name || a.pronoun || b.pronoun) {
+    const WordMatch match = CompareNames(draft, d, source, s);
+    if (match != WordMatch::kNone || a.pronoun || b.pronoun) return match;
+  }
+  return lexical_.Compare(a.word, b.word);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,130 @@
+#include "core/graph/claim_graph.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "core/base/hash.h"
+#include "core/claim/relations.h"
+#include "core/graph/alignment.h"
+#include "core/graph/evidence.h"
+#include "core/graph/lexical.h"
+#include "core/graph/origins.h"
+#include "core/graph/passage_index.h"
+#include "core/graph/source_facts.h"
+#include "core/graph/terms.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr size_t kPassages = 6;        // passages that a draft sentence is held against
+constexpr size_t kMaxAtKey = 4000;     // claims at one (entity, relation); more is reported
+
+uint64_t KeyOf(std::string_view entity, std::string_view relation) {
+  return Hash64(relation, Hash64(entity));
+}
+
+}  // namespace
+
+// Claims by what they speak of.
+struct ClaimGraph::Index {
+  std::unordered_map<uint64_t, std::vector<ClaimId>> by_entity_relation;
+  std::unordered_map<uint64_t, std::vector<ClaimId>> by_entity;
+  std::vector<std::vector<uint32_t>> cites;
+  size_t hubs = 0;
+
+  void Add(std::unordered_map<uint64_t, std::vector<ClaimId>>* map, uint64_t key, ClaimId id) {
+    auto& list = (*map)[key];
+    if (!list.empty() && list.back() == id) return;
+    if (list.size() < kMaxAtKey) {
+      list.push_back(id);
+    } else if (list.size() == kMaxAtKey) {
+      ++hubs;
+    }
+  }
+};
+
+ClaimGraph::ClaimGraph() : index_(std::make_unique<Index>()) {}
+ClaimGraph::ClaimGraph(ClaimGraph&&) noexcept = default;
+ClaimGraph& ClaimGraph::operator=(ClaimGraph&&) noexcept = default;
+ClaimGraph::~ClaimGraph() = default;
+
+ClaimGraph ClaimGraph::Build(std::vector<Input> inputs, const Knowledge& knowledge) {
+  ClaimGraph graph;
+  graph.inputs_ = std::move(inputs);
+  graph.AddClaims(knowledge);
+  std::vector<const Reading*> readings;
+  for (const Input& input : graph.inputs_) readings.push_back(input.reading);
+  Origins origins = FindOrigins(readings);
+  graph.origins_ = std::move(origins.origin);
+  graph.index_->cites = std::move(origins.cites);
+  graph.FindEvidence(knowledge);
+  return graph;
+}
+
+void ClaimGraph::AddClaims(const Knowledge& knowledge) {
+  for (uint32_t d = 0; d < inputs_.size(); ++d) {
+    first_claim_.push_back(static_cast<uint32_t>(nodes_.size()));
+    const auto& claims = reading(d).claims;
+    for (uint32_t c = 0; c < claims.size(); ++c) {
+      const ClaimId id = nodes_.Add({d, c});
+      const Claim& claim = claims[c];
+      const Relation* relation = knowledge.relations != nullptr ? knowledge.relations->Find(claim.relation) : nullptr;
+      const auto add = [&](const std::string& key) {
+        if (key.empty()) return;
+        index_->Add(&index_->by_entity, Hash64(key), id);
+        index_->Add(&index_->by_entity_relation, KeyOf(key, claim.relation), id);
+      };
+      add(claim.subject.key);
+      if (relation != nullptr && relation->symmetric) add(claim.object.key);
+      if (!claim.object.key.empty()) index_->Add(&index_->by_entity, Hash64(claim.object.key), id);
+    }
+  }
+  if (index_->hubs > 0) {
+    diagnostics_.push_back({DiagnosticLevel::kWarning, "graph.hub", "", 0, 0,
+                            std::to_string(index_->hubs) + " keys hold more than " + std::to_string(kMaxAtKey) +
+                                " claims; the rest of them was not compared", ""});
+  }
+}
+
+void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
+  Lexical lexical(knowledge);
+  std::vector<Terms> terms;
+  terms.reserve(inputs_.size());
+  PassageIndex passages(&lexical);
+  SourceFacts facts;
+  for (uint32_t d = 0; d < inputs_.size(); ++d) {
+    terms.push_back(BuildTerms(reading(d), &lexical));
+    if (side(d) == Side::kDraft) continue;
+    passages.Add(d, terms.back());
+    facts.Add(d, terms.back());
+  }
+  const Aligner aligner(&lexical);
+  const EvidenceFinder finder(*this, aligner, facts, &lexical);
+  coverage_.resize(inputs_.size());
+  for (uint32_t d = 0; d < inputs_.size(); ++d) {
+    if (side(d) == Side::kSource) continue;
+    const auto& sentences = reading(d).analysis.sentences;
+    for (uint32_t s = 0; s < sentences.size(); ++s) {
+      coverage_[d].push_back(1.0);
+      if (!sentences[s].parsed || sentences[s].kind == BlockKind::kFurniture) continue;
+      SentenceAlignment alignment = aligner.Align(terms[d], d, s, passages.Search(terms[d], sentences[s], d, kPassages), terms);
+      coverage_[d].back() = alignment.coverage;
+      finder.Find(alignment, &evidence_);
+    }
+  }
+}
+
+std::span<const ClaimId> ClaimGraph::ClaimsAt(std::string_view entity_key, std::string_view relation) const {
+  const auto found = index_->by_entity_relation.find(KeyOf(entity_key, relation));
+  return found == index_->by_entity_relation.end() ? std::span<const ClaimId>() : std::span<const ClaimId>(found->second);
+}
+
+std::span<const ClaimId> ClaimGraph::ClaimsOn(std::string_view entity_key) const {
+  const auto found = index_->by_entity.find(Hash64(entity_key));
+  return found == index_->by_entity.end() ? std::span<const ClaimId>() : std::span<const ClaimId>(found->second);
+}
+
+std::span<const uint32_t> ClaimGraph::Cites(uint32_t document) const { return index_->cites[document]; }
+
+}  // namespace crosscheck

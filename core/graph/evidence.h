@@ -1,0 +1,63 @@
+#ifndef CROSSCHECK_CORE_GRAPH_EVIDENCE_H_
+#define CROSSCHECK_CORE_GRAPH_EVIDENCE_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/graph/alignment.h"
+#include "core/graph/claim_graph.h"
+#include "core/graph/source_facts.h"
+
+namespace crosscheck {
+
+// Collects the evidence of one draft sentence. The parts stand in files of their
+// own: slots (rivals of a word), absence (what no source has), clauses (negation,
+// modality, swapped roles).
+class EvidenceFinder {
+ public:
+  EvidenceFinder(const ClaimGraph& graph, const Aligner& aligner, const SourceFacts& facts, Lexical* lexical)
+      : graph_(graph), aligner_(aligner), facts_(facts), lexical_(*lexical) {}
+
+  // Appends the evidence for one sentence of a draft to `out`.
+  void Find(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+
+ private:
+  // A word of a passage that stands where the draft has another.
+  struct Rival {
+    int32_t source = kNoToken;
+    uint32_t passage = 0;
+    double strength = 0.0;  // coverage of the surroundings
+  };
+
+  // evidence_slots.cpp
+  void FindRivals(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
+  std::vector<Rival> RivalsOf(const SentenceAlignment& alignment, int32_t token) const;
+  void RivalsByHead(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
+  void RivalsByDependents(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
+  void RivalsByNeighbours(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
+  bool IsTaken(const SentenceAlignment& alignment, uint32_t passage, int32_t source, int32_t except) const;
+  Evidence Classify(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
+
+  // evidence_absence.cpp
+  void FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  void NameAbsence(const SentenceAlignment& alignment, const Entity& entity, const Mention& mention, std::vector<Evidence>* out) const;
+
+  // evidence_clauses.cpp
+  void FindClauses(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  void CompareClauses(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
+
+  Evidence Make(const SentenceAlignment& alignment, std::string_view kind, TextRange range, double strength, std::string reason) const;
+  void SetSource(const SentenceAlignment& alignment, uint32_t passage, TextRange range, Evidence* evidence) const;
+  // The innermost claim of a document's sentence that holds a byte.
+  ClaimId ClaimHolding(uint32_t document, uint32_t sentence, uint32_t byte) const;
+
+  const ClaimGraph& graph_;
+  const Aligner& aligner_;
+  const SourceFacts& facts_;
+  Lexical& lexical_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CORE_GRAPH_EVIDENCE_H_

@@ -1,0 +1,102 @@
+// Absence: what a draft names, counts or dates and no source has anywhere.
+//
+// Absence decides little: a paraphrase brings new words, too. Only names, figures
+// and times are reported as absent with weight; for other words the evidence is
+// there so that rules can name the words that nothing carries.
+#include <algorithm>
+#include <ranges>
+
+#include "core/base/unicode.h"
+#include "core/claim/entity_lexicon.h"
+#include "core/graph/evidence.h"
+#include "core/graph/evidence_kinds.h"
+
+namespace crosscheck {
+namespace {
+
+std::string Quoted(std::string_view text, TextRange range) { return "“" + std::string(range.In(text)) + "”"; }
+
+}  // namespace
+
+void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+  const Terms& draft = *alignment.draft;
+  const Reading& reading = *draft.reading;
+  const Sentence& sentence = alignment.draft_sentence();
+  const std::string_view text = reading.document->text();
+  std::vector<int32_t> seen_figures, seen_times, seen_entities;
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    const Term& term = draft[t];
+    const Token& token = reading.analysis.tokens[static_cast<size_t>(t)];
+    if (term.figure >= 0 && std::ranges::find(seen_figures, term.figure) == seen_figures.end()) {
+      seen_figures.push_back(term.figure);
+      const Figure& figure = reading.figures[static_cast<size_t>(term.figure)];
+      const bool counts = figure.kind != FigureKind::kOrdinal && figure.unclear.empty() && term.time < 0;
+      if (!counts) continue;
+      if (const auto place = facts_.FindFigure(figure, alignment.draft_document)) {
+        Evidence agrees = Make(alignment, evidence::kFigureAgrees, figure.range, alignment.coverage, "a source has this figure");
+        agrees.source_document = place->document;
+        agrees.source_range = place->range;
+        out->push_back(std::move(agrees));
+      } else {
+        out->push_back(Make(alignment, evidence::kFigureAbsent, figure.range, alignment.coverage,
+                            "no source gives " + Quoted(text, figure.range)));
+      }
+    } else if (term.time >= 0 && std::ranges::find(seen_times, term.time) == seen_times.end()) {
+      seen_times.push_back(term.time);
+      const TimeExpression& time = reading.times[static_cast<size_t>(term.time)];
+      const bool calendar = time.type == TimeType::kDate && time.value.size() >= 4 && time.value.find("REF") == std::string::npos;
+      const bool words_there = std::ranges::all_of(std::views::iota(time.first, time.last), [&](uint32_t i) {
+        return draft.terms[i].weight == 0.0 || alignment.Carried(static_cast<int32_t>(i)) ||
+               facts_.HasWord(FoldMarks(reading.analysis.Form(reading.analysis.tokens[i])), alignment.draft_document);
+      });
+      if (calendar && !words_there && !facts_.FindTime(time, alignment.draft_document)) {
+        out->push_back(Make(alignment, evidence::kDateAbsent, time.range, alignment.coverage, "no source gives " + Quoted(text, time.range)));
+      }
+    } else if (term.name && term.entity >= 0 && std::ranges::find(seen_entities, term.entity) == seen_entities.end()) {
+      const Entity& entity = reading.entities[static_cast<size_t>(term.entity)];
+      for (const Mention& mention : entity.mentions) {
+        if (mention.kind != Mention::Kind::kName || !mention.range.Contains(token.range)) continue;
+        seen_entities.push_back(term.entity);
+        NameAbsence(alignment, entity, mention, out);
+        break;
+      }
+    } else if (term.content && !term.name && !term.pronoun && term.figure < 0 && term.time < 0 && !alignment.Carried(t)) {
+      const bool there = facts_.HasWord(FoldMarks(reading.analysis.Lemma(token)), alignment.draft_document);
+      if (there) continue;
+      const std::string_view kind = token.upos == Upos::kVerb ? evidence::kPredicateAbsent : evidence::kWordAbsent;
+      out->push_back(Make(alignment, kind, token.range, alignment.coverage, "no source has " + Quoted(text, token.range)));
+    }
+  }
+}
+
+// A name is there when a source has its entity, or all of its words. Where only
+// some of its words are there, it is told in another way.
+void EvidenceFinder::NameAbsence(const SentenceAlignment& alignment, const Entity& entity, const Mention& mention,
+                                 std::vector<Evidence>* out) const {
+  const Terms& draft = *alignment.draft;
+  const Analysis& analysis = draft.reading->analysis;
+  const std::string_view text = draft.reading->document->text();
+  if (!entity.key.empty() && facts_.HasEntity(entity.key, alignment.draft_document)) return;
+  for (const std::string& alias : entity.aliases) {
+    if (facts_.HasEntity(alias, alignment.draft_document)) return;
+  }
+  int missing = 0, present = 0;
+  TextRange lost;
+  for (uint32_t t = mention.first; t < mention.last; ++t) {
+    const Token& token = analysis.tokens[t];
+    const bool names = token.upos == Upos::kPropn || token.upos == Upos::kNoun || token.upos == Upos::kAdj || token.upos == Upos::kNum;
+    if (!names) continue;
+    const bool there = facts_.HasWord(FoldMarks(analysis.Form(token)), alignment.draft_document) ||
+                       facts_.HasWord(FoldMarks(analysis.Lemma(token)), alignment.draft_document) ||
+                       alignment.Carried(static_cast<int32_t>(t));
+    present += there;
+    missing += !there;
+    if (!there) lost = Cover(lost, token.range);
+  }
+  if (missing == 0) return;
+  const std::string_view kind = present == 0 ? evidence::kNameAbsent : evidence::kNameAltered;
+  out->push_back(Make(alignment, kind, present == 0 ? mention.range : lost, alignment.coverage,
+                      "no source has " + Quoted(text, present == 0 ? mention.range : lost)));
+}
+
+}  // namespace crosscheck

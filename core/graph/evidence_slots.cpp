@@ -1,0 +1,196 @@
+// Rivals: what a passage has in the slot of a word that it does not carry.
+//
+// Draft "Berg moved to Leeds in May", passage "Berg moved to York in May": "Leeds"
+// is carried by nothing; its governor "moved" is, and "moved" has "York" in the
+// same slot, which no other word of the draft takes. Three ways lead to a rival:
+// the governor is aligned; the dependents are ("Acme _bought_ pumps" / "Acme
+// _sold_ pumps"); the neighbours in the line are, where the parses differ. How
+// much of the sentence around the word the passage carries is the strength.
+// A rival is only a place to look: Classify says what kind of pair it is.
+#include <algorithm>
+#include <array>
+
+#include "core/base/unicode.h"
+#include "core/claim/entity_lexicon.h"
+#include "core/claim/relations.h"
+#include "core/graph/evidence.h"
+#include "core/graph/evidence_kinds.h"
+
+namespace crosscheck {
+namespace {
+
+// Slots that may hold the same thing in another construction.
+bool SameSlot(const Slot& a, const Slot& b) {
+  using Kind = Slot::Kind;
+  if (a.kind == b.kind) {
+    return a.kind != Kind::kOblique || a.preposition == b.preposition;
+  }
+  const auto either = [&](Kind x, Kind y) { return (a.kind == x && b.kind == y) || (a.kind == y && b.kind == x); };
+  return either(Kind::kModifier, Kind::kOblique) || either(Kind::kApposition, Kind::kModifier);
+}
+
+bool SameSort(Upos a, Upos b) {
+  if (a == b) return true;
+  const auto nominal = [](Upos u) { return u == Upos::kNoun || u == Upos::kPropn; };
+  const auto modifier = [](Upos u) { return u == Upos::kAdj || u == Upos::kNoun || u == Upos::kPropn; };
+  return (nominal(a) && nominal(b)) || (modifier(a) && modifier(b) && (a == Upos::kAdj || b == Upos::kAdj));
+}
+
+const Token& TokenAt(const Terms& terms, int32_t i) { return terms.reading->analysis.tokens[static_cast<size_t>(i)]; }
+
+std::string Quoted(const Terms& terms, TextRange range) {
+  return "“" + std::string(range.In(terms.reading->document->text())) + "”";
+}
+
+// The stretch of a name or figure that a token belongs to, else the token.
+TextRange RangeOf(const Terms& terms, int32_t token) {
+  const Term& term = terms[token];
+  if (term.figure >= 0) return terms.reading->figures[static_cast<size_t>(term.figure)].range;
+  if (term.time >= 0) return terms.reading->times[static_cast<size_t>(term.time)].range;
+  if (term.name && term.entity >= 0) {
+    for (const Mention& mention : terms.reading->entities[static_cast<size_t>(term.entity)].mentions) {
+      if (mention.range.Contains(TokenAt(terms, token).range)) return mention.range;
+    }
+  }
+  return TokenAt(terms, token).range;
+}
+
+}  // namespace
+
+bool EvidenceFinder::IsTaken(const SentenceAlignment& alignment, uint32_t passage, int32_t source, int32_t except) const {
+  const Sentence& s = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
+    if (t == except) continue;
+    for (const Link& link : alignment.LinksOf(t)) {
+      if (link.passage == passage && link.source == source) return true;
+    }
+  }
+  return false;
+}
+
+void EvidenceFinder::RivalsByHead(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const {
+  const Slot& slot = (*alignment.draft)[token].slot;
+  if (slot.governor == kNoToken || slot.kind == Slot::Kind::kNone || slot.kind == Slot::Kind::kClause) return;
+  const Sentence& s = alignment.draft_sentence();
+  if (slot.governor < static_cast<int32_t>(s.first) || slot.governor >= static_cast<int32_t>(s.last)) return;
+  for (const Link& link : alignment.LinksOf(slot.governor)) {
+    const Terms& source = *alignment.sources[link.passage];
+    for (const int32_t child : source.dependents[static_cast<size_t>(link.source)]) {
+      if (!source[child].content || !SameSlot(slot, source[child].slot)) continue;
+      rivals->push_back({child, link.passage, 0.0});
+    }
+  }
+}
+
+void EvidenceFinder::RivalsByDependents(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const {
+  const Terms& draft = *alignment.draft;
+  const Sentence& s = alignment.draft_sentence();
+  for (const int32_t child : draft.dependents[static_cast<size_t>(token)]) {
+    const Slot::Kind kind = draft[child].slot.kind;
+    if (kind != Slot::Kind::kSubject && kind != Slot::Kind::kObject && kind != Slot::Kind::kOblique && kind != Slot::Kind::kModifier) continue;
+    if (child < static_cast<int32_t>(s.first) || child >= static_cast<int32_t>(s.last)) continue;
+    for (const Link& link : alignment.LinksOf(child)) {
+      const Terms& source = *alignment.sources[link.passage];
+      const int32_t governor = source[link.source].slot.governor;
+      if (governor == kNoToken || !source[governor].content || !SameSlot(draft[child].slot, source[link.source].slot)) continue;
+      rivals->push_back({governor, link.passage, 0.0});
+    }
+  }
+}
+
+void EvidenceFinder::RivalsByNeighbours(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const {
+  const Terms& draft = *alignment.draft;
+  const Sentence& s = alignment.draft_sentence();
+  const auto content = [&](const Terms& terms, int32_t from, int32_t step, int32_t low, int32_t high) {
+    int32_t at = from + step;
+    while (at >= low && at < high && !terms[at].content) at += step;
+    return at >= low && at < high ? at : kNoToken;
+  };
+  const auto low = static_cast<int32_t>(s.first), high = static_cast<int32_t>(s.last);
+  const int32_t left = content(draft, token, -1, low, high);
+  const int32_t right = content(draft, token, 1, low, high);
+  if (left == kNoToken && right == kNoToken) return;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const Terms& source = *alignment.sources[p];
+    const Sentence& passage = source.reading->analysis.sentences[alignment.passages[p].sentence];
+    const auto first = static_cast<int32_t>(passage.first), last = static_cast<int32_t>(passage.last);
+    for (int32_t at = first; at < last; ++at) {
+      if (!source[at].content) continue;
+      const int32_t l = content(source, at, -1, first, last), r = content(source, at, 1, first, last);
+      const auto linked = [&](int32_t d, int32_t x) {
+        if ((d == kNoToken) != (x == kNoToken)) return false;
+        if (d == kNoToken) return true;
+        return std::ranges::any_of(alignment.LinksOf(d), [&](const Link& link) { return link.passage == p && link.source == x; });
+      };
+      if (linked(left, l) && linked(right, r)) rivals->push_back({at, p, 0.0});
+    }
+  }
+}
+
+std::vector<EvidenceFinder::Rival> EvidenceFinder::RivalsOf(const SentenceAlignment& alignment, int32_t token) const {
+  std::vector<Rival> rivals;
+  RivalsByHead(alignment, token, &rivals);
+  RivalsByDependents(alignment, token, &rivals);
+  RivalsByNeighbours(alignment, token, &rivals);
+  const Upos upos = TokenAt(*alignment.draft, token).upos;
+  std::erase_if(rivals, [&](const Rival& rival) {
+    const Terms& source = *alignment.sources[rival.passage];
+    return !SameSort(upos, TokenAt(source, rival.source).upos) || IsTaken(alignment, rival.passage, rival.source, token);
+  });
+  const std::array<int32_t, 1> without = {token};
+  for (Rival& rival : rivals) rival.strength = alignment.CoverageWithout(rival.passage, without);
+  std::ranges::sort(rivals, [](const Rival& a, const Rival& b) {
+    return std::tuple(-a.strength, a.passage, a.source) < std::tuple(-b.strength, b.passage, b.source);
+  });
+  rivals.erase(std::unique(rivals.begin(), rivals.end(), [](const Rival& a, const Rival& b) {
+    return a.passage == b.passage && a.source == b.source;
+  }), rivals.end());
+  return rivals;
+}
+
+void EvidenceFinder::FindRivals(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const {
+  for (const Rival& rival : RivalsOf(alignment, token)) {
+    Evidence evidence = Classify(alignment, token, rival);
+    if (evidence.kind.empty()) continue;
+    out->push_back(std::move(evidence));
+    return;
+  }
+}
+
+Evidence EvidenceFinder::Classify(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[rival.passage];
+  const Term& a = draft[token];
+  const Term& b = source[rival.source];
+  const TextRange ours = RangeOf(draft, token), theirs = RangeOf(source, rival.source);
+  std::string_view kind;
+  if (a.figure >= 0 && b.figure >= 0) {
+    const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
+    const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
+    if (Comparable(first, second) && Disjoint(first, second).value_or(false)) kind = evidence::kFigureRival;
+  } else if (a.time >= 0 && b.time >= 0) {
+    const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
+    const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
+    if (first.type == second.type && !Overlap(first, second).value_or(false) && first.value != second.value) kind = evidence::kDateRival;
+  } else if (a.name && b.name) {
+    if (a.entity >= 0 && b.entity >= 0 && lexical_.knowledge().entities != nullptr) {
+      const Entity& first = draft.reading->entities[static_cast<size_t>(a.entity)];
+      const Entity& second = source.reading->entities[static_cast<size_t>(b.entity)];
+      const NameRelation relation = CompareNames(first, second, *lexical_.knowledge().entities);
+      if (relation == NameRelation::kDifferent) kind = evidence::kNameRival;
+    }
+  } else if (!a.name && !b.name) {
+    const WordMatch match = lexical_.Compare(a.word, b.word);
+    if (match == WordMatch::kOpposite) kind = evidence::kAntonym;
+    if (match == WordMatch::kExclusive) kind = evidence::kWordRival;
+    if (match == WordMatch::kNone) kind = evidence::kWordElsewhere;
+  }
+  Evidence out;
+  if (kind.empty()) return out;
+  out = Make(alignment, kind, ours, rival.strength, Quoted(draft, ours) + " here, " + Quoted(source, theirs) + " there");
+  SetSource(alignment, rival.passage, theirs, &out);
+  out.shared_words = alignment.CarriedCount(rival.passage);
+  return out;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,90 @@
+#include "core/graph/source_facts.h"
+
+#include <cmath>
+
+namespace crosscheck {
+namespace {
+
+// Figures within about 10 % fall into the same bucket or into neighbours.
+constexpr double kBucketsPerE = 10.0;
+constexpr size_t kMaxAtKey = 64;  // enough to find one that is not of the draft itself
+
+int64_t Bucket(double value) {
+  if (value == 0.0) return INT64_MIN / 2;
+  const double magnitude = std::floor(std::log(std::fabs(value)) * kBucketsPerE);
+  return static_cast<int64_t>(magnitude) * 2 + (value < 0.0 ? 1 : 0);
+}
+
+std::optional<double> Point(const Figure& figure) {
+  if (figure.value) return figure.value;
+  return figure.logical.low ? figure.logical.low : figure.logical.high;
+}
+
+}  // namespace
+
+void SourceFacts::Note(Documents* documents, const std::string& key, uint32_t document) {
+  Pair& pair = (*documents)[key];
+  if (pair.first == ~0u || pair.first == document) {
+    pair.first = document;
+  } else if (pair.second == ~0u) {
+    pair.second = document;
+  }
+}
+
+bool SourceFacts::Has(const Documents& documents, const std::string& key, uint32_t except) {
+  const auto found = documents.find(key);
+  if (found == documents.end()) return false;
+  return found->second.first != except || found->second.second != ~0u;
+}
+
+void SourceFacts::Add(uint32_t document, const Terms& terms) {
+  for (const std::string& word : terms.words) Note(&words_, word, document);
+  const Reading& reading = *terms.reading;
+  for (const Entity& entity : reading.entities) {
+    if (!entity.key.empty()) Note(&entities_, entity.key, document);
+    for (const std::string& alias : entity.aliases) Note(&entities_, alias, document);
+  }
+  for (const Figure& figure : reading.figures) {
+    if (const auto point = Point(figure)) {
+      auto& list = figures_[Bucket(*point)];
+      if (list.size() < kMaxAtKey || list.back().document != document) list.push_back({document, &figure});
+    }
+  }
+  for (const TimeExpression& time : reading.times) {
+    auto& list = times_[time.value];
+    if (list.size() < kMaxAtKey || list.back().document != document) list.push_back({document, &time});
+    if (time.value.size() > 4) times_in_[time.value.substr(0, 4)].push_back({document, &time});
+  }
+}
+
+std::optional<SourcePlace> SourceFacts::FindFigure(const Figure& figure, uint32_t except) const {
+  const auto point = Point(figure);
+  if (!point) return std::nullopt;
+  const int64_t bucket = Bucket(*point);
+  for (const int64_t near : {bucket, bucket - 2, bucket + 2}) {
+    const auto found = figures_.find(near);
+    if (found == figures_.end()) continue;
+    for (const FigureAt& at : found->second) {
+      if (at.document == except) continue;
+      const bool same = at.figure->value && figure.value && *at.figure->value == *figure.value;
+      if (same || Agree(figure, *at.figure).value_or(false)) return SourcePlace{at.document, at.figure->range};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<SourcePlace> SourceFacts::FindTime(const TimeExpression& time, uint32_t except) const {
+  if (const auto found = times_.find(time.value); found != times_.end()) {
+    for (const TimeAt& at : found->second) {
+      if (at.document != except) return SourcePlace{at.document, at.time->range};
+    }
+  }
+  const auto within = times_in_.find(time.value.substr(0, 4));
+  if (within == times_in_.end()) return std::nullopt;
+  for (const TimeAt& at : within->second) {
+    if (at.document != except && Contains(time, *at.time).value_or(false)) return SourcePlace{at.document, at.time->range};
+  }
+  return std::nullopt;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,222 @@
+#include "core/graph/terms.h"
+
+#include <algorithm>
+
+#include "core/base/unicode.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int kMaxClimb = 12;
+
+bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+class TermBuilder {
+ public:
+  TermBuilder(const Reading& reading, Lexical* lexical)
+      : r_(reading), a_(reading.analysis), children_(reading.analysis), lexical_(*lexical) {}
+
+  Terms Build() {
+    out_.reading = &r_;
+    out_.terms.resize(a_.tokens.size());
+    out_.dependents.resize(a_.tokens.size());
+    MarkRanges();
+    MarkEntities();
+    for (size_t i = 0; i < a_.tokens.size(); ++i) ReadToken(static_cast<int32_t>(i));
+    for (size_t i = 0; i < a_.tokens.size(); ++i) {
+      Term& term = out_.terms[i];
+      term.slot = SlotOf(static_cast<int32_t>(i));
+      term.denied = Denied(static_cast<int32_t>(i));
+      if (term.slot.governor != kNoToken) out_.dependents[static_cast<size_t>(term.slot.governor)].push_back(static_cast<int32_t>(i));
+    }
+    return std::move(out_);
+  }
+
+ private:
+  const Token& T(int32_t i) const { return a_.tokens[static_cast<size_t>(i)]; }
+
+  void MarkRanges() {
+    for (size_t i = 0; i < r_.figures.size(); ++i) {
+      for (uint32_t t = r_.figures[i].first; t < r_.figures[i].last; ++t) out_.terms[t].figure = static_cast<int32_t>(i);
+    }
+    for (size_t i = 0; i < r_.times.size(); ++i) {
+      for (uint32_t t = r_.times[i].first; t < r_.times[i].last; ++t) out_.terms[t].time = static_cast<int32_t>(i);
+    }
+  }
+
+  void MarkEntities() {
+    for (size_t e = 0; e < r_.entities.size(); ++e) {
+      for (const Mention& mention : r_.entities[e].mentions) {
+        const bool name = mention.kind == Mention::Kind::kName;
+        for (uint32_t t = mention.first; t < mention.last && t < out_.terms.size(); ++t) {
+          const bool head = static_cast<int32_t>(t) == mention.head;
+          if (name ? a_.tokens[t].upos == Upos::kPropn || head || a_.tokens[t].upos == Upos::kAdj : head) {
+            out_.terms[t].entity = static_cast<int32_t>(e);
+            out_.terms[t].name |= name;
+          }
+        }
+      }
+    }
+  }
+
+  void ReadToken(int32_t i) {
+    Term& term = out_.terms[static_cast<size_t>(i)];
+    const Token& token = T(i);
+    const std::string lemma = FoldMarks(a_.Lemma(token));
+    const std::string lower = FoldMarks(a_.Form(token));
+    term.word = lexical_.Word(lemma, token.upos == Upos::kPropn ? Upos::kNoun : token.upos);
+    out_.words.insert(lemma);
+    out_.words.insert(lower);
+    if (token.upos == Upos::kPropn) {
+      out_.places[lower].push_back(i);
+      term.name |= term.entity >= 0;
+    }
+    term.weight = Weight(token, lemma);
+    term.content = term.weight > 0.0;
+    const bool resolved = token.upos == Upos::kPron && term.entity >= 0;
+    if (resolved) {
+      term.pronoun = true;
+      term.weight = 0.5;
+      term.content = true;
+    }
+  }
+
+  double Weight(const Token& token, std::string_view lemma) const {
+    switch (token.upos) {
+      case Upos::kPropn:
+        return 2.0;
+      case Upos::kNum:
+        return 2.0;
+      case Upos::kNoun:
+        return 1.5;
+      case Upos::kVerb:
+        return OneOf(lemma, {"be", "have", "do", "get", "make", "take", "go", "say"}) ? 0.4 : 1.2;
+      case Upos::kAdj:
+        return 1.0;
+      case Upos::kAdv:
+        return OneOf(lemma, {"not", "n't", "also", "then", "so", "too", "there", "here", "very", "just", "however"}) ? 0.0 : 0.5;
+      case Upos::kSym:
+        return 0.0;
+      default:
+        return 0.0;
+    }
+  }
+
+  // The slot of a token; conjuncts take that of their first conjunct.
+  Slot SlotOf(int32_t token) {
+    int32_t at = token;
+    for (int steps = 0; steps < kMaxClimb && T(at).deprel == Deprel::kConj && T(at).head != kNoToken; ++steps) at = T(at).head;
+    Slot slot;
+    const Token& t = T(at);
+    slot.governor = t.head;
+    const std::string_view label = a_.Label(t);
+    switch (t.deprel) {
+      case Deprel::kRoot: slot.kind = Slot::Kind::kRoot; slot.governor = kNoToken; break;
+      case Deprel::kNsubj: case Deprel::kCsubj:
+        slot.kind = label.ends_with(":pass") ? Slot::Kind::kObject : Slot::Kind::kSubject;
+        break;
+      case Deprel::kObj: slot.kind = Slot::Kind::kObject; break;
+      case Deprel::kIobj: slot.kind = Slot::Kind::kOblique; break;
+      case Deprel::kObl: case Deprel::kNmod:
+        if (label == "obl:agent") {
+          slot.kind = Slot::Kind::kSubject;
+        } else if (label == "nmod:poss") {
+          slot.kind = Slot::Kind::kModifier;
+        } else {
+          slot.kind = Slot::Kind::kOblique;
+          if (const int32_t adposition = children_.First(at, Deprel::kCase); adposition != kNoToken) {
+            slot.preposition = lexical_.Word(a_.Lemma(T(adposition)), Upos::kAdp);
+          }
+        }
+        break;
+      case Deprel::kAmod: case Deprel::kCompound: case Deprel::kNummod: case Deprel::kFlat: case Deprel::kDet:
+        slot.kind = Slot::Kind::kModifier;
+        break;
+      case Deprel::kAdvmod: slot.kind = Slot::Kind::kAdverb; break;
+      case Deprel::kAppos: slot.kind = Slot::Kind::kApposition; break;
+      case Deprel::kAcl: case Deprel::kAdvcl: case Deprel::kXcomp: case Deprel::kCcomp: case Deprel::kParataxis:
+        slot.kind = Slot::Kind::kClause;
+        break;
+      default: break;
+    }
+    return slot;
+  }
+
+  // -- negation -------------------------------------------------------------------
+
+  bool NegatesItself(int32_t token) const {
+    bool denied = false;
+    for (const int32_t child : children_.Of(token)) {
+      const std::string_view lemma = a_.Lemma(T(child));
+      const bool adverb = T(child).deprel == Deprel::kAdvmod && OneOf(lemma, {"not", "n't", "never", "no"});
+      if (adverb && !Softened(child)) denied = !denied;
+      const bool argument = T(child).deprel == Deprel::kNsubj || T(child).deprel == Deprel::kObj;
+      if (argument && NegativePhrase(child)) denied = !denied;
+      if (T(child).deprel == Deprel::kMark && lemma == "without") denied = !denied;
+    }
+    return denied;
+  }
+
+  bool Softened(int32_t negation) const {
+    const size_t next = static_cast<size_t>(negation) + 1;
+    return next < a_.tokens.size() && OneOf(a_.Lower(a_.tokens[next]), {"only", "just", "merely", "simply", "until", "least"});
+  }
+
+  bool NegativePhrase(int32_t head) const {
+    if (OneOf(a_.Lower(T(head)), {"nobody", "nothing", "none", "neither"})) return true;
+    for (const int32_t child : children_.Of(head)) {
+      if (T(child).deprel == Deprel::kDet && OneOf(a_.Lower(T(child)), {"no", "neither"})) return true;
+    }
+    return false;
+  }
+
+  bool Existential(int32_t token) const {
+    for (const int32_t child : children_.Of(token)) {
+      if (T(child).deprel == Deprel::kExpl && a_.Lower(T(child)) == "there") return true;
+    }
+    return false;
+  }
+
+  // Counts the negations that a token's event stands under: its own clause's; for
+  // a modifier of what "there is no …" denies, that one; for the complement of a
+  // denied verb, the verb's.
+  bool Denied(int32_t token) const {
+    bool denied = NegatesItself(token);
+    int32_t at = token;
+    for (int steps = 0; steps < kMaxClimb; ++steps) {
+      const int32_t head = T(at).head;
+      if (head == kNoToken) return denied;
+      const Deprel relation = T(at).deprel;
+      if (relation == Deprel::kAcl) {
+        const Deprel above = T(head).deprel;
+        const int32_t verb = T(head).head;
+        const bool existential = verb != kNoToken && above == Deprel::kNsubj && Existential(verb);
+        if (!existential) return denied;
+        if (NegatesItself(verb)) denied = !denied;
+        return denied;
+      }
+      if (relation == Deprel::kNsubj && Existential(head)) {
+        if (NegatesItself(head)) denied = !denied;
+        return denied;
+      }
+      if (relation != Deprel::kXcomp && relation != Deprel::kConj) return denied;
+      if (relation == Deprel::kXcomp && NegatesItself(head)) denied = !denied;
+      at = head;
+    }
+    return denied;
+  }
+
+  const Reading& r_;
+  const Analysis& a_;
+  Children children_;
+  Lexical& lexical_;
+  Terms out_;
+};
+
+}  // namespace
+
+Terms BuildTerms(const Reading& reading, Lexical* lexical) { return TermBuilder(reading, lexical).Build(); }
+
+}  // namespace crosscheck

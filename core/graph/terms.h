@@ -1,0 +1,55 @@
+#ifndef CROSSCHECK_CORE_GRAPH_TERMS_H_
+#define CROSSCHECK_CORE_GRAPH_TERMS_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/claim/claim.h"
+#include "core/graph/lexical.h"
+
+namespace crosscheck {
+
+// Where a token stands in its clause, so that two texts can be compared slot by
+// slot: passive subjects are objects, by-agents are subjects, conjuncts stand
+// where their first conjunct does.
+struct Slot {
+  enum class Kind : uint8_t { kNone, kRoot, kSubject, kObject, kOblique, kModifier, kAdverb, kClause, kApposition };
+  Kind kind = Kind::kNone;
+  uint32_t preposition = 0;     // word number of the preposition of an oblique; 0 for none
+  int32_t governor = kNoToken;  // the content word above
+};
+
+// A token as the aligner sees it.
+struct Term {
+  bool content = false;    // takes part in the alignment
+  bool name = false;       // part of a name
+  bool pronoun = false;    // a resolved pronoun; stands for its entity
+  bool denied = false;     // an odd number of negations above it
+  uint32_t word = 0;       // Lexical number of its lemma
+  int32_t entity = -1;     // index in Reading::entities
+  int32_t figure = -1;     // index in Reading::figures
+  int32_t time = -1;       // index in Reading::times
+  double weight = 0.0;     // what losing it costs: names and figures most, adverbs least
+  Slot slot;
+};
+
+// The terms of one document, and what it names. Built once, linear in tokens.
+struct Terms {
+  const Reading* reading = nullptr;
+  std::vector<Term> terms;                       // per token
+  std::vector<std::vector<int32_t>> dependents;  // per token: tokens whose slot's governor it is
+  std::unordered_set<std::string> words;         // folded forms and lemmas of all tokens
+  std::unordered_map<std::string, std::vector<int32_t>> places;  // folded form -> tokens, names only
+
+  const Term& operator[](int32_t token) const { return terms[static_cast<size_t>(token)]; }
+};
+
+Terms BuildTerms(const Reading& reading, Lexical* lexical);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CORE_GRAPH_TERMS_H_
