@@ -26,6 +26,13 @@ std::span<const Reader> Readers();
 // captions and page furniture are told apart by their shape.
 Document ReadText(std::string_view bytes, Metadata metadata, Diagnostics* diagnostics);
 
+// Markdown: CommonMark with tables; front matter gives title, date, publisher.
+Document ReadMarkdown(std::string_view bytes, Metadata metadata, Diagnostics* diagnostics);
+
+// HTML: blocks by element, furniture by element, role and class; metadata from
+// the head. Entities are decoded, offsets stay those of the file.
+Document ReadHtml(std::string_view bytes, Metadata metadata, Diagnostics* diagnostics);
+
 // Reads any bytes as the format that `metadata.path` names (plain text where it
 // names none). An error, for the whole document, where the bytes are no text:
 // invalid UTF-8 (with the offset), NUL bytes, more than `max_bytes`.

@@ -31,6 +31,7 @@
 #include "core/document/dateline.h"
 #include "core/document/line_shape.h"
 #include "core/document/reader.h"
+#include "core/document/refine.h"
 
 namespace crosscheck {
 namespace {
@@ -155,12 +156,14 @@ class TextBlocks {
   std::vector<Block> Read() {
     paragraphs_ = ParagraphsOf(text_, LinesOf(text_));
     if (paragraphs_.size() == 1 && paragraphs_[0].single_line) {
-      ReadSingle(paragraphs_[0].range);
+      if (!AddInlineItems(paragraphs_[0].range)) AddStory(paragraphs_[0].range);
+      TakeDateline(text_, true, metadata_, &blocks_);
       return std::move(blocks_);
     }
     MarkSentenceLike();
     for (size_t i = 0; i < paragraphs_.size(); ++i) ReadParagraph(i);
-    LinkLists();
+    TakeDateline(text_, false, metadata_, &blocks_);
+    LinkBlocks(text_, &blocks_);
     return std::move(blocks_);
   }
 
@@ -175,10 +178,6 @@ class TextBlocks {
     return blocks_.back();
   }
 
-  void ReadSingle(TextRange range) {
-    if (!AddInlineItems(range)) AddStory(range);
-  }
-
   bool AddInlineItems(TextRange range) {
     const std::vector<uint32_t> starts = InlineItems(range.In(text_));
     for (size_t k = 0; k < starts.size(); ++k) {
@@ -188,18 +187,9 @@ class TextBlocks {
     return !starts.empty();
   }
 
-  // Prose, without the dateline that the first prose of a document may open with.
   void AddStory(TextRange range) {
-    const auto dateline = story_seen_ ? std::nullopt : DatelineOf(range.In(text_));
     story_seen_ = true;
-    const bool bare_credit = dateline && range.In(text_).starts_with('(');
-    if (!dateline || (paragraphs_.size() == 1 && !bare_credit && !dateline->date)) {
-      Add(range, BlockKind::kProse);
-      return;
-    }
-    if (dateline->date && !metadata_->date) metadata_->date = dateline->date;
-    Add({range.start, range.start + dateline->size}, BlockKind::kFurniture);
-    Add({range.start + dateline->story, range.end}, BlockKind::kProse);
+    Add(range, BlockKind::kProse);
   }
 
   // For each paragraph whether a sentence comes below it before the next blank
@@ -310,27 +300,6 @@ class TextBlocks {
     quotation.range.end = paragraphs_[i].range.end;
     quotation.credit = {paragraphs_[i].range.start + credit->start, paragraphs_[i].range.start + credit->end};
     return true;
-  }
-
-  // Items belong to the line with a colon above them, rows to their first row.
-  void LinkLists() {
-    int lead_in = -1;
-    int first_row = -1;
-    for (size_t i = 0; i < blocks_.size(); ++i) {
-      Block& block = blocks_[i];
-      if (block.kind == BlockKind::kListItem) {
-        block.lead_in = lead_in;
-      } else {
-        lead_in = text_[block.range.end - 1] == ':' ? static_cast<int>(i) : -1;
-      }
-      if (block.kind != BlockKind::kTableRow) {
-        first_row = -1;
-      } else if (first_row < 0) {
-        first_row = static_cast<int>(i);
-      } else {
-        block.lead_in = first_row;
-      }
-    }
   }
 
   std::string_view text_;
