@@ -248,15 +248,19 @@ class BlockScanner {
   }
 
   // Whether a later single mark of the block touches a word on its left only,
-  // before another one opens.
+  // before another one opens. What stands in double marks in between is skipped:
+  // 'He said "no" twice'.
   bool ClosesLater(const Mark& m) const {
+    bool in_double = false;
     for (uint32_t at = m.start + m.size; at < block_.range.end;) {
       const CodePoint c = CodePointAt(text_, at);
-      if (c.value == U'\'' || c.value == U'\u2019') {
+      if (c.value == U'"' || c.value == U'\u201C' || c.value == U'\u201D') {
+        in_double = !in_double;
+      } else if (!in_double && (c.value == U'\'' || c.value == U'\u2019')) {
         const bool gap_before = Gap(Before(at)), word_after = WordAfter(at + c.size);
         if (!gap_before && !word_after) return at > m.start + m.size + 1;  // not rock 'n' roll
         if (gap_before && word_after && c.value == U'\'') return false;
-      } else if (c.value == U'\u2018' || c.value == U'\u201C' || c.value == U'\u201D' || c.value == U'"') {
+      } else if (!in_double && c.value == U'\u2018') {
         return false;
       }
       at += c.size;

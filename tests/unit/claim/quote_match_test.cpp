@@ -1,0 +1,101 @@
+#include "core/claim/quote_match.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+namespace crosscheck {
+namespace {
+
+// A text whose quotations are given by “ and ”; no analysis is needed.
+struct Text {
+  std::unique_ptr<Document> document;
+  Reading reading;
+};
+
+Text MakeText(std::string text) {
+  Text t;
+  Block block;
+  block.range = {0, static_cast<uint32_t>(text.size())};
+  t.document = std::make_unique<Document>(std::move(text), Metadata{}, std::vector<Block>{block});
+  t.reading.document = t.document.get();
+  t.reading.analysis.document = t.document.get();
+  t.reading.quotations = FindQuotations(t.reading.analysis);
+  return t;
+}
+
+struct Case {
+  QuoteMatchKind kind;
+  const char* source;
+  const char* draft;  // its first quotation is looked up
+};
+
+class Lookup : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Lookup, SaysHowTheWordsStandThere) {
+  const Text source = MakeText(GetParam().source), draft = MakeText(GetParam().draft);
+  ASSERT_FALSE(draft.reading.quotations.empty());
+  const QuoteMatch match = MatchQuotation(draft.reading, draft.reading.quotations[0], source.reading);
+  EXPECT_EQ(ToString(match.kind), ToString(GetParam().kind)) << GetParam().draft;
+}
+
+constexpr auto kIdentical = QuoteMatchKind::kIdentical;
+constexpr auto kContained = QuoteMatchKind::kContained;
+constexpr auto kAltered = QuoteMatchKind::kAltered;
+constexpr auto kStitched = QuoteMatchKind::kStitched;
+constexpr auto kAbsent = QuoteMatchKind::kAbsent;
+
+const Case kCases[] = {
+    {kIdentical, "“We don’t sell chips,” Berg said.", "Berg: \"We don't sell chips\"."},
+    {kIdentical, "“We don’t sell chips,” Berg said.", "Berg: \"We do not\nsell chips!\""},
+    {kIdentical, "“Our organisation lost 1,000 jobs.”", "\"our organization lost 1000 jobs\""},
+    {kIdentical, "“The U.S. market grew 5%.”", "“The US market grew 5 per cent”"},
+    {kIdentical, "“He told us ‘never again’ and left.”", "'He told us \"never again\" and left'"},
+    {kContained, "“We will rebuild the old bridge next year,” she said.", "She wants to “rebuild the old bridge”."},
+    {kContained, "“We will rebuild the old bridge next year,” she said.", "“We will rebuild … next year,” she said."},
+    {kContained, "“We will rebuild the old bridge next year,” she said.", "“[W]e will rebuild the old bridge”"},
+    {kIdentical, "“We will rebuild it next year,” she said.", "“We will rebuild [the old bridge] next year”"},
+    {kContained, "“We will win,” she said, “and then we will govern.”", "“We will win and then we will govern,” she said."},
+    {kAltered, "“We will not sell the plant,” Berg said.", "“We will sell the plant,” Berg said."},
+    {kAltered, "“We expect 40 new jobs in spring,” Berg said.", "“We expect 60 new jobs in spring,” Berg said."},
+    {kAltered, "“Sales can rise again this autumn,” Berg said.", "“Sales cannot rise again this autumn,” Berg said."},
+    {kStitched, "“We will not sell the plant to anybody,” Berg said on Monday in the town hall, where many had come to listen to him and to ask what would become of them. "
+                "The council met. “The workers have every reason to be angry today,” Lind said.",
+     "“We will not sell the plant to anybody, the workers have every reason to be angry today,” Berg said."},
+    {kAbsent, "“We will not sell the plant,” Berg said.", "“Chips are the oil of our century,” Berg said."},
+};
+
+INSTANTIATE_TEST_SUITE_P(QuoteMatch, Lookup, ::testing::ValuesIn(kCases));
+
+TEST(QuoteMatch, NamesTheChangedWords) {
+  const Text source = MakeText("Berg said: “We will not sell 40 plants in spring.”");
+  const Text draft = MakeText("Berg said: “We will sell 60 plants in spring.”");
+  const QuoteMatch match = MatchQuotation(draft.reading, draft.reading.quotations[0], source.reading);
+  ASSERT_EQ(match.edits.size(), 2u);
+  EXPECT_EQ(match.edits[0].kind, WordEdit::Kind::kDropped);
+  EXPECT_TRUE(match.edits[0].negation);
+  EXPECT_EQ(match.edits[0].source.In(source.document->text()), "not");
+  EXPECT_EQ(match.edits[1].kind, WordEdit::Kind::kReplaced);
+  EXPECT_TRUE(match.edits[1].figure);
+  EXPECT_EQ(match.edits[1].draft.In(draft.document->text()), "60");
+  EXPECT_EQ(match.source_quotation, 0);
+  EXPECT_TRUE(match.quoted);
+}
+
+TEST(QuoteMatch, SeesANegationUnderAnEllipsis) {
+  const Text source = MakeText("“We will certainly not pay the fine today,” Berg said.");
+  const Text draft = MakeText("“We will … pay the fine today,” Berg said.");
+  EXPECT_TRUE(MatchQuotation(draft.reading, draft.reading.quotations[0], source.reading).ellipsis_hides_negation);
+}
+
+TEST(QuoteMatch, SaysWhereTheSourceHasTheWordsOutsideQuotationMarks) {
+  const Text source = MakeText("Berg said that the plant was safe and sound for years.");
+  const Text draft = MakeText("“The plant was safe and sound,” Berg said.");
+  const QuoteMatch match = MatchQuotation(draft.reading, draft.reading.quotations[0], source.reading);
+  EXPECT_EQ(match.kind, kContained);
+  EXPECT_FALSE(match.quoted);
+}
+
+}  // namespace
+}  // namespace crosscheck
