@@ -7,19 +7,27 @@
 
 #include "core/base/result.h"
 #include "core/base/text_range.h"
+#include "core/language/word_lists.h"
 
 namespace crosscheck {
 
 // Cuts a sentence into words by the conventions of Universal Dependencies
-// English (EWT and GUM). Thread-safe once loaded.
+// English (EWT and GUM): "don't" is do + n't, "Berg's" Berg + 's, "15-year"
+// three words, "co-founder" one. Thread-safe once loaded.
 class Tokenizer {
  public:
-  // `lexicon` is the folder that holds words.yaml and abbreviations.yaml.
+  // `lexicon` is the folder that holds tokens.yaml and abbreviations.yaml.
   static Result<Tokenizer> Load(const std::filesystem::path& lexicon);
 
   // The words of `sentence`, which is a range of `text`: in order, disjoint,
   // holding everything but white space. Linear in the sentence.
   std::vector<TextRange> Tokenize(std::string_view text, TextRange sentence) const;
+
+ private:
+  Tokenizer(TokenLists lists, Abbreviations abbreviations);
+
+  TokenLists lists_;
+  Abbreviations abbreviations_;
 };
 
 }  // namespace crosscheck
