@@ -145,7 +145,6 @@ Result<JudgeInput> ReadJudgeInput(const Session& session, const json& object) {
   return input;
 }
 
-#ifdef CROSSCHECK_HAS_RULES
 void WriteClaimVerdicts(const ClaimGraph& graph, const Judgement& judgement, const DocumentNames& names,
                         JsonWriter* out) {
   out->BeginArray();
@@ -166,13 +165,13 @@ void WriteClaimVerdicts(const ClaimGraph& graph, const Judgement& judgement, con
 std::string JudgeJson(const Session& session, const std::string& id, const JudgeInput& input) {
   std::vector<ClaimGraph::Input> inputs = {{&input.draft->reading, Side::kDraft}};
   for (const SharedReading& source : input.sources) inputs.push_back({&source->reading, Side::kSource});
-  const ClaimGraph graph = ClaimGraph::Build(std::move(inputs), *session.lexicons().relations);
+  const ClaimGraph graph = ClaimGraph::Build(std::move(inputs), session.knowledge());
   Diagnostics diagnostics;
   std::vector<Finding> findings = Evaluate(session.rules(), graph, {}, &diagnostics);
   for (Finding& finding : findings) {
     if (finding.id.empty()) SetFingerprint(input.names, &finding);
   }
-  std::ranges::sort(findings, Before);
+  std::ranges::sort(findings, [](const Finding& a, const Finding& b) { return Before(a, b); });
   const Judgement judgement = Judge(graph, findings);
   const DocumentNames names = {&graph, input.names};
   JsonWriter out;
@@ -192,7 +191,6 @@ std::string JudgeJson(const Session& session, const std::string& id, const Judge
   out.EndObject();
   return out.text();
 }
-#endif
 
 }  // namespace
 
@@ -239,11 +237,7 @@ LineAnswer JudgeLine(const Session& session, std::string_view line) {
   if (const Status id = TakeId(&*request); !id) return Failure("null", id.error().message);
   auto input = ReadJudgeInput(session, request->object);
   if (!input) return Failure(request->id, input.error().message);
-#ifdef CROSSCHECK_HAS_RULES
   return {JudgeJson(session, request->id, *input), false};
-#else
-  return Failure(request->id, "this build has no rules");
-#endif
 }
 
 }  // namespace crosscheck

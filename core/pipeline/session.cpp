@@ -3,17 +3,23 @@
 #include <optional>
 #include <utility>
 
+#include "core/language/wordnet.h"
 #include "core/pipeline/reading_cache.h"
 
 namespace crosscheck {
 
 struct Session::Parts {
-  Parts(Resources r, Engine e, Lexicons l, size_t cache_tokens)
-      : resources(std::move(r)), engine(std::move(e)), lexicons(std::move(l)), cache(cache_tokens) {}
+  Parts(Resources r, Engine e, Lexicons l, WordNet w, size_t cache_tokens)
+      : resources(std::move(r)),
+        engine(std::move(e)),
+        lexicons(std::move(l)),
+        wordnet(std::move(w)),
+        cache(cache_tokens) {}
 
   Resources resources;
   Engine engine;
   Lexicons lexicons;
+  WordNet wordnet;
   std::optional<RuleSet> rules;
   mutable ReadingCache cache;
 };
@@ -29,14 +35,14 @@ Result<Session> Session::Load(const SessionOptions& options, Diagnostics* diagno
   auto engine = Engine::Load(resources->model);
   if (!engine) return engine.error();
   Lexicons lexicons = Lexicons::Load(resources->lexicon, diagnostics);
-  auto parts = std::make_unique<Parts>(*resources, *std::move(engine), std::move(lexicons), options.cache_tokens);
-#ifdef CROSSCHECK_HAS_RULES
+  WordNet wordnet = WordNet::Open(resources->wordnet, diagnostics);
+  auto parts = std::make_unique<Parts>(*resources, *std::move(engine), std::move(lexicons), std::move(wordnet),
+                                       options.cache_tokens);
   if (options.rules) {
     std::vector<std::filesystem::path> folders = {resources->rules};
     folders.insert(folders.end(), options.extra_rules.begin(), options.extra_rules.end());
     parts->rules = RuleSet::Load(folders, diagnostics);
   }
-#endif
   return Session(std::move(parts));
 }
 
@@ -47,6 +53,10 @@ const Lexicons& Session::lexicons() const { return parts_->lexicons; }
 const RuleSet& Session::rules() const {
   CROSSCHECK_CHECK(parts_->rules.has_value());
   return *parts_->rules;
+}
+
+Knowledge Session::knowledge() const {
+  return {parts_->lexicons.relations.get(), parts_->lexicons.entities.get(), &parts_->wordnet};
 }
 
 SharedReading Session::Read(Document document) const {

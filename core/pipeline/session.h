@@ -12,6 +12,7 @@
 #include "core/claim/claim.h"
 #include "core/claim/lexicons.h"
 #include "core/document/document.h"
+#include "core/graph/claim_graph.h"
 #include "core/language/engine.h"
 
 namespace crosscheck {
@@ -53,6 +54,8 @@ class Session {
   const Engine& engine() const;
   const Lexicons& lexicons() const;
   const RuleSet& rules() const;
+  // What the graph is built with.
+  Knowledge knowledge() const;
 
   // Analyses the document and reads its claims, or takes the reading of an equal
   // document (text, blocks, metadata) from the cache.
