@@ -1,4 +1,4 @@
-"""Trees from arc scores: Chu-Liu/Edmonds with exactly one root."""
+"""Trees from arc scores (Chu-Liu/Edmonds, one root); names by Viterbi."""
 
 import numpy as np
 
@@ -77,3 +77,28 @@ def tree(arcs):
     np.fill_diagonal(scores, -np.inf)
     scores[1:, 0] -= 1e7  # any second root costs more than it can win
     return [int(h) for h in chu_liu_edmonds(scores)[1:]]
+
+
+def follows(before, after):
+    """Whether one BILOU label may stand after another."""
+    continues = after[0] in "IL"
+    if before[0] not in "BI":
+        return not continues
+    return continues and before[2:] == after[2:]
+
+
+def names(scores, labels):
+    """The best sequence of labels in which every name that begins ends."""
+    allowed = np.array([[0.0 if follows(a, b) else -np.inf for b in labels]
+                        for a in labels])
+    start = allowed[labels.index("O")]
+    best, back = scores[0] + start, []
+    for row in scores[1:]:
+        paths = best[:, None] + allowed
+        back.append(paths.argmax(axis=0))
+        best = paths.max(axis=0) + row
+    closed = [0.0 if label[0] not in "BI" else -np.inf for label in labels]
+    result = [int(np.argmax(best + closed))]
+    for pointers in reversed(back):
+        result.append(int(pointers[result[-1]]))
+    return result[::-1]

@@ -24,14 +24,17 @@ def predict(network, data, sentences, budget=4000):
         indices.sort(key=lambda i: -len(sentences[i].forms))
         batch = data.batch([sentences[i] for i in indices])
         lengths = batch["lengths"]
-        states = network.encode(batch["ids"], lengths)
-        tags = network.tags(states).argmax(2)
-        names = network.names(states).argmax(2)
+        states, own = network.encode(batch["ids"], lengths)
+        tags = network.tags(states, own).argmax(2)
+        name_scores = network.names(states, own).numpy()
+        names = torch.zeros(tags.shape, dtype=torch.long)
         arcs = network.arcs(states, lengths).numpy()
         heads = torch.zeros(tags.shape, dtype=torch.long)
         for row, size in enumerate(lengths.tolist()):
             heads[row, :size] = torch.tensor(
                 decode.tree(arcs[row, :size, :size + 1]))
+            names[row, :size] = torch.tensor(
+                decode.names(name_scores[row, :size], treebank.NAME_LABELS))
         labels = network.labels(states, heads).argmax(2)
         for row, i in enumerate(indices):
             size = int(lengths[row])

@@ -66,8 +66,7 @@ def put_heads(sections, weights):
         weights.get(part + ".bias", np.zeros(len(weights[part + ".weight"])))
         for part in parts])
     put_matrix(sections, "head.hidden", stacked, bias)
-    skip = np.zeros((network.TAG + network.NAME, network.EMBEDDING))
-    put_matrix(sections, "head.skip", weights.get("skip.weight", skip))
+    put_matrix(sections, "head.skip", weights["skip.weight"])
     for ours, theirs in (("head.tag", "tag_out"), ("head.name", "name_out"),
                          ("head.arc", "arc_bilinear"),
                          ("head.label", "label_out")):
@@ -116,4 +115,5 @@ def write(path, data, net):
     sections = {name: value for name, value in sections.items()
                 if not name.startswith(OURS)}
     sections.update(sections_of(data, net))
-    container.write(path, sections)
+    container.write(path + ".part", sections)
+    os.replace(path + ".part", path)  # a program may have it mapped

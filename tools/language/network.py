@@ -10,7 +10,7 @@ EMBEDDING = 128   # size of a word's vector
 HIDDEN = 160      # units of one LSTM direction
 ARC = 128         # arc projections
 LABEL = 96        # label projections
-NAME = 48         # name head's hidden layer
+NAME = 64         # name head's hidden layer
 TAG = 96          # tag head's hidden layer
 
 
@@ -68,6 +68,8 @@ class Network(nn.Module):
                     nn.init.xavier_uniform_(weight.data)
                 else:
                     weight.data.zero_()
+        # The tag and name heads also read the word itself.
+        self.skip = nn.Linear(EMBEDDING, TAG + NAME, bias=False)
         self.tag_hidden = nn.Linear(2 * HIDDEN, TAG)
         self.tag_out = nn.Linear(TAG, tags)
         self.name_hidden = nn.Linear(2 * HIDDEN, NAME)
@@ -83,25 +85,30 @@ class Network(nn.Module):
         self.dropout = 0.3
 
     def encode(self, ids, lengths):
-        """ids [time, batch, 9] -> states [batch, time, 2 * HIDDEN]."""
+        """ids [time, batch, 9] -> states [batch, time, 2 * HIDDEN] and the
+        words' own units for the tag and name heads."""
         time, batch, _ = ids.shape
         x = self.encoder(ids.reshape(time * batch, -1)).reshape(
             time, batch, EMBEDDING)
+        own = self.skip(shared_dropout(x, self.dropout, self.training))
         for layer in (self.layer1, self.layer2):
             x = shared_dropout(x, self.dropout, self.training)
             packed = nn.utils.rnn.pack_padded_sequence(x, lengths)
             x, _ = nn.utils.rnn.pad_packed_sequence(layer(packed)[0])
         x = shared_dropout(x, self.dropout, self.training)
-        return x.transpose(0, 1)
+        return x.transpose(0, 1), own.transpose(0, 1)
 
-    def hidden(self, linear, states):
-        return F.dropout(F.relu(linear(states)), self.dropout, self.training)
+    def hidden(self, linear, states, own=0):
+        return F.dropout(F.relu(linear(states) + own), self.dropout,
+                         self.training)
 
-    def tags(self, states):
-        return self.tag_out(self.hidden(self.tag_hidden, states))
+    def tags(self, states, own):
+        return self.tag_out(
+            self.hidden(self.tag_hidden, states, own[:, :, :TAG]))
 
-    def names(self, states):
-        return self.name_out(self.hidden(self.name_hidden, states))
+    def names(self, states, own):
+        return self.name_out(
+            self.hidden(self.name_hidden, states, own[:, :, TAG:]))
 
     def arcs(self, states, lengths):
         """Scores [batch, dependent, head]; head 0 is the root."""

@@ -25,6 +25,7 @@ import network
 import treebank
 
 VECTOR_SIZE = 100
+NAME_WEIGHT = 2.0  # names are rare, so their mean loss is small
 AVERAGE_EVERY = 5
 AVERAGE_DECAY = 0.99
 
@@ -151,7 +152,7 @@ def drop_final_stop(sentence):
 
 
 def losses(net, batch):
-    states = net.encode(batch["ids"], batch["lengths"])
+    states, own = net.encode(batch["ids"], batch["lengths"])
     gold_tags, gold_heads, gold_labels, gold_names = batch["gold"]
     heads = gold_heads.clamp(min=0)
 
@@ -159,11 +160,12 @@ def losses(net, batch):
         return F.cross_entropy(scores.flatten(0, 1), gold.flatten(),
                                ignore_index=treebank.MASKED)
 
-    loss = (cross_entropy(net.tags(states), gold_tags) +
+    loss = (cross_entropy(net.tags(states, own), gold_tags) +
             cross_entropy(net.arcs(states, batch["lengths"]), gold_heads) +
             cross_entropy(net.labels(states, heads), gold_labels))
     if (gold_names != treebank.MASKED).any():
-        loss = loss + 0.5 * cross_entropy(net.names(states), gold_names)
+        loss = loss + NAME_WEIGHT * cross_entropy(net.names(states, own),
+                                                  gold_names)
     return loss
 
 
@@ -265,12 +267,12 @@ def main():
     parser.add_argument("--out", metavar="FILE", help="model file to write")
     parser.add_argument("--checkpoint", default="/tmp/english.pt")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=45)
-    parser.add_argument("--budget", type=int, default=1200,
+    parser.add_argument("--epochs", type=int, default=38)
+    parser.add_argument("--budget", type=int, default=1500,
                         help="padded tokens of one batch")
-    parser.add_argument("--rate", type=float, default=0.0025)
+    parser.add_argument("--rate", type=float, default=0.003)
     parser.add_argument("--vectors", type=int, default=60000)
-    parser.add_argument("--report-every", type=int, default=2)
+    parser.add_argument("--report-every", type=int, default=4)
     parser.add_argument("--limit", type=int, help="sentences, for a try-out")
     parser.add_argument("--export-only", action="store_true",
                         help="write --out from --checkpoint")
