@@ -47,6 +47,8 @@ struct Entity {
   std::vector<Role> roles;
 };
 
+struct Quotation;
+struct Attribution;
 class EntityLexicon;  // aliases, demonyms, metonyms, titles, gendered names: rules/lexicon/
 
 // How two names stand to each other.
@@ -75,6 +77,10 @@ bool IsSpellingVariant(std::string_view key_a, std::string_view key_b);
 // The entities of a document, in order of first mention, with coreference
 // resolved where it is clear and refused where it is not.
 std::vector<Entity> FindEntities(const Analysis& analysis, const EntityLexicon& lexicon);
+// The same, with who speaks: "I" in a quotation is then its speaker.
+std::vector<Entity> FindEntities(const Analysis& analysis, const EntityLexicon& lexicon,
+                                 const std::vector<Quotation>& quotations,
+                                 const std::vector<Attribution>& attributions);
 
 }  // namespace crosscheck
 

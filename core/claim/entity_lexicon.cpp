@@ -232,7 +232,7 @@ class EntityLexiconLoader {
 
   void AddName(std::string_view form, const std::string& canonical, EntityType type,
                KnownName::Form kind = KnownName::Form::kName, KnownName::Level level = KnownName::Level::kNone) {
-    lexicon_->names_[FoldName(form)] = {canonical, type, kind, level};
+    lexicon_->names_[FoldName(form)] = {canonical, type, kind, level, false};
   }
 
   void AddPlace(std::string_view form, const std::string& canonical, KnownName::Level level) {
@@ -289,11 +289,14 @@ class EntityLexiconLoader {
 
   void LoadAliases() {
     const std::string file = "aliases.yaml";
-    for (const YamlNode& entry : Entries(file, "names", {"names"}, {"name", "type", "forms"})) {
+    for (const YamlNode& entry : Entries(file, "names", {"names"}, {"name", "type", "kind", "forms"})) {
       const std::string canonical = FoldName(entry.Text("name"));
       const EntityType type = TypeOf(file, entry, EntityType::kOrganization);
       AddName(canonical, canonical, type);
       for (const auto& form : Strings(entry, "forms")) AddName(form, canonical, type);
+      if (entry.Text("kind") != "company") continue;
+      lexicon_->names_[canonical].company = true;
+      for (const auto& form : Strings(entry, "forms")) lexicon_->names_[FoldName(form)].company = true;
     }
   }
 
@@ -316,12 +319,13 @@ class EntityLexiconLoader {
 
   void LoadRoles() {
     const std::string file = "roles.yaml";
-    const std::vector<std::string> sections = {"roles", "plain"};
+    const std::vector<std::string> sections = {"roles", "plain", "former"};
     for (const YamlNode& entry : Entries(file, "roles", sections, {"role", "forms", "gender"})) {
       const std::string role = FoldName(entry.Text("role"));
       AddRole(role, role, GenderOf(file, entry));
       for (const auto& form : Strings(entry, "forms")) AddRole(FoldName(form), role, GenderOf(file, entry));
     }
+    for (const auto& word : Words(file, "former", sections)) lexicon_->former_[word] = true;
     for (const auto& word : Words(file, "plain", sections)) AddRole(FoldName(word), FoldName(word), Gender::kUnknown);
   }
 
@@ -376,13 +380,14 @@ class EntityLexiconLoader {
   void LoadPronouns() {
     const std::string file = "pronouns.yaml";
     const std::vector<std::string> keys = {"words", "person", "gender", "number", "possessive", "reflexive"};
-    for (const YamlNode& entry : Entries(file, "pronouns", {"pronouns"}, keys)) {
+    for (const YamlNode& entry : Entries(file, "pronouns", {"pronouns", "pleonastic"}, keys)) {
       const std::string person = entry.Text("person", "3");
       const KnownPronoun pronoun = {person == "1" ? 1 : person == "2" ? 2 : 3, GenderOf(file, entry),
                                     entry.Text("number") == "plural", entry.Text("possessive") == "true",
                                     entry.Text("reflexive") == "true"};
       for (const auto& word : Strings(entry, "words")) lexicon_->pronouns_[word] = pronoun;
     }
+    for (const auto& word : Words(file, "pleonastic", {"pronouns", "pleonastic"})) lexicon_->pleonastic_[word] = true;
   }
 
   std::filesystem::path folder_;

@@ -28,6 +28,7 @@ struct KnownName {
   enum class Form : uint8_t { kName, kAdjective, kPeople } form = Form::kName;  // China, Chinese, Americans
   // Places of one level lie side by side; of two levels, one may lie in the other.
   enum class Level : uint8_t { kNone, kCountry, kState, kCity } level = Level::kNone;
+  bool company = false;   // may be taken up as "the company", "the firm"
 };
 
 // A title or role: what stands before or beside a name.
@@ -85,6 +86,10 @@ class EntityLexicon {
   bool IsParticle(std::string_view lower) const { return Find(particles_, lower) != nullptr; }
   // True for capitalised words that name nothing: "Monday", "GMT".
   bool NeverName(std::string_view folded) const { return Find(never_names_, folded) != nullptr; }
+  // True for verbs whose "it" is nobody: "it seems that …", "it rained".
+  bool IsPleonasticVerb(std::string_view lemma) const { return Find(pleonastic_, lemma) != nullptr; }
+  // "former", "ex", "then": the role is over.
+  bool IsFormerWord(std::string_view lower) const { return Find(former_, lower) != nullptr; }
 
  private:
   friend class EntityLexiconLoader;
@@ -113,6 +118,8 @@ class EntityLexicon {
   Table<std::vector<uint32_t>> synonyms_;  // lemma to the groups that hold it
   Table<bool> particles_;
   Table<bool> never_names_;
+  Table<bool> pleonastic_;
+  Table<bool> former_;
 };
 
 // Loads the files above from `folder`. What is wrong in a file, or a missing
