@@ -2,6 +2,11 @@
 
 #include <array>
 
+#include "core/quantity/time_grammar.h"
+#include "core/quantity/time_lexicon.h"
+#include "core/quantity/time_resolver.h"
+#include "core/quantity/time_terms.h"
+
 namespace crosscheck {
 namespace {
 
@@ -9,16 +14,67 @@ constexpr std::array<std::string_view, 4> kTypeNames = {"DATE", "TIME", "DURATIO
 
 bool Resolved(const TimeExpression& t) { return t.days.start || t.days.end; }
 
+// Reads the sentences of one document in order.
+class TimeReader {
+ public:
+  TimeReader(const Analysis& analysis, const TimeLexicon& lexicon)
+      : analysis_(analysis),
+        grammar_(TimeGrammar::Instance()),
+        terms_reader_(analysis, lexicon, grammar_.literals()),
+        resolver_(lexicon, analysis.document->metadata().date) {}
+
+  std::vector<TimeExpression> Run() {
+    for (uint32_t i = 0; i < analysis_.sentences.size(); ++i) ReadSentence(i);
+    return std::move(out_);
+  }
+
+ private:
+  void ReadSentence(uint32_t index) {
+    const Sentence& sentence = analysis_.sentences[index];
+    terms_reader_.Read(sentence, &terms_);
+    meanings_.clear();
+    grammar_.Run(analysis_.text(), &terms_, &meanings_);
+    for (size_t i = 0; i < terms_.size(); ++i) {
+      if (terms_[i].meaning != kNoMeaning) Emit(i, index);
+    }
+  }
+
+  void Emit(size_t at, uint32_t sentence) {
+    const TimeTerm& term = terms_[at];
+    const auto resolved = resolver_.Resolve(meanings_, term.meaning, Tense::kUnknown, sentence);
+    if (!resolved) return;
+    TimeExpression time;
+    time.range = term.range;
+    time.first = term.token;
+    time.last = term.token_end;
+    time.type = resolved->type;
+    time.value = resolved->value;
+    time.days = resolved->days;
+    time.granularity = resolved->granularity;
+    out_.push_back(std::move(time));
+  }
+
+  const Analysis& analysis_;
+  const TimeGrammar& grammar_;
+  TimeTermReader terms_reader_;
+  TimeResolver resolver_;
+  std::vector<TimeTerm> terms_;
+  std::vector<TimeMeaning> meanings_;
+  std::vector<TimeExpression> out_;
+};
+
 }  // namespace
 
 std::string_view ToString(TimeType type) { return kTypeNames[static_cast<size_t>(type)]; }
 
-std::vector<TimeExpression> ReadTimes(const Analysis&) { return {}; }
+std::vector<TimeExpression> ReadTimes(const Analysis& analysis) {
+  return TimeReader(analysis, TimeLexicon::Shipped()).Run();
+}
 
 std::optional<bool> Before(const TimeExpression& a, const TimeExpression& b) {
   if (a.days.end && b.days.start && *a.days.end <= *b.days.start) return true;
   if (a.days.start && b.days.end && *b.days.end <= *a.days.start) return false;
-  // They overlap or touch the unknown: neither is surely first.
+  // They overlap: neither is surely first. With an open end it cannot be told.
   if (a.days.start && b.days.start && a.days.end && b.days.end) return false;
   return std::nullopt;
 }

@@ -1,0 +1,350 @@
+// Stage 1: dates that the calendar names. Each line is a pattern, an example,
+// and the builder that turns the words into fields of a date.
+#include "core/quantity/time_grammar.h"
+
+#include <array>
+
+namespace crosscheck {
+namespace {
+
+using namespace time_grammar;  // NOLINT: the vocabulary of the tables
+using C = TimeClass;
+
+int Number(const TimeTerm& term) { return static_cast<int>(term.number); }
+
+// "Jan. 5, 2019", "the second of August", "04th Jan", "28 June in 2020".
+Meaning MonthDay(const TimeMatch& m) {
+  CalendarFields f;
+  f.month = m.Value(C::kMonth);
+  const TimeTerm* day = nullptr;
+  const TimeTerm* year = nullptr;
+  for (size_t i = 0; i < m.elements(); ++i) {
+    const TimeTerm* term = m.At(i);
+    if (term == nullptr || term->Has(C::kMonth)) continue;
+    if (day == nullptr && (term->Has(C::kDayNumber) || term->Has(C::kDayOrdinal))) {
+      day = term;
+    } else if (term->Has(C::kYear) || term->Has(C::kYear2)) {
+      year = term;
+    }
+  }
+  if (day == nullptr || !ValidMonthDay(f.month, Number(*day))) return std::nullopt;
+  f.day = Number(*day);
+  if (year != nullptr && !SetYear(*year, &f)) return std::nullopt;
+  return Fields(f);
+}
+
+// The same where a number of four digits without a comma closes it: "January
+// first 2000". Counter-example: "on May 5 2000 people came" is read as a year too.
+Meaning MonthYear(const TimeMatch& m) {
+  CalendarFields f;
+  f.month = m.Value(C::kMonth);
+  const TimeTerm* year = m.Find(C::kYear) != nullptr ? m.Find(C::kYear) : m.Find(C::kYear2);
+  if (year == nullptr || !SetYear(*year, &f)) return std::nullopt;
+  return Fields(f);
+}
+
+Meaning MonthAlone(const TimeMatch& m) {
+  CalendarFields f;
+  f.month = m.Value(C::kMonth);
+  return Fields(f);
+}
+
+// Three parts in any order, joined by the same sign: year of four digits, month
+// by name or number, day. With numbers only, American order unless it cannot be.
+Meaning ThreeParts(const TimeMatch& m) {
+  std::array<const TimeTerm*, 3> parts{};
+  size_t count = 0;
+  for (size_t i = 0; i < m.elements(); ++i) {
+    const TimeTerm* term = m.At(i);
+    if (term != nullptr && (term->Has(C::kInteger) || term->Has(C::kMonth)) && count < 3) parts[count++] = term;
+  }
+  if (count != 3 || InsideNumberRow(m)) return std::nullopt;
+  CalendarFields f;
+  std::array<int, 2> rest{};
+  size_t rests = 0;
+  for (const TimeTerm* part : parts) {
+    if (part->Has(C::kMonth) && f.month == kUnset) {
+      f.month = part->Value(C::kMonth);
+    } else if (part->Has(C::kYear) && part->range.size() == 4 && f.year == kUnset) {
+      f.year = Number(*part);
+    } else if (rests < 2) {
+      rest[rests++] = Number(*part);
+    } else if (f.year == kUnset && part->Has(C::kYear2)) {
+      f.year = Number(*part), f.short_year = true;  // "12/12/30"
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (f.year == kUnset) return std::nullopt;
+  if (f.month != kUnset) {
+    f.day = rest[0];
+  } else {
+    const bool iso_order = parts[0]->Has(C::kYear) && parts[0]->range.size() == 4;
+    const bool day_first = rest[0] > 12 || (iso_order && rest[1] <= 12 && rest[0] > 12);
+    f.month = day_first ? rest[1] : rest[0];
+    f.day = day_first ? rest[0] : rest[1];
+  }
+  if (!ValidMonthDay(f.month, f.day)) return std::nullopt;
+  return Fields(f);
+}
+
+// "2019-10-09" in a name or a path: as above, but letters may touch it.
+// "20161016".
+Meaning Compact(const TimeMatch& m) {
+  const TimeTerm& term = *m.At(0);
+  if (term.range.size() != 8 || !term.digits || InsideNumberRow(m)) return std::nullopt;
+  const int all = Number(term);
+  CalendarFields f;
+  f.year = all / 10000, f.month = all / 100 % 100, f.day = all % 100;
+  if (f.year < 1900 || f.year > 2100 || !ValidMonthDay(f.month, f.day)) return std::nullopt;
+  return Fields(f);
+}
+
+// "11/20", "22/04", "Oct/2": a day of the year.
+Meaning TwoParts(const TimeMatch& m) {
+  const TimeTerm* month = m.Find(C::kMonth);
+  const TimeTerm* first = m.Find(C::kInteger);
+  const TimeTerm* second = m.Find(C::kInteger, 1);
+  if (first == nullptr || InsideNumberRow(m)) return std::nullopt;
+  CalendarFields f;
+  if (month != nullptr) {
+    f.month = month->Value(C::kMonth);
+    f.day = Number(*first);
+  } else if (second != nullptr) {
+    const bool day_first = Number(*first) > 12;
+    f.month = Number(day_first ? *second : *first);
+    f.day = Number(day_first ? *first : *second);
+  }
+  if (!ValidMonthDay(f.month, f.day)) return std::nullopt;
+  return Fields(f);
+}
+
+// "2015-12", "12-2015", "3/2015".
+Meaning NumberMonthYear(const TimeMatch& m) {
+  const TimeTerm* year = m.Find(C::kYear);
+  const TimeTerm* month = m.Find(C::kMonthNumber);
+  if (year == nullptr || month == nullptr || InsideNumberRow(m)) return std::nullopt;
+  CalendarFields f;
+  f.year = Number(*year), f.month = Number(*month);
+  if (f.year < 1800 || f.year > 2150) return std::nullopt;
+  return Fields(f);
+}
+
+// True where the word after a number says that it counts things: "2000 pieces".
+// Counter-examples: "the 2012 results", "In 1987 sales rose".
+bool CountsThings(const TimeMatch& m) {
+  const TimeTerm* after = m.After();
+  if (after == nullptr) return false;
+  if (after->Has(C::kUnit) || after->Has(C::kUnits) || after->Has(C::kInteger)) {
+    return !after->Has(C::kOrdinal) && !WordIs(m, after, "quarter");
+  }
+  const std::string_view word = m.Words(*after);
+  const bool plural = word.size() > 3 && word.back() == 's' && word[0] >= 'a' && word[word.size() - 2] != 's';
+  return plural && after->range.start == m.range().end + 1;
+}
+
+// A year alone: "in 1990", "the 1988 accord", "(2019)".
+Meaning YearAlone(const TimeMatch& m) {
+  const TimeTerm& term = *m.Find(C::kYear);
+  if (InsideNumberRow(m)) return std::nullopt;
+  const TimeTerm* before = m.Before();
+  const bool preposition = before != nullptr && before->Has(C::kPreposition);
+  const bool definite = before != nullptr && (before->Has(C::kArticle) || before->Has(C::kPronoun) || before->Has(C::kRelation) ||
+                                              before->Has(C::kPhase) || before->Has(C::kFiscal));
+  const bool usual = term.number >= 1800 && term.number <= 2100;
+  const bool spelled = !term.digits;
+  if (spelled && !(preposition && usual) && term.number >= 2000) return std::nullopt;
+  if (!usual && !preposition) return std::nullopt;
+  if (CountsThings(m) && !definite && !(preposition && usual && WordIs(m, before, "in") && !spelled)) return std::nullopt;
+  CalendarFields f;
+  f.year = Number(term);
+  return Fields(f);
+}
+
+// "the year 2008", "year of 2008", "cy18", "calendar year 2008".
+Meaning NamedYear(const TimeMatch& m) {
+  CalendarFields f;
+  const TimeTerm* year = m.Find(C::kYear) != nullptr ? m.Find(C::kYear) : m.Find(C::kYear2);
+  if (year == nullptr || !SetYear(*year, &f)) return std::nullopt;
+  f.fiscal = m.Has(C::kFiscal) || WordIs(m, m.At(0), "fy");
+  return Fields(f);
+}
+
+// "the 1990s", "1990 s", "the '80s".
+Meaning DecadeNumber(const TimeMatch& m) {
+  const TimeTerm* year = m.Find(C::kYear) != nullptr ? m.Find(C::kYear) : m.Find(C::kYear2);
+  if (year == nullptr || Number(*year) % 10 != 0) return std::nullopt;
+  CalendarFields f;
+  f.decade = Number(*year);
+  return Fields(f);
+}
+
+// "the nineties", "the nineteen eighties".
+Meaning DecadeWord(const TimeMatch& m) {
+  CalendarFields f;
+  f.decade = m.Value(C::kDecadeWord);
+  if (const TimeTerm* century = m.Find(C::kInteger)) {
+    if (Number(*century) < 10 || Number(*century) > 20) return std::nullopt;
+    f.decade += Number(*century) * 100;
+  }
+  return Fields(f);
+}
+
+// "the 20th century", "the 5th century BC".
+Meaning Century(const TimeMatch& m) {
+  CalendarFields f;
+  const int ordinal = Number(*m.Find(C::kOrdinal));
+  if (ordinal < 1 || ordinal > 30) return std::nullopt;
+  f.century = (ordinal - 1) * 100;
+  return Fields(f);
+}
+
+// "third-quarter", "the fiscal first quarter", "the 1988 second quarter",
+// "the second half of 2020", "first quarter 2016".
+Meaning QuarterOrHalf(const TimeMatch& m) {
+  CalendarFields f;
+  const TimeTerm* unit = m.Find(C::kUnit);
+  const int ordinal = Number(*m.Find(C::kOrdinal));
+  const auto kind = static_cast<TimeUnit>(unit->Value(C::kUnit));
+  if (kind == TimeUnit::kQuarter && ((ordinal >= 1 && ordinal <= 4))) {
+    f.quarter = ordinal;
+  } else if (kind == TimeUnit::kHalf && (ordinal == 1 || ordinal == 2)) {
+    f.half = ordinal;
+  } else {
+    return std::nullopt;
+  }
+  if (const TimeTerm* year = m.Find(C::kYear)) f.year = Number(*year);
+  f.fiscal = m.Has(C::kFiscal);
+  if (kind == TimeUnit::kHalf && f.year == kUnset) return std::nullopt;  // "the first half" of a match
+  return Fields(f);
+}
+
+// "Q1", "2019 q1", "H2 2019", "q1-2019".
+Meaning LetterQuarter(const TimeMatch& m) {
+  CalendarFields f;
+  const TimeTerm* number = m.Find(C::kMonthNumber);
+  const TimeTerm* year = m.Find(C::kYear);
+  const TimeTerm* letter = nullptr;
+  for (size_t i = 0; i < m.elements(); ++i) {
+    const TimeTerm* term = m.At(i);
+    if (term != nullptr && (WordIs(m, term, "q") || WordIs(m, term, "h"))) letter = term;
+  }
+  if (number == nullptr || letter == nullptr) return std::nullopt;
+  const bool quarter = WordIs(m, letter, "q");
+  if (Number(*number) > (quarter ? 4 : 2)) return std::nullopt;
+  if (!quarter && year == nullptr) return std::nullopt;  // "H1" alone may be a visa or a heading
+  (quarter ? f.quarter : f.half) = Number(*number);
+  if (year != nullptr) f.year = Number(*year);
+  return Fields(f);
+}
+
+// "spring 2019", "the summer of 2003", "this" is read elsewhere.
+Meaning Season(const TimeMatch& m) {
+  CalendarFields f;
+  f.season = m.Value(C::kSeason);
+  if (const TimeTerm* year = m.Find(C::kYear)) f.year = Number(*year);
+  return Fields(f);
+}
+
+// "week 31", "the week 3 of 2027".
+Meaning WeekNumber(const TimeMatch& m) {
+  CalendarFields f;
+  f.week = Number(*m.Find(C::kInteger));
+  if (f.week < 1 || f.week > 53 || !m.Find(C::kInteger)->digits) return std::nullopt;
+  if (const TimeTerm* year = m.Find(C::kYear)) f.year = Number(*year);
+  return Fields(f);
+}
+
+Meaning Holiday(const TimeMatch& m) {
+  CalendarFields f;
+  f.holiday = m.Value(C::kHoliday);
+  if (const TimeTerm* year = m.Find(C::kYear)) f.year = Number(*year);
+  return Fields(f);
+}
+
+Meaning Weekday(const TimeMatch& m) {
+  CalendarFields f;
+  f.weekday = m.Value(C::kWeekday);
+  return Fields(f);
+}
+
+// "Monday 21", "tuesday the eleventh": a weekday with a day of the month.
+Meaning WeekdayDay(const TimeMatch& m) {
+  CalendarFields f;
+  f.weekday = m.Value(C::kWeekday);
+  const TimeTerm* day = m.Find(C::kDayOrdinal) != nullptr ? m.Find(C::kDayOrdinal) : m.Find(C::kDayNumber);
+  if (day == nullptr || (m.After() != nullptr && (m.After()->Has(C::kMonth) || m.After()->Has(C::kUnits)))) return std::nullopt;
+  f.day = Number(*day);
+  return Fields(f);
+}
+
+// "on the 18th": a day of an unnamed month. Counter-example: "the 18th hole".
+Meaning DayAlone(const TimeMatch& m) {
+  CalendarFields f;
+  f.day = Number(*m.Find(C::kDayOrdinal));
+  const TimeTerm* after = m.After();
+  const bool noun = after != nullptr && after->classes.empty() && after->literal == 0 && m.Words(*after).size() > 1;
+  if (noun || !m.Find(C::kDayOrdinal)->digits || (after != nullptr && after->Has(C::kUnit))) return std::nullopt;
+  return Fields(f);
+}
+
+constexpr std::array kPatterns = {
+    TimePattern{"<month> the? <day-number|day-ordinal> ,? of? <year>", "Jan. 5, 2019", MonthDay},
+    TimePattern{"<month> -? the? <day-number|day-ordinal>", "March 8", MonthDay},
+    TimePattern{"<month> ,? <day-ordinal>", "October, 1st", MonthDay},
+    TimePattern{"<month> <day-number|day-ordinal> ,? '? <year2>", "January first 12", MonthDay},
+    TimePattern{"the? <day-number|day-ordinal> day? -? of? <month>", "the 15th day of June", MonthDay},
+    TimePattern{"the? <day-number|day-ordinal> day? -? of? <month> of|,|in? <year>", "28 June in 2020", MonthDay},
+    TimePattern{"the? <day-number|day-ordinal> of? <month> of '? <year2>", "15 April of 87", MonthDay},
+    TimePattern{"<month> of|,|-|/|in? <year>", "Dec/2018", MonthYear},
+    TimePattern{"<month> of '? <year2>", "April of 87", MonthYear},
+    TimePattern{"<month> ' ~<year2>", "June '99", MonthYear},
+    TimePattern{"<year> <month>", "2017 april", MonthYear},
+    TimePattern{"<month>", "in October", MonthAlone},
+    TimePattern{"<integer> ~- ~<integer|month> ~- ~<integer>", "2016-10-16", ThreeParts},
+    TimePattern{"<integer> ~/ ~<integer|month> ~/ ~<integer|month>", "7/6/2018", ThreeParts},
+    TimePattern{"<integer> ~- ~<integer> ~- ~<month>", "23-2020-September", ThreeParts},
+    TimePattern{"<integer> ~. ~<integer> ~. ~<integer>", "16.10.2016", ThreeParts},
+    TimePattern{"<month> ~- ~<integer> ~- ~<integer>", "Sep-23-2020", ThreeParts},
+    TimePattern{"<year> <month-number> <day-number>", "2016 10 16", ThreeParts},
+    TimePattern{"<integer>", "20161016", Compact},
+    TimePattern{"<month> ~/ ~<integer>", "Oct/2", TwoParts},
+    TimePattern{"<month> ~<day-number>", "mar3", TwoParts},
+    TimePattern{"<day-number> ~/ ~<day-number>", "11/20", TwoParts},
+    TimePattern{"<year> ~-|/ ~<month-number>", "2015-12", NumberMonthYear},
+    TimePattern{"<month-number> ~-|/ ~<year>", "12-2015", NumberMonthYear},
+    TimePattern{"<year>", "in 1990", YearAlone},
+    TimePattern{"the? year of? <year>", "the year 2008", NamedYear},
+    TimePattern{"the? calendar year <year>", "calendar year 2008", NamedYear},
+    TimePattern{"cy|fy <year|year2>", "FY 2019", NamedYear},
+    TimePattern{"cy|fy ~'? ~<year|year2>", "cy18", NamedYear},
+    TimePattern{"<fiscal> year? <year>", "fiscal 1989", NamedYear},
+    TimePattern{"the? <year> '? s", "the 1990s", DecadeNumber},
+    TimePattern{"the? <year> <more|phase>? '? ~s", "the 1990's", DecadeNumber},
+    TimePattern{"the? '? <year2> '? s", "the '80s", DecadeNumber},
+    TimePattern{"the? <decade-word>", "the nineties", DecadeWord},
+    TimePattern{"the? <integer> -? <decade-word>", "the nineteen eighties", DecadeWord},
+    TimePattern{"the? <ordinal> -? century <era>?", "the 20th century", Century},
+    TimePattern{"the|its|their? <fiscal>? -? <ordinal> -? <fiscal>? <unit>", "third-quarter", QuarterOrHalf},
+    TimePattern{"the? <year> <ordinal> -? <unit>", "the 1988 second quarter", QuarterOrHalf},
+    TimePattern{"the? <fiscal>? <ordinal> -? <unit> of? ,? <fiscal>? <year>", "the third quarter of 1990", QuarterOrHalf},
+    TimePattern{"q|h ~<month-number>", "Q1", LetterQuarter},
+    TimePattern{"q|h ~<month-number> of|,|-? <year>", "q1-2019", LetterQuarter},
+    TimePattern{"<year> -? q|h ~<month-number>", "2019 Q1", LetterQuarter},
+    TimePattern{"the? <season>", "the summer", Season},
+    TimePattern{"the? <season> of|,? <year>", "the winter of 1994", Season},
+    TimePattern{"the? week <integer>", "week 31", WeekNumber},
+    TimePattern{"the? week <integer> of|,|in? <year>", "the week 3 of 2027", WeekNumber},
+    TimePattern{"<holiday>", "Christmas Eve", Holiday},
+    TimePattern{"<holiday> of|in|,? <year>", "Easter 2018", Holiday},
+    TimePattern{"<weekday>", "Friday", Weekday},
+    TimePattern{"<weekday> ,? the? <day-ordinal>", "tuesday the eleventh", WeekdayDay},
+    TimePattern{"<weekday> <day-number>", "Monday 21", WeekdayDay},
+    TimePattern{"the <day-ordinal>", "the 18th", DayAlone},
+};
+
+}  // namespace
+
+std::span<const TimePattern> DatePatterns() { return kPatterns; }
+
+}  // namespace crosscheck

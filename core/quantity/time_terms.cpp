@@ -1,0 +1,151 @@
+// From bytes to terms. A sentence is cut into runs of letters, runs of digits
+// and single marks; the longest words of the lexicon are taken together ("day
+// after tomorrow", "p.m."); then numbers are put together (time_numbers.cpp).
+// The tokenizer's own cuts are only remembered, not used: time expressions live
+// inside what treebanks call one word ("third-quarter", "1990s", "5pm").
+#include "core/quantity/time_terms.h"
+
+#include <algorithm>
+
+#include "core/base/unicode.h"
+
+namespace crosscheck {
+namespace {
+
+bool Sticky(std::string_view text, uint32_t offset) {
+  const CodePoint c = CodePointAt(text, offset);
+  return IsLetter(c.value) || IsDigit(c.value) || c.value == U'$' || c.value == U'€' || c.value == U'£' ||
+         c.value == U'#' || c.value == U'_' || c.value == U'%';
+}
+
+uint32_t CharacterBefore(std::string_view text, uint32_t offset) {
+  uint32_t at = offset - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xc0u) == 0x80u) --at;
+  return at;
+}
+
+constexpr TimeClass kNameClasses[] = {TimeClass::kMonth, TimeClass::kWeekday, TimeClass::kSeason};
+
+}  // namespace
+
+int32_t TimeTerm::Value(TimeClass cls) const {
+  if (word != nullptr) {
+    for (const TimeSense& sense : word->senses) {
+      if (sense.cls == cls) return sense.value;
+    }
+  }
+  return static_cast<int32_t>(number);
+}
+
+uint16_t TimeLiterals::Add(std::string_view spelling) {
+  return numbers_.try_emplace(std::string(spelling), static_cast<uint16_t>(numbers_.size() + 1)).first->second;
+}
+
+uint16_t TimeLiterals::Find(std::string_view spelling) const {
+  const auto found = numbers_.find(spelling);
+  return found == numbers_.end() ? uint16_t{0} : found->second;
+}
+
+void TimeTermReader::Read(const Sentence& sentence, std::vector<TimeTerm>* terms) {
+  terms->clear();
+  ReadPieces(sentence);
+  AddWords(terms);
+  ReadTimeNumbers(analysis_.text(), terms);
+  SettleAmbiguous(terms);
+}
+
+void TimeTermReader::ReadPieces(const Sentence& sentence) {
+  const std::string_view text = analysis_.text().substr(0, sentence.range.end);
+  pieces_.clear();
+  piece_tokens_.clear();
+  spelled_.clear();
+  spelled_at_.clear();
+  uint32_t token = sentence.first;
+  for (TextPiece piece = NextPiece(text, sentence.range.start); piece.end > piece.start;
+       piece = NextPiece(text, piece.end)) {
+    while (token + 1 < sentence.last && analysis_.tokens[token].range.end <= piece.start) ++token;
+    pieces_.push_back(piece);
+    piece_tokens_.push_back(token);
+    spelled_at_.push_back(static_cast<uint32_t>(spelled_.size()));
+    AppendSpelling(text.substr(piece.start, piece.end - piece.start), &spelled_);
+    spelled_ += '\x1f';
+  }
+  spelled_at_.push_back(static_cast<uint32_t>(spelled_.size()));
+}
+
+void TimeTermReader::AddWords(std::vector<TimeTerm>* terms) {
+  const std::string_view spelled = spelled_;
+  const auto joined = [&](size_t first, size_t count) {
+    return spelled.substr(spelled_at_[first], spelled_at_[first + count] - spelled_at_[first] - 1);
+  };
+  for (size_t i = 0; i < pieces_.size();) {
+    size_t count = std::min<size_t>(lexicon_.LongestFrom(joined(i, 1)), pieces_.size() - i);
+    const TimeWord* word = nullptr;
+    for (; count > 0; --count) {
+      word = lexicon_.Find(joined(i, count));
+      if (word != nullptr) break;
+    }
+    count = std::max<size_t>(count, 1);
+    TimeTerm term = Whole(i, count, word);
+    if (count == 1) term.literal = literals_.Find(joined(i, 1));
+    // "Sept." and "Tues." carry their full stop, unless it ends the sentence.
+    const bool name = word != nullptr && (term.Has(TimeClass::kMonth) || term.Has(TimeClass::kWeekday));
+    const size_t dot = i + count;
+    if (name && dot + 1 < pieces_.size() && term.range.size() <= 5 && joined(dot, 1) == "." &&
+        pieces_[dot].start == term.range.end) {
+      term.range.end = pieces_[dot].end;
+      ++count;
+    }
+    terms->push_back(term);
+    i += count;
+  }
+}
+
+TimeTerm TimeTermReader::Whole(size_t first, size_t count, const TimeWord* word) const {
+  const std::string_view text = analysis_.text();
+  const size_t last = first + count - 1;
+  TimeTerm term;
+  term.range = {pieces_[first].start, pieces_[last].end};
+  term.token = piece_tokens_[first];
+  term.token_end = piece_tokens_[last] + 1;
+  term.word = word;
+  if (word != nullptr) {
+    for (const TimeSense& sense : word->senses) term.classes.Add(sense.cls);
+  }
+  term.space_before = first == 0 || pieces_[first - 1].end < term.range.start;
+  term.digits = pieces_[first].kind == TextPiece::Kind::kDigits;
+  term.capital = text[term.range.start] >= 'A' && text[term.range.start] <= 'Z';
+  term.glued_left = term.range.start > 0 && Sticky(text, CharacterBefore(text, term.range.start));
+  term.glued_right = term.range.end < text.size() && Sticky(text, term.range.end);
+  return term;
+}
+
+// "It may rain" is no month, "in may" and "May 5" are. A word that is also
+// something else keeps its reading as a name where it has a capital inside the
+// sentence, or where a number, a year, a name or a preposition of time is beside
+// it. Counter-example: "May I ask" begins a sentence, so its capital says nothing.
+void TimeTermReader::SettleAmbiguous(std::vector<TimeTerm>* terms) const {
+  const TimeClassSet beside = {TimeClass::kDayNumber, TimeClass::kDayOrdinal, TimeClass::kYear, TimeClass::kRelation,
+                               TimeClass::kPhase, TimeClass::kEvery, TimeClass::kDaypart};
+  for (size_t i = 0; i < terms->size(); ++i) {
+    TimeTerm& term = (*terms)[i];
+    if (term.word == nullptr || !term.word->ambiguous) continue;
+    const bool season = term.Has(TimeClass::kSeason) && !term.Has(TimeClass::kMonth);
+    const TimeTerm* before = i > 0 ? &(*terms)[i - 1] : nullptr;
+    const TimeTerm* after = i + 1 < terms->size() ? &(*terms)[i + 1] : nullptr;
+    const bool number_beside = (before != nullptr && before->classes.Meets(beside)) ||
+                               (after != nullptr && (after->Has(TimeClass::kDayNumber) || after->Has(TimeClass::kYear) ||
+                                                     after->Has(TimeClass::kDayOrdinal)));
+    const bool preposition = before != nullptr && before->Has(TimeClass::kPreposition);
+    const bool modal = after != nullptr && after->Has(TimeClass::kModalCompany);
+    const bool demonstrative = before != nullptr && before->Has(TimeClass::kRelation);
+    const bool season_name = number_beside || preposition || (before != nullptr && before->Has(TimeClass::kArticle));
+    const bool name_like = !modal && ((term.capital && before != nullptr) || number_beside || preposition);
+    const bool name = season ? season_name : name_like && (term.capital || !demonstrative);
+    const bool currency = term.glued_left;
+    if (name && !currency) continue;
+    for (const TimeClass cls : kNameClasses) term.classes.Remove(cls);
+  }
+}
+
+}  // namespace crosscheck
