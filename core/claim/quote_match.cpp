@@ -40,7 +40,7 @@ constexpr size_t kMinPiece = 4;          // words of a run that counts as a piec
 constexpr double kAltered = 0.6;         // share of words in order that makes an alteration
 constexpr double kSurelyAltered = 0.85;  // above it, pieces are not asked
 constexpr double kCovered = 0.9;         // share of words in pieces that makes a patchwork
-constexpr uint32_t kFarBytes = 200;      // a tag between the parts of one quotation is not longer
+constexpr uint32_t kFarBytes = 160;      // a tag between the parts of one quotation is not longer
 constexpr uint32_t kSmallGap = 4;        // words under an ellipsis that could hide a "not"
 
 uint64_t ShingleKey(std::span<const QuoteWord> words, size_t at) {

@@ -61,7 +61,7 @@ const Case kCases[] = {
     {kAltered, "“We expect 40 new jobs in spring,” Berg said.", "“We expect 60 new jobs in spring,” Berg said."},
     {kAltered, "“Sales can rise again this autumn,” Berg said.", "“Sales cannot rise again this autumn,” Berg said."},
     {kStitched, "“We will not sell the plant to anybody,” Berg said on Monday in the town hall, where many had come to listen to him and to ask what would become of them. "
-                "The council met. “The workers have every reason to be angry today,” Lind said.",
+                "The council met twice before the end of the week to talk about it. “The workers have every reason to be angry today,” Lind said.",
      "“We will not sell the plant to anybody, the workers have every reason to be angry today,” Berg said."},
     {kAbsent, "“We will not sell the plant,” Berg said.", "“Chips are the oil of our century,” Berg said."},
 };

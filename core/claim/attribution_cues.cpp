@@ -1,0 +1,463 @@
+#include <algorithm>
+#include <optional>
+
+#include "core/claim/attribution_parts.h"
+
+// Attributions that grammar shows, word by word of the cue lexicon.
+//
+// For a verb, its dependents are asked in a fixed order for something that one of
+// its entries takes as content: a clause (said that it works), a tag around it
+// (it works, he said), a complement (called the plan a mistake), an infinitive
+// (plans to leave; told them to leave), the subject (it seems to work; it is
+// expected to work), an object (criticised the plan), a topic (spoke about it).
+// A verb with none of these is a cue only beside a quotation, see
+// attribution_quotes.cpp. Nouns ("the claim that"), adjectives ("confident that"),
+// adverbs ("reportedly") and adpositions ("according to") have their own few
+// shapes. Trees are those of UD v2 as our parser draws them; where it is known to
+// waver (parataxis or ccomp for a fronted clause) both are read.
+//
+// Example: "The mayor, who denied the charge, said it was 'absurd'." gives
+//   who | denied | the charge   and   The mayor | said | it was 'absurd'.
+// Counter-example: "He said goodbye to the staff": an object of a verb that takes
+// none is no content.
+//
+// Cost: linear in tokens times the entries of a word. Test: attribution_test.cpp.
+
+namespace crosscheck {
+namespace {
+
+using Deps = std::vector<int32_t>;
+
+// What was found beside a cue.
+struct Content {
+  Deps heads;            // tokens whose subtrees are the content
+  Deps without;          // subtrees that are not
+  int32_t head = kNoToken;
+  bool proposition = true;
+  const Cue* cue = nullptr;
+  int32_t source = kNoToken;  // where the shape itself names it
+  bool no_source = false;     // nobody is named, so the subject must not be asked
+};
+
+class CueReader {
+ public:
+  CueReader(const AttributionText& text, std::vector<Attribution>* out) : text_(text), out_(out) {}
+
+  void Read(int32_t token) {
+    switch (text_.At(token).upos) {
+      case Upos::kVerb:
+        if (!Adposition(token)) Verb(token);
+        break;
+      case Upos::kNoun:
+      case Upos::kPropn:
+        Noun(token);
+        break;
+      case Upos::kAdj:
+        Adjective(token);
+        break;
+      case Upos::kAdv:
+        Adverb(token);
+        break;
+      case Upos::kAdp:
+      case Upos::kSconj:
+        Adposition(token);
+        break;
+      default:
+        break;
+    }
+  }
+
+ private:
+  // An entry whose further words follow, among those that take one of `frames`.
+  const Cue* Entry(CueClass word_class, int32_t token, uint16_t frames, Deps* rest) const {
+    for (const Cue& cue : text_.cues().Find(word_class, text_.Lemma(token))) {
+      if ((frames == 0 || cue.Takes(frames)) && text_.Follows(token, cue, rest)) return &cue;
+    }
+    rest->clear();
+    return nullptr;
+  }
+
+  bool Has(int32_t token, Deprel deprel) const { return text_.HasChild(token, deprel); }
+
+  // --- verbs ------------------------------------------------------------------
+
+  void Verb(int32_t verb) {
+    if (text_.cues().Find(CueClass::kVerb, text_.Lemma(verb)).empty()) return;
+    Deps rest;
+    std::optional<Content> content = Clause(verb, &rest);
+    if (!content) content = Tag(verb, &rest);
+    if (!content) content = OfSubject(verb, &rest);
+    if (!content) content = Complement(verb, &rest);
+    if (!content) content = InfinitiveOf(verb, &rest);
+    if (!content) content = PassiveObject(verb, &rest);
+    if (!content) content = Governed(verb, &rest);
+    if (!content) content = Object(verb, &rest);
+    if (!content) content = Topic(verb, &rest);
+    if (content) Add(verb, rest, *content);
+  }
+
+  // said (that) it works; asked whether it works
+  std::optional<Content> Clause(int32_t verb, Deps* rest) const {
+    int32_t clause = text_.Child(verb, Deprel::kCcomp);
+    if (clause == kNoToken) clause = text_.ChildLabelled(verb, "csubj:pass");
+    if (clause == kNoToken) {  // a finite clause that the parser hangs up otherwise: "said (that)"
+      for (const int32_t child : text_.children().Of(verb)) {
+        const bool that = text_.ChildWord(child, Deprel::kMark, "that") != kNoToken;
+        if (child > verb && that && (text_.At(child).deprel == Deprel::kAdvcl || text_.At(child).deprel == Deprel::kXcomp)) clause = child;
+      }
+    }
+    if (clause == kNoToken) return std::nullopt;
+    const Cue* cue = Entry(CueClass::kVerb, verb, kTakesClause | kTakesQuote | kTakesInfinitive, rest);
+    if (cue == nullptr) return std::nullopt;
+    return Content{{clause}, {verb}, clause, true, cue, kNoToken, false};
+  }
+
+  // it works, he said; as he noted, it works
+  std::optional<Content> Tag(int32_t verb, Deps* rest) const {
+    const Token& t = text_.At(verb);
+    const int32_t inside = text_.Child(verb, Deprel::kParataxis);
+    const Cue* cue = Entry(CueClass::kVerb, verb, kTakesClause | kTakesQuote, rest);
+    if (cue == nullptr) return std::nullopt;
+    const bool own_object = Has(verb, Deprel::kObj) && !cue->addressee;
+    if (t.deprel == Deprel::kParataxis && t.head != kNoToken && text_.Subject(verb) != kNoToken && !own_object) {
+      if (text_.At(t.head).deprel == Deprel::kParataxis && text_.At(t.head).head == verb) return std::nullopt;
+      return Content{{t.head}, {verb}, t.head, true, cue, kNoToken, false};
+    }
+    if (inside != kNoToken && !own_object) return Content{{inside}, {}, inside, true, cue, kNoToken, false};
+    const int32_t as = text_.ChildWord(verb, Deprel::kMark, "as");
+    const int32_t as_case = as != kNoToken ? as : text_.ChildWord(verb, Deprel::kAdvmod, "as");
+    if (as_case != kNoToken && t.deprel == Deprel::kAdvcl && t.head != kNoToken && !own_object) {
+      return Content{{t.head}, {verb}, t.head, true, cue, kNoToken, false};
+    }
+    return std::nullopt;
+  }
+
+  // it seems to work; it is expected to work: nobody is named
+  std::optional<Content> OfSubject(int32_t verb, Deps* rest) const {
+    const bool passive = text_.Passive(verb);
+    const Cue* cue = Entry(CueClass::kVerb, verb, passive ? kTakesPassive : kTakesSubject, rest);
+    if (cue == nullptr) return std::nullopt;
+    const int32_t xcomp = text_.Child(verb, Deprel::kXcomp);
+    if (xcomp == kNoToken) return std::nullopt;
+    Deps heads = {xcomp};
+    const int32_t subject = text_.ChildLabelled(verb, passive ? "nsubj:pass" : "nsubj");
+    if (subject != kNoToken && subject < verb) heads.insert(heads.begin(), subject);
+    Content content{heads, {}, xcomp, true, cue, kNoToken, true};
+    if (passive) content.source = text_.Subject(verb);
+    return content;
+  }
+
+  // called the plan a mistake; described it as weak; dismissed as absurd
+  std::optional<Content> Complement(int32_t verb, Deps* rest) const {
+    const Cue* cue = Entry(CueClass::kVerb, verb, kTakesComplement, rest);
+    if (cue == nullptr) return std::nullopt;
+    const bool passive = text_.Passive(verb);
+    const int32_t object = passive ? text_.ChildLabelled(verb, "nsubj:pass") : text_.Child(verb, Deprel::kObj);
+    int32_t complement = kNoToken;
+    for (const int32_t child : text_.children().Of(verb)) {
+      const Deprel deprel = text_.At(child).deprel;
+      const bool as = text_.ChildWord(child, Deprel::kCase, "as") != kNoToken || text_.ChildWord(child, Deprel::kMark, "as") != kNoToken;
+      if (child > verb && ((deprel == Deprel::kXcomp && !text_.Infinitive(child)) || (deprel == Deprel::kObl && as) || (deprel == Deprel::kAdvcl && as))) {
+        complement = child;
+        break;
+      }
+    }
+    if (complement == kNoToken) return std::nullopt;
+    Deps heads;
+    if (object != kNoToken) heads.push_back(object);
+    else if (text_.At(verb).deprel == Deprel::kAcl && passive) heads.push_back(text_.Antecedent(text_.At(verb).head));
+    heads.push_back(complement);
+    Content content{heads, {verb}, complement, true, cue, kNoToken, passive};
+    if (passive) content.source = text_.Subject(verb);
+    return content;
+  }
+
+  // plans to leave; told them to leave; wants them to leave; enjoys leaving
+  std::optional<Content> InfinitiveOf(int32_t verb, Deps* rest) const {
+    int32_t xcomp = kNoToken;
+    for (const int32_t child : text_.children().Of(verb)) {
+      const Deprel deprel = text_.At(child).deprel;
+      if (child > verb && (deprel == Deprel::kXcomp || deprel == Deprel::kAdvcl) && text_.Infinitive(child) &&
+          (deprel == Deprel::kXcomp || Has(verb, Deprel::kObj) || text_.Passive(verb))) {
+        xcomp = child;
+        break;
+      }
+    }
+    if (xcomp == kNoToken) return std::nullopt;
+    const int32_t object = text_.Child(verb, Deprel::kObj);
+    const bool with_object = object != kNoToken && object < xcomp;
+    const Cue* cue = Entry(CueClass::kVerb, verb, with_object ? kTakesObjectInfinitive : kTakesInfinitive, rest);
+    if (cue == nullptr && with_object) cue = Entry(CueClass::kVerb, verb, kTakesInfinitive, rest);
+    if (cue == nullptr) return std::nullopt;
+    Content content{{xcomp}, {}, xcomp, true, cue, kNoToken, false};
+    if (with_object && cue->Takes(kTakesObjectInfinitive)) content.heads.insert(content.heads.begin(), object);
+    return content;
+  }
+
+  // the plan was criticised by the mayor; the plan proposed by the mayor
+  std::optional<Content> PassiveObject(int32_t verb, Deps* rest) const {
+    if (!text_.Passive(verb)) return std::nullopt;
+    const Cue* cue = Entry(CueClass::kVerb, verb, kTakesObject, rest);
+    if (cue == nullptr || cue->addressee) return std::nullopt;
+    int32_t object = text_.ChildLabelled(verb, "nsubj:pass");
+    Deps without;
+    if (object == kNoToken && text_.At(verb).deprel == Deprel::kAcl) {
+      object = text_.At(verb).head;
+      without = {verb};
+    }
+    const int32_t source = text_.Subject(verb);
+    if (object == kNoToken || source == kNoToken) return std::nullopt;
+    return Content{{object}, without, object, false, cue, source, true};
+  }
+
+  // called for reform: the entry names the preposition
+  std::optional<Content> Governed(int32_t verb, Deps* rest) const {
+    for (const Cue& cue : text_.cues().Find(CueClass::kVerb, text_.Lemma(verb))) {
+      if (cue.rest.empty() || !text_.Follows(verb, cue, rest)) continue;
+      const int32_t preposition = rest->back();
+      const int32_t governed = text_.At(preposition).head;
+      if (governed == kNoToken || governed == verb || governed < preposition) continue;
+      if (text_.At(preposition).deprel != Deprel::kCase && text_.At(preposition).deprel != Deprel::kMark) continue;
+      // "called on them to leave": what is asked, not who is asked
+      const int32_t to = text_.Child(verb, Deprel::kXcomp);
+      Deps heads = {governed};
+      if (to != kNoToken && to > governed && text_.Infinitive(to)) heads.push_back(to);
+      return Content{heads, {preposition}, heads.back(), to != kNoToken, &cue, kNoToken, false};
+    }
+    rest->clear();
+    return std::nullopt;
+  }
+
+  // criticised the plan
+  std::optional<Content> Object(int32_t verb, Deps* rest) const {
+    if (text_.Passive(verb)) return std::nullopt;
+    int32_t object = text_.Child(verb, Deprel::kObj);
+    Deps heads;
+    for (const Cue& cue : text_.cues().Find(CueClass::kVerb, text_.Lemma(verb))) {
+      if (!cue.Takes(kTakesObject) || cue.addressee || !text_.Follows(verb, cue, rest)) continue;
+      if (object == kNoToken) return std::nullopt;
+      // accused him of fraud: the topic belongs to the content
+      heads = {object};
+      if (const int32_t topic = TopicOf(verb, cue); topic != kNoToken && topic > object) heads.push_back(topic);
+      return Content{heads, {}, heads.back(), false, &cue, kNoToken, false};
+    }
+    rest->clear();
+    return std::nullopt;
+  }
+
+  int32_t TopicOf(int32_t head, const Cue& cue) const {
+    for (const int32_t child : text_.children().Of(head)) {
+      const Deprel deprel = text_.At(child).deprel;
+      if (child < head || (deprel != Deprel::kObl && deprel != Deprel::kNmod && deprel != Deprel::kAdvcl && deprel != Deprel::kAcl)) continue;
+      for (const std::string& preposition : cue.topics) {
+        if (text_.ChildWord(child, Deprel::kCase, preposition) != kNoToken || text_.ChildWord(child, Deprel::kMark, preposition) != kNoToken) return child;
+      }
+    }
+    return kNoToken;
+  }
+
+  // spoke about the plan
+  std::optional<Content> Topic(int32_t verb, Deps* rest) const {
+    for (const Cue& cue : text_.cues().Find(CueClass::kVerb, text_.Lemma(verb))) {
+      if (!text_.Follows(verb, cue, rest)) continue;
+      const int32_t topic = TopicOf(verb, cue);
+      if (topic != kNoToken) return Content{{topic}, {}, topic, false, &cue, kNoToken, false};
+    }
+    rest->clear();
+    return std::nullopt;
+  }
+
+  // --- nouns, adjectives, adverbs, adpositions -----------------------------------
+
+  // the claim that it works; his plan to leave; criticism of the plan
+  void Noun(int32_t noun) {
+    Deps rest;
+    const Cue* cue = Entry(CueClass::kNoun, noun, 0, &rest);
+    if (cue == nullptr) return;
+    Content content;
+    content.cue = cue;
+    for (const int32_t child : text_.children().Of(noun)) {
+      const Deprel deprel = text_.At(child).deprel;
+      if (child < noun || (deprel != Deprel::kAcl && deprel != Deprel::kCcomp && deprel != Deprel::kXcomp)) continue;
+      const bool relative = Label(child) == "acl:relcl";
+      const bool that = text_.ChildWord(child, Deprel::kMark, "that") != kNoToken || (deprel == Deprel::kCcomp && !relative);
+      if ((that && cue->Takes(kTakesClause)) || (text_.Infinitive(child) && cue->Takes(kTakesInfinitive))) content.heads = {child};
+    }
+    // "the question is whether": the complement clause of a copula
+    content.proposition = !content.heads.empty();
+    if (content.heads.empty()) {
+      const int32_t topic = TopicOf(noun, *cue);
+      const bool owned = text_.ChildLabelled(noun, "nmod:poss") != kNoToken;
+      const bool agent = topic != kNoToken && (text_.ChildWord(topic, Deprel::kCase, "by") != kNoToken || text_.ChildWord(topic, Deprel::kCase, "from") != kNoToken);
+      if (topic == kNoToken || agent || (!owned && NounSource(noun) == kNoToken)) return;
+      content.heads = {topic};
+    }
+    content.head = content.heads.front();
+    content.source = NounSource(noun);
+    content.no_source = true;
+    Add(noun, rest, content);
+  }
+
+  std::string_view Label(int32_t token) const { return text_.Label(token); }
+
+  // his claim; the claim by Berg; made the claim; the company's
+  int32_t NounSource(int32_t noun) const {
+    const int32_t owner = text_.ChildLabelled(noun, "nmod:poss");
+    if (owner != kNoToken) return owner;
+    for (const int32_t child : text_.children().Of(noun)) {
+      if (text_.At(child).deprel != Deprel::kNmod) continue;
+      if (text_.ChildWord(child, Deprel::kCase, "by") != kNoToken || text_.ChildWord(child, Deprel::kCase, "from") != kNoToken ||
+          text_.ChildWord(child, Deprel::kCase, "among") != kNoToken) return child;
+    }
+    const Token& t = text_.At(noun);
+    if (t.deprel == Deprel::kObj && t.head != kNoToken) return text_.Subject(t.head);
+    return kNoToken;
+  }
+
+  // is confident that it works; is eager to leave; it is likely to rain
+  void Adjective(int32_t adjective) {
+    Deps rest;
+    const int32_t xcomp = text_.Child(adjective, Deprel::kXcomp);
+    int32_t clause = text_.Child(adjective, Deprel::kCcomp);
+    if (clause == kNoToken) clause = text_.Child(adjective, Deprel::kCsubj);
+    Content content;
+    if (clause != kNoToken) {
+      content.cue = Entry(CueClass::kAdjective, adjective, kTakesClause | kTakesSubject, &rest);
+      content.heads = {clause};
+      content.no_source = content.cue != nullptr && !content.cue->Takes(kTakesClause);
+    } else if (xcomp != kNoToken) {
+      content.cue = Entry(CueClass::kAdjective, adjective, kTakesInfinitive, &rest);
+      content.heads = {xcomp};
+      if (content.cue == nullptr) {
+        content.cue = Entry(CueClass::kAdjective, adjective, kTakesSubject, &rest);
+        const int32_t subject = text_.Child(adjective, Deprel::kNsubj);
+        if (subject != kNoToken) content.heads.insert(content.heads.begin(), subject);
+        content.no_source = true;
+      }
+    } else {
+      Supposed(adjective);
+      return;
+    }
+    if (content.cue == nullptr) return;
+    content.head = content.heads.back();
+    Add(adjective, rest, content);
+  }
+
+  // an alleged thief: the noun phrase is the content, nobody is named
+  void Supposed(int32_t adjective) {
+    Deps rest;
+    if (text_.At(adjective).deprel != Deprel::kAmod) {
+      AboutTopic(adjective);
+      return;
+    }
+    const Cue* cue = Entry(CueClass::kAdjective, adjective, kTakesClause, &rest);
+    if (cue == nullptr || cue->kind != CueKind::kAllege) return;
+    const int32_t noun = text_.At(adjective).head;
+    Add(adjective, rest, Content{{noun}, {adjective}, noun, false, cue, kNoToken, true});
+  }
+
+  // critical of the plan
+  void AboutTopic(int32_t adjective) {
+    Deps rest;
+    const Cue* cue = Entry(CueClass::kAdjective, adjective, 0, &rest);
+    if (cue == nullptr) return;
+    const int32_t topic = TopicOf(adjective, *cue);
+    if (topic == kNoToken || text_.Subject(adjective) == kNoToken) return;
+    Add(adjective, rest, Content{{topic}, {}, topic, false, cue, kNoToken, false});
+  }
+
+  // reportedly left; allegedly a thief
+  void Adverb(int32_t adverb) {
+    Deps rest;
+    const Cue* cue = Entry(CueClass::kAdverb, adverb, 0, &rest);
+    const int32_t head = text_.At(adverb).head;
+    if (cue == nullptr || head == kNoToken) return;
+    Add(adverb, rest, Content{{head}, {adverb}, head, true, cue, kNoToken, true});
+  }
+
+  // according to Berg, it works. True where the token begins such a phrase.
+  bool Adposition(int32_t token) {
+    Deps rest;
+    const Cue* entry = nullptr;
+    for (const Cue& cue : text_.cues().Find(CueClass::kAdposition, text_.Lower(token))) {
+      if (!cue.rest.empty() && text_.Follows(token, cue, &rest) && rest.back() == token + static_cast<int32_t>(rest.size())) {
+        entry = &cue;
+        break;
+      }
+    }
+    if (entry == nullptr) return false;
+    // the source: the head of what follows the preposition
+    int32_t source = text_.At(token).deprel == Deprel::kCase ? text_.At(token).head : kNoToken;
+    const int32_t last = rest.back();
+    if (source == kNoToken || source < last) source = text_.At(last).deprel == Deprel::kCase ? text_.At(last).head : kNoToken;
+    if (source == kNoToken || source < last) {
+      source = last + 1;
+      while (source < text_.SentenceLast(token) && !text_.IsNoun(source)) ++source;
+      if (source >= text_.SentenceLast(token)) return true;
+      while (text_.At(source).head != kNoToken && text_.At(source).head > last && text_.IsNoun(text_.At(source).head)) source = text_.At(source).head;
+    }
+    const int32_t host = text_.At(source).head;
+    Content content{{}, {source}, host, true, entry, source, true};
+    content.without.push_back(token);
+    if (host != kNoToken && host != token) content.heads = {Clausal(host, source)};
+    else if (host == token && text_.At(token).head != kNoToken) content.heads = {text_.At(token).head};
+    if (content.heads.empty()) return true;
+    content.head = content.heads.front();
+    Add(token, rest, content);
+    return true;
+  }
+
+  // The clause that an adverbial speaks of, where the parser hung it to a noun
+  // inside ("a rise of 5 percent, according to Berg").
+  int32_t Clausal(int32_t host, int32_t source) const {
+    const auto [first, last] = text_.children().Yield(source);
+    const bool comma = first > 0 && text_.IsPunct(first - 1) && text_.Lower(first - 1) == ",";
+    const bool at_end = last >= text_.SentenceLast(source) - 1 || text_.IsPunct(last);
+    int32_t at = host;
+    for (int climb = 0; climb < 8 && comma && at_end && text_.At(at).head != kNoToken && text_.IsNoun(at); ++climb) at = text_.At(at).head;
+    return at;
+  }
+
+  // --- putting it together -------------------------------------------------------
+
+  void Add(int32_t cue_head, const Deps& rest, const Content& content) {
+    Attribution attribution;
+    TakeFromCue(*content.cue, &attribution);
+    attribution.cue_head = cue_head;
+    attribution.cue = {text_.CueRange(cue_head, rest)};
+    attribution.content_head = content.head;
+    attribution.proposition = content.proposition;
+    attribution.denied = text_.Negated(cue_head);
+    int32_t source = content.source;
+    if (source == kNoToken && !content.no_source) source = text_.Subject(cue_head);
+    Deps without = content.without;
+    without.push_back(cue_head);
+    if (source != kNoToken && source != content.head) {
+      attribution.source_head = text_.Antecedent(source);
+      attribution.source = text_.SourceRanges(source);
+      without.push_back(source);
+    }
+    Deps tokens;
+    for (const int32_t head : content.heads) {
+      const Deps part = text_.Subtree(head, std::ranges::find(content.heads, source) == content.heads.end() ? without : content.without);
+      tokens.insert(tokens.end(), part.begin(), part.end());
+    }
+    attribution.content = text_.Ranges(std::move(tokens));
+    if (!attribution.content.empty()) out_->push_back(std::move(attribution));
+  }
+
+  const AttributionText& text_;
+  std::vector<Attribution>* out_;
+};
+
+}  // namespace
+
+void FindCueAttributions(const AttributionText& text, std::vector<Attribution>* out) {
+  CueReader reader(text, out);
+  for (const Sentence& sentence : text.analysis().sentences) {
+    if (!sentence.parsed || sentence.kind == BlockKind::kFurniture) continue;
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) reader.Read(static_cast<int32_t>(t));
+  }
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,236 @@
+#include "core/claim/attribution_parts.h"
+
+#include <algorithm>
+
+#include "core/base/unicode.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int kMaxClimb = 6;        // clauses between a verb and its subject
+constexpr int32_t kMaxParticleGap = 3;  // words between a cue and its particle: "made it very clear"
+
+bool IsRelativePronoun(std::string_view lower) { return lower == "who" || lower == "which" || lower == "that"; }
+
+bool IsQuoteMark(std::string_view form) {
+  return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''" || form == "‘" || form == "’" ||
+         form == "'" || form == "«" || form == "»" || form == "„";
+}
+
+}  // namespace
+
+AttributionText::AttributionText(const Analysis& analysis, const CueLexicon& cues, const std::vector<Quotation>& quotations)
+    : analysis_(analysis), cues_(cues), children_(analysis), quotation_of_(analysis.tokens.size(), -1) {
+  for (size_t q = 0; q < quotations.size(); ++q) {
+    if (quotations[q].nested_in >= 0 || quotations[q].kind == QuotationKind::kTitle) continue;
+    for (uint32_t t = quotations[q].first; t < quotations[q].last; ++t) quotation_of_[t] = static_cast<int32_t>(q);
+  }
+}
+
+int32_t AttributionText::SentenceFirst(int32_t token) const { return static_cast<int32_t>(analysis_.SentenceOf(At(token)).first); }
+int32_t AttributionText::SentenceLast(int32_t token) const { return static_cast<int32_t>(analysis_.SentenceOf(At(token)).last); }
+
+int32_t AttributionText::ChildLabelled(int32_t token, std::string_view label) const {
+  for (const int32_t child : children_.Of(token)) {
+    if (Label(child) == label) return child;
+  }
+  return kNoToken;
+}
+
+int32_t AttributionText::ChildWord(int32_t token, Deprel deprel, std::string_view lower) const {
+  for (const int32_t child : children_.Of(token)) {
+    if (At(child).deprel == deprel && Lower(child) == lower) return child;
+  }
+  return kNoToken;
+}
+
+bool AttributionText::IsNoun(int32_t token) const {
+  const Upos upos = At(token).upos;
+  return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kPron || upos == Upos::kNum;
+}
+
+bool AttributionText::Passive(int32_t verb) const {
+  if (ChildLabelled(verb, "nsubj:pass") != kNoToken || ChildLabelled(verb, "aux:pass") != kNoToken) return true;
+  // "the plan proposed by the mayor"
+  return Xpos(verb) == "VBN" && At(verb).deprel == Deprel::kAcl && !HasChild(verb, Deprel::kAux);
+}
+
+bool AttributionText::Infinitive(int32_t verb) const { return ChildWord(verb, Deprel::kMark, "to") != kNoToken; }
+
+bool AttributionText::Negated(int32_t head) const {
+  for (const int32_t child : children_.Of(head)) {
+    const std::string_view lemma = Lemma(child);
+    if (At(child).deprel == Deprel::kAdvmod && (lemma == "not" || lemma == "never" || lemma == "n't" || lemma == "n’t")) return true;
+  }
+  return false;
+}
+
+std::vector<int32_t> AttributionText::Subtree(int32_t head, std::span<const int32_t> without) const {
+  std::vector<int32_t> tokens, open = {head};
+  while (!open.empty()) {
+    const int32_t at = open.back();
+    open.pop_back();
+    if (std::ranges::find(without, at) != without.end()) continue;
+    tokens.push_back(at);
+    for (const int32_t child : children_.Of(at)) open.push_back(child);
+  }
+  std::ranges::sort(tokens);
+  return tokens;
+}
+
+std::vector<TextRange> AttributionText::Ranges(std::vector<int32_t> tokens) const {
+  std::ranges::sort(tokens);
+  std::vector<TextRange> ranges;
+  for (size_t i = 0; i < tokens.size();) {
+    size_t last = i;
+    while (last + 1 < tokens.size()) {
+      bool joined = true;
+      for (int32_t t = tokens[last] + 1; t < tokens[last + 1]; ++t) joined = joined && IsPunct(t);
+      if (!joined) break;
+      ++last;
+    }
+    size_t first = i;
+    i = last + 1;
+    const auto loose = [&](int32_t t) { return IsPunct(t) && !IsQuoteMark(analysis_.Form(At(t))); };
+    while (first < last && loose(tokens[first])) ++first;
+    while (last > first && loose(tokens[last])) --last;
+    if (first == last && IsPunct(tokens[first])) continue;
+    ranges.push_back({At(tokens[first]).range.start, At(tokens[last]).range.end});
+  }
+  return ranges;
+}
+
+int32_t AttributionText::DirectSubject(int32_t predicate) const {
+  int32_t found = kNoToken;
+  for (const int32_t child : children_.Of(predicate)) {
+    if (At(child).deprel != Deprel::kNsubj || Label(child) == "nsubj:outer") continue;
+    if (Label(child) == "nsubj:pass") continue;
+    // "Berg who said": the nearest one where the parser gives two
+    found = child;
+  }
+  return found;
+}
+
+int32_t AttributionText::Subject(int32_t predicate) const {
+  int32_t at = predicate;
+  for (int climb = 0; climb < kMaxClimb && at != kNoToken; ++climb) {
+    if (Passive(at)) {
+      for (const int32_t child : children_.Of(at)) {
+        if (At(child).deprel == Deprel::kObl && (Label(child) == "obl:agent" || ChildWord(child, Deprel::kCase, "by") != kNoToken)) return child;
+      }
+      if (climb == 0) return kNoToken;
+      const int32_t subject = ChildLabelled(at, "nsubj:pass");
+      if (subject != kNoToken) return subject;  // "was quoted as saying"
+    }
+    const int32_t subject = DirectSubject(at);
+    if (subject != kNoToken) return subject;
+    const int32_t head = At(at).head;
+    if (head == kNoToken) return kNoToken;
+    switch (At(at).deprel) {
+      case Deprel::kXcomp: {
+        const int32_t object = Child(head, Deprel::kObj);
+        if (object != kNoToken && object < at && Infinitive(at)) return object;  // "asked him to say"
+        break;
+      }
+      case Deprel::kConj:
+      case Deprel::kAdvcl:
+      case Deprel::kParataxis:
+      case Deprel::kCcomp:
+        break;
+      case Deprel::kAcl: {
+        if (!Infinitive(at)) return head;  // "a letter saying"
+        const int32_t owner = ChildLabelled(head, "nmod:poss");
+        return owner;  // "his decision to say"
+      }
+      default:
+        return kNoToken;
+    }
+    at = head;
+  }
+  return kNoToken;
+}
+
+int32_t AttributionText::Antecedent(int32_t token) const {
+  if (!IsRelativePronoun(Lower(token)) || Xpos(token) == "DT") return token;
+  int32_t verb = At(token).head;
+  for (int climb = 0; climb < kMaxClimb && verb != kNoToken; ++climb) {
+    if (At(verb).deprel == Deprel::kAcl && At(verb).head != kNoToken) return At(verb).head;
+    verb = At(verb).head;
+  }
+  return token;
+}
+
+std::vector<TextRange> AttributionText::SourceRanges(int32_t head) const {
+  std::vector<int32_t> without;
+  for (const int32_t child : children_.Of(head)) {
+    const Deprel deprel = At(child).deprel;
+    const bool clause = deprel == Deprel::kAcl || deprel == Deprel::kAdvcl;
+    const bool comma = clause && child > head && IsPunct(children_.Yield(child).first) ;
+    bool after_comma = false;
+    if (clause) {
+      const int32_t first = children_.Yield(child).first;
+      after_comma = first > 0 && IsPunct(first - 1);
+    }
+    if (comma || after_comma || deprel == Deprel::kParataxis || deprel == Deprel::kCase || deprel == Deprel::kCc ||
+        deprel == Deprel::kPunct || deprel == Deprel::kCop || deprel == Deprel::kMark) {
+      if (deprel == Deprel::kPunct && child > SentenceFirst(head) && child < head) {
+        without.push_back(child);
+      } else if (deprel != Deprel::kPunct) {
+        without.push_back(child);
+      }
+    }
+  }
+  // the phrase itself; a possessive ends before its 's
+  std::vector<TextRange> ranges = Ranges(Subtree(head, without));
+  for (const TextRange& range : ranges) {
+    if (range.Contains(At(head).range.start)) return {range};
+  }
+  return {At(head).range};
+}
+
+TextRange AttributionText::CueRange(int32_t head, std::span<const int32_t> rest) const {
+  int32_t first = head, last = head;
+  for (const int32_t word : rest) last = std::max(last, word);
+  const int32_t low = SentenceFirst(head);
+  while (first > low) {
+    const Token& t = At(first - 1);
+    const bool own = t.head == head || (t.head != kNoToken && t.head >= first - 1 && t.head <= head);
+    if (!own) break;
+    const bool joins = t.deprel == Deprel::kAux || t.deprel == Deprel::kCop || t.deprel == Deprel::kAdvmod ||
+                       (t.deprel == Deprel::kMark && Lower(first - 1) == "to");
+    if (!joins || t.upos == Upos::kSconj || Xpos(first - 1) == "WRB") break;
+    --first;
+  }
+  while (last + 1 < SentenceLast(head)) {
+    const Token& t = At(last + 1);
+    if (t.head != head || Label(last + 1) != "compound:prt") break;
+    ++last;
+  }
+  return {At(first).range.start, At(last).range.end};
+}
+
+bool AttributionText::Follows(int32_t head, const Cue& cue, std::vector<int32_t>* rest) const {
+  rest->clear();
+  int32_t at = head;
+  for (const std::string& word : cue.rest) {
+    const int32_t limit = std::min(SentenceLast(head), at + 1 + (rest->empty() ? kMaxParticleGap : 2));
+    int32_t found = kNoToken;
+    for (int32_t t = at + 1; t < limit && found == kNoToken; ++t) {
+      if (IsPunct(t)) break;
+      if (Lower(t) == word || Lemma(t) == word) found = t;
+    }
+    // a particle or preposition further off must belong to the cue
+    if (found == kNoToken || (found > at + 1 && At(found).head != head && At(found).upos == Upos::kAdp)) return false;
+    rest->push_back(found);
+    at = found;
+  }
+  return true;
+}
+
+void TakeFromCue(const Cue& cue, Attribution* attribution) {
+  attribution->cue_kind = cue.kind;
+  attribution->strength = cue.strength;
+  attribution->factive = cue.factive;
+}
+
+}  // namespace crosscheck
