@@ -1,0 +1,138 @@
+// What a figure counts or measures.
+//
+// With a parse: the head that the number modifies ("12 [police officers]"), or
+// the noun after "of" where the unit itself is that head ("50 tonnes of [rice]",
+// "70 % of [voters]"), or the noun that a joined measure describes ("a 12-ton
+// [truck]"); for a predicate, its subject ("[sales] were $5m").
+// Without one: the row of words up to the next function word or stop, whose last
+// word is the head. Limits: no coreference; a bare "12 were hurt" gives nothing.
+
+#include <algorithm>
+
+#include "core/quantity/figure_scan.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr size_t kMaxPhrase = 5;
+
+class Counter {
+ public:
+  Counter(const FigureScene& scene, const Candidate& candidate, size_t limit)
+      : scene_(scene), c_(candidate), limit_(std::min(limit, scene.row.size())) {}
+
+  CountedThing Run() const;
+
+ private:
+  const Atom& At(size_t i) const { return scene_.At(i); }
+  bool PhraseWord(size_t at) const;
+  CountedThing PhraseFrom(size_t at) const;
+  CountedThing FromParse() const;
+  bool IsNominal(int32_t token) const;
+  TextRange NounPhrase(int32_t head) const;
+
+  const FigureScene& scene_;
+  const Candidate& c_;
+  const size_t limit_;
+};
+
+bool Counter::PhraseWord(size_t at) const {
+  const Atom& atom = At(at);
+  if (at >= limit_ || !atom.IsWord() || scene_.In("function-words", atom)) return false;
+  if (scene_.tagged) {
+    const Upos upos = scene_.UposOf(atom);
+    return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj || upos == Upos::kNum || upos == Upos::kX ||
+           (upos == Upos::kVerb && scene_.tagged && scene_.PluralNoun(At(at + 1)));
+  }
+  return true;
+}
+
+// The words from `at` on that may form one noun phrase.
+CountedThing Counter::PhraseFrom(size_t at) const {
+  size_t first = at;
+  while (first < limit_ && (At(first).Is("the") || At(first).Is("its") || At(first).Is("their") || At(first).Is("a") || At(first).Is("all") || At(first).Is("those") || At(first).Is("our"))) ++first;
+  CountedThing thing;
+  size_t end = first;
+  bool plural = false;
+  while (end < first + kMaxPhrase && PhraseWord(end)) {
+    // After a plural noun a new phrase or a verb begins, if nothing is tagged.
+    if (plural && !scene_.tagged) break;
+    plural = scene_.PluralNoun(At(end));
+    ++end;
+    if (IsDash(At(end)) && At(end).glued && At(end + 1).IsWord() && end + 1 < limit_) ++end;
+  }
+  while (end > first && scene_.tagged && scene_.UposOf(At(end - 1)) == Upos::kAdj) --end;
+  if (end == first) return thing;
+  thing.head = static_cast<int32_t>(At(end - 1).token);
+  thing.range = {At(first).range.start, At(end - 1).range.end};
+  return thing;
+}
+
+bool Counter::IsNominal(int32_t token) const {
+  if (token < 0) return false;
+  const Upos upos = scene_.analysis.tokens[static_cast<size_t>(token)].upos;
+  return upos == Upos::kNoun || upos == Upos::kPropn;
+}
+
+// The words that belong to a head as one name of a thing: compounds, adjectives.
+TextRange Counter::NounPhrase(int32_t head) const {
+  const auto& tokens = scene_.analysis.tokens;
+  TextRange range = tokens[static_cast<size_t>(head)].range;
+  for (auto i = static_cast<size_t>(head); i-- > scene_.sentence.first;) {
+    const Token& token = tokens[i];
+    const bool part = token.head == head && (token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod || token.deprel == Deprel::kFlat);
+    if (!part || token.range.start < scene_.At(c_.last - 1).range.end) break;
+    range.start = token.range.start;
+  }
+  return range;
+}
+
+CountedThing Counter::FromParse() const {
+  CountedThing thing;
+  const auto& tokens = scene_.analysis.tokens;
+  const uint32_t from = At(c_.first).token;
+  const uint32_t to = At(c_.last - 1).token + 1;
+  // The token of the figure whose head lies outside it.
+  int32_t out = kNoToken;
+  for (uint32_t i = from; i < to; ++i) {
+    const int32_t head = tokens[i].head;
+    if (head < static_cast<int32_t>(from) || head >= static_cast<int32_t>(to)) out = static_cast<int32_t>(i);
+  }
+  if (out == kNoToken) return thing;
+  const Token& top = tokens[static_cast<size_t>(out)];
+  const bool modifies = top.deprel == Deprel::kNummod || top.deprel == Deprel::kCompound || top.deprel == Deprel::kAmod || top.deprel == Deprel::kNmod;
+  if (modifies && IsNominal(top.head) && top.head > out) thing.head = top.head;
+  if (thing.head == kNoToken && (top.deprel == Deprel::kRoot || top.deprel == Deprel::kObj || top.deprel == Deprel::kObl || top.deprel == Deprel::kXcomp || top.deprel == Deprel::kCcomp)) {
+    const int32_t clause = top.deprel == Deprel::kRoot ? out : top.head;
+    for (uint32_t i = scene_.sentence.first; i < scene_.sentence.last && c_.unit; ++i) {
+      if (tokens[i].head == clause && tokens[i].deprel == Deprel::kNsubj && IsNominal(static_cast<int32_t>(i))) thing.head = static_cast<int32_t>(i);
+    }
+  }
+  if (thing.head != kNoToken) thing.range = NounPhrase(thing.head);
+  return thing;
+}
+
+CountedThing Counter::Run() const {
+  const size_t after = c_.rate_last > c_.last ? c_.rate_last : c_.last;
+  CountedThing thing;
+  if (At(after).Is("of")) {
+    thing = PhraseFrom(after + 1);
+    if (c_.kind == FigureKind::kPercent || c_.kind == FigureKind::kRatio || !c_.unit) thing.whole = thing.range;
+    if (thing.head != kNoToken) return thing;
+  }
+  if (scene_.sentence.parsed && scene_.tagged) {
+    const CountedThing parsed = FromParse();
+    if (parsed.head != kNoToken) return parsed;
+  }
+  const size_t start = IsDash(At(after)) && At(after).glued ? after + 1 : after;
+  const bool attributive = c_.joined_unit || c_.kind == FigureKind::kMoney || !c_.unit;
+  return attributive || c_.kind == FigureKind::kPercent ? PhraseFrom(start) : thing;
+}
+
+}  // namespace
+
+CountedThing ReadCounted(const FigureScene& scene, const Candidate& candidate, size_t next_figure) {
+  return Counter(scene, candidate, next_figure).Run();
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,219 @@
+// Bounds and trends: the words around a figure that say how it is meant.
+//
+// A bound is a phrase of approximators.yaml directly before the figure ("at least
+// 40", "just under $5") or directly after it ("40 or more", "25-odd"); words that
+// change nothing may stand between ("at least another 12"). "over three years" is
+// a time span unless something makes it a bound ("for over three years").
+//
+// A trend is a word of change that governs the figure: a verb or adverb before it
+// with only words of degree between ("rose by just over 12 %", "up 5 points"), a
+// noun around it ("a 12 % drop", "an increase of 12 %"), or a comparison after it
+// ("12 % more"). "rose to 12 %" gives none: 12 % is a level. A second figure after
+// "or" is the same change in another measure ("fell 4 points, or 0.1 %").
+
+#include <array>
+
+#include "core/quantity/figure_scan.h"
+
+namespace crosscheck {
+namespace {
+
+class Scope {
+ public:
+  explicit Scope(const FigureScene& scene) : scene_(scene), tables_(scene.tables) {}
+
+  void Bound(Candidate* c) const;
+  void Trend(const Candidate* previous, Candidate* c) const;
+
+ private:
+  const Atom& At(int64_t i) const { return scene_.At(i); }
+  bool BoundBefore(Candidate* c) const;
+  void BoundAfter(Candidate* c) const;
+  bool TimeSpan(const Candidate& c, int64_t cue) const;
+  bool Apply(Candidate* c, const BoundPhrase& phrase, size_t first, size_t last) const;
+  bool TrendBefore(Candidate* c) const;
+  bool TrendAfter(Candidate* c) const;
+  bool Measured(const Candidate& c) const { return c.unit.has_value() || c.kind == FigureKind::kRatio; }
+  bool Set(Candidate* c, crosscheck::Trend trend, int64_t at) const;
+  bool TakesTrend(const Candidate& c, const Atom& word) const;
+  bool PointsFollow(const Candidate& c) const;
+
+  const FigureScene& scene_;
+  const FigureLexicon::Tables& tables_;
+};
+
+// "over three years of war" is a span; "for over three years" a bound.
+bool Scope::TimeSpan(const Candidate& c, int64_t cue) const {
+  if (c.kind != FigureKind::kDuration || !At(cue).Is("over")) return false;
+  const Atom& before = At(cue - 1);
+  for (const std::string_view word : {"for", "in", "after", "of", "than", "lasted", "lasting", "took", "takes", "take",
+                                      "well", "just", "was", "is", "be", "nearly", "by", "spent", "little"}) {
+    if (before.Is(word)) return false;
+  }
+  return true;
+}
+
+bool Scope::Apply(Candidate* c, const BoundPhrase& phrase, size_t first, size_t last) const {
+  if (c->between || c->high) {
+    if (phrase.bound != crosscheck::Bound::kAbout) return false;
+    c->low_share = phrase.low;
+    c->high_share = phrase.high;
+    c->cue_first = first;
+    c->cue_last = last;
+    return true;
+  }
+  c->bound = phrase.bound;
+  c->low_share = phrase.low;
+  c->high_share = phrase.high;
+  c->cue_first = first;
+  c->cue_last = last;
+  return true;
+}
+
+bool Scope::BoundBefore(Candidate* c) const {
+  auto at = static_cast<int64_t>(c->first) - 1;
+  for (int skipped = 0; skipped < 3; ++skipped) {
+    if (const auto* entry = tables_.bounds_before.Match(scene_.row, at)) {
+      const auto size = static_cast<int64_t>(entry->atoms.size());
+      const auto first = at - size + 1;
+      const Atom& head = At(first);
+      if (size == 1 && skipped > 0 && (head.Is("over") || head.Is("under") || head.Is("some") || head.Is("above") || head.Is("below"))) return false;
+      if (head.Is("minimum") && size == 1 && At(first - 1).Is("the")) return false;
+      if (TimeSpan(*c, at)) return false;
+      if (head.Is("not") && size == 1) return false;
+      size_t from = static_cast<size_t>(first);
+      const bool negated = At(first - 1).Is("not") || At(first - 1).Is("no");
+      BoundPhrase phrase = entry->value;
+      if (negated && phrase.bound == crosscheck::Bound::kMoreThan) phrase.bound = crosscheck::Bound::kAtMost;
+      if (negated && phrase.bound == crosscheck::Bound::kLessThan) phrase.bound = crosscheck::Bound::kAtLeast;
+      if (negated) --from;
+      if (Apply(c, phrase, from, c->first)) {
+        if (skipped == 0 || c->first == c->cue_last) c->cue_last = static_cast<size_t>(at) + 1;
+        return true;
+      }
+      return false;
+    }
+    const auto* skip = tables_.transparent.Match(scene_.row, at);
+    if (skip == nullptr) break;
+    at -= static_cast<int64_t>(skip->atoms.size());
+  }
+  return false;
+}
+
+void Scope::BoundAfter(Candidate* c) const {
+  for (const size_t at : {c->last, c->rate_last}) {
+    if (at < c->last) continue;
+    const auto* entry = tables_.bounds_after.Match(scene_.row, static_cast<int64_t>(at));
+    if (entry == nullptr) continue;
+    const size_t end = at + entry->atoms.size();
+    const Atom& word = At(static_cast<int64_t>(at));
+    if (word.text == "+" && !word.glued) continue;
+    if (word.Is("plus") && !IsStop(At(static_cast<int64_t>(end))) && At(static_cast<int64_t>(end)).IsNumber()) continue;
+    if ((word.Is("at") || word.Is("minimum") || word.Is("maximum") || word.Is("odd")) && !IsStop(At(static_cast<int64_t>(end))) && !word.Is("odd")) continue;
+    if (Apply(c, entry->value, at, end)) return;
+  }
+}
+
+void Scope::Bound(Candidate* c) const {
+  if (c->number.ordinal || c->number.vague) return;
+  if (!BoundBefore(c)) BoundAfter(c);
+}
+
+// "3.2 points": a count of points is a measure of an index or a score.
+bool Scope::PointsFollow(const Candidate& c) const {
+  const Atom& next = At(static_cast<int64_t>(c.last));
+  return next.Is("points") || next.Is("point");
+}
+
+bool Scope::TakesTrend(const Candidate& c, const Atom& word) const {
+  if (c.kind == FigureKind::kAge || c.kind == FigureKind::kOrdinal || !c.parts.empty()) return false;
+  if (c.kind == FigureKind::kDuration) return false;
+  if (tables_.only_measured.find(word.lower) == tables_.only_measured.end()) return true;
+  return c.kind == FigureKind::kPercent || c.kind == FigureKind::kMoney || PointsFollow(c);
+}
+
+bool Scope::Set(Candidate* c, crosscheck::Trend trend, int64_t at) const {
+  c->trend = trend;
+  c->change_first = static_cast<size_t>(at);
+  c->change_last = static_cast<size_t>(at) + 1;
+  return true;
+}
+
+bool Scope::TrendBefore(Candidate* c) const {
+  auto at = static_cast<int64_t>(c->cue_last != 0 && c->cue_first < c->first ? c->cue_first : c->first) - 1;
+  for (int steps = 0; steps < 5 && at >= 0; ++steps, --at) {
+    const Atom& atom = At(at);
+    if (!atom.IsWord()) return false;
+    const auto word = tables_.trend_words.find(atom.lower);
+    const auto verb = tables_.trend_verbs.find(atom.lower);
+    const auto noun = tables_.trend_nouns.find(atom.lower);
+    const bool direction = atom.Is("up") || atom.Is("down");
+    if (direction && At(at + 1).Is("to")) return false;
+    if (verb != tables_.trend_verbs.end() && TakesTrend(*c, atom)) {
+      // "had increased" but "an increase of 12 %" is the noun below.
+      const bool of = At(at + 1).Is("of") && noun != tables_.trend_nouns.end();
+      if (!of) return Set(c, verb->second, at);
+    }
+    if (noun != tables_.trend_nouns.end() && TakesTrend(*c, atom)) return At(at + 1).Is("of") || At(at + 1).Is("by") ? Set(c, noun->second, at) : false;
+    if (direction && word != tables_.trend_words.end() && TakesTrend(*c, atom)) return Set(c, word->second, at);
+    const bool adverb = atom.lower.size() > 4 && atom.lower.substr(atom.lower.size() - 2) == "ly";
+    if (atom.Is("to") || atom.Is("from")) return false;
+    if (!adverb && tables_.between.find(atom.lower) == tables_.between.end()) return false;
+  }
+  return false;
+}
+
+bool Scope::TrendAfter(Candidate* c) const {
+  auto at = static_cast<int64_t>(c->last);
+  if (At(at).Is("points") || At(at).Is("point") || (c->unit.has_value() == false && scene_.PluralNoun(At(at)))) ++at;
+  for (int steps = 0; steps < 2; ++steps, ++at) {
+    const Atom& atom = At(at);
+    if (!atom.IsWord()) return false;
+    const auto noun = tables_.trend_nouns.find(atom.lower);
+    if (noun != tables_.trend_nouns.end()) return TakesTrend(*c, atom) && Measured(*c) ? Set(c, noun->second, at) : false;
+    if (steps == 0) {
+      const auto word = tables_.trend_words.find(atom.lower);
+      const bool share = c->kind == FigureKind::kPercent || c->kind == FigureKind::kRatio || c->kind == FigureKind::kMoney;
+      if (word != tables_.trend_words.end() && !atom.Is("up") && !atom.Is("down")) return share ? Set(c, word->second, at) : false;
+      if (atom.Is("up") || atom.Is("down")) return false;
+    }
+    if (tables_.In("function-words", atom.lower)) return false;
+  }
+  return false;
+}
+
+void Scope::Trend(const Candidate* previous, Candidate* c) const {
+  if (c->trend != crosscheck::Trend::kNone || c->number.ordinal) return;
+  if (c->signed_number && c->kind == FigureKind::kPercent) {
+    Set(c, c->value < 0 ? crosscheck::Trend::kDown : crosscheck::Trend::kUp, static_cast<int64_t>(c->first));
+    return;
+  }
+  if (TrendBefore(c) || TrendAfter(c)) return;
+  if (previous == nullptr || previous->trend == crosscheck::Trend::kNone || previous->kind == FigureKind::kRatio) return;
+  // "fell 4 points, or 0.1 %"
+  auto at = static_cast<int64_t>(previous->last);
+  if (c->first < previous->last || c->first - previous->last > 4) return;
+  bool alternative = false;
+  for (; at < static_cast<int64_t>(c->first); ++at) alternative = alternative || At(at).Is("or") || At(at).text == "(";
+  if (alternative && TakesTrend(*c, At(static_cast<int64_t>(previous->change_first)))) {
+    c->trend = previous->trend;
+    c->change_first = previous->change_first;
+    c->change_last = previous->change_last;
+  }
+}
+
+}  // namespace
+
+void ReadBounds(const FigureScene& scene, std::vector<Candidate>* candidates) {
+  const Scope scope(scene);
+  for (Candidate& candidate : *candidates) scope.Bound(&candidate);
+}
+
+void ReadTrends(const FigureScene& scene, std::vector<Candidate>* candidates) {
+  const Scope scope(scene);
+  for (size_t i = 0; i < candidates->size(); ++i) {
+    scope.Trend(i > 0 ? &(*candidates)[i - 1] : nullptr, &(*candidates)[i]);
+  }
+}
+
+}  // namespace crosscheck
