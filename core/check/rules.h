@@ -10,6 +10,7 @@
 #include "core/base/diagnostic.h"
 #include "core/base/result.h"
 #include "core/finding/finding.h"
+#include "core/claim/relations.h"
 #include "core/graph/claim_graph.h"
 
 namespace crosscheck {
@@ -26,8 +27,15 @@ class RuleSet {
   RuleSet& operator=(RuleSet&&) noexcept;
   ~RuleSet();
 
+  // Reads one file's text, for tests and editors; imports lie beside `path`.
+  static RuleSet LoadText(std::string_view text, std::string_view path, Diagnostics* diagnostics);
+
   std::span<const Rule> rules() const;
   const Rule* Find(std::string_view id) const;
+
+  // Sets "RULE.params.NAME", "RULE.severity" or "RULE.confidence". What cannot
+  // be set, and why, goes to `diagnostics`.
+  bool Set(std::string_view what, std::string_view value, Diagnostics* diagnostics);
 
  private:
   RuleSet();
@@ -35,8 +43,23 @@ class RuleSet {
   std::unique_ptr<Parts> parts_;
 };
 
+// What a rule cost in a run.
+struct RuleCost {
+  std::string rule;
+  uint64_t tried = 0;    // items looked at
+  uint64_t matches = 0;
+  uint64_t findings = 0;
+  double milliseconds = 0.0;
+};
+
 struct EvaluateOptions {
   unsigned threads = 1;
+  // What is known of relations (functional, opposed …); without it, conditions
+  // that ask for it answer "unknown".
+  const RelationLexicon* relations = nullptr;
+  bool open = false;                // also what only an unknown fact keeps from firing
+  uint64_t limit = 5'000'000;       // items that one rule may look at; reported when hit
+  std::vector<RuleCost>* costs = nullptr;  // filled where given, in order of the rules
   std::vector<std::string> select;  // rule id prefixes; empty = all
   std::vector<std::string> ignore;
 };

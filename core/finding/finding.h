@@ -36,6 +36,9 @@ struct Finding {
   std::vector<Label> labels;
   std::vector<std::string> why;   // the steps that led here, in plain words
   std::vector<std::string> tags;
+  bool open = false;              // it would hold, but for something that the texts do not say
+  std::string fix;                // what to write instead of the first label's words; never applied unasked
+  bool fix_safe = false;          // the fix cannot change what the text says
   std::string id;                 // fingerprint "F-6f0f6d3b" of rule and quoted words, not of places
 };
 

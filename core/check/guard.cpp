@@ -1,0 +1,221 @@
+// The shapes of false conflicts, by name. Nearly all false alarms of tools that
+// compare statements have one of these shapes: the world changed, the story
+// developed, a relation holds many values, one end is hedged, planned or only
+// reported, the two count different things. Each guard looks at two claims and
+// says yes only where the texts show the shape.
+#include "core/check/guard.h"
+
+#include "core/check/conditions/shared.h"
+#include "core/check/fields/tables.h"
+
+namespace crosscheck {
+namespace {
+
+Value At(const World& world, Item item, std::string_view path) {
+  std::string error;
+  const FieldPath resolved = ResolvePath(item.kind, path, &error);
+  return error.empty() && item.valid() ? world.Get(item, resolved) : Value();
+}
+
+bool IsIn(const Claim* claim, std::initializer_list<Modality> modalities) {
+  if (claim == nullptr) return false;
+  for (const Modality m : modalities) {
+    if (claim->modality == m) return true;
+  }
+  return false;
+}
+
+template <typename F>
+Tri Either(const GuardEnds& ends, F holds) {
+  return ToTri((ends.claim_a != nullptr && holds(*ends.claim_a)) || (ends.claim_b != nullptr && holds(*ends.claim_b)));
+}
+
+// Known times that share no day. Counter-example: "on Monday" without a date.
+Tri Superseded(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "time"), b = At(world, ends.b, "time");
+  if (a.time == nullptr || b.time == nullptr) return Tri::kUnknown;
+  return Not(ToTri(Overlap(*a.time, *b.time)));
+}
+
+// Only one end gives a time, and the texts were published a year or more apart.
+Tri Aged(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "published"), b = At(world, ends.b, "published");
+  if (!a.known || !b.known) return Tri::kUnknown;
+  const Value s = At(world, ends.a, "time"), t = At(world, ends.b, "time");
+  const double apart = a.number > b.number ? a.number - b.number : b.number - a.number;
+  return ToTri((s.time == nullptr || t.time == nullptr) && apart >= 365);
+}
+
+Tri ManyValued(const World& world, const GuardEnds& ends) {
+  if (ends.claim_a == nullptr || world.relations() == nullptr) return Tri::kUnknown;
+  const Relation* relation = world.relations()->Find(ends.claim_a->relation);
+  return ToTri(relation == nullptr || !relation->functional);
+}
+
+Tri DifferentPlace(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "place"), b = At(world, ends.b, "place");
+  if (!a.known || !b.known) return Tri::kUnknown;
+  return Not(conditions::Refines(world, a, b));
+}
+
+// What is counted differs: "of voters" / "of women". Words only, so that
+// "homes" / "new homes" stay comparable.
+Tri DifferentMeasure(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "figure"), b = At(world, ends.b, "figure");
+  if (a.figure == nullptr || b.figure == nullptr) return Tri::kUnknown;
+  if (!Comparable(*a.figure, *b.figure)) return Tri::kYes;
+  const Value left = fields::OfRange(world, a.document, a.figure->of_range);
+  const Value right = fields::OfRange(world, b.document, b.figure->of_range);
+  if (!left.known || !right.known) return Tri::kUnknown;
+  return ToTri(conditions::Overlap(conditions::WordsOf(left.text), conditions::WordsOf(right.text)) == 0.0);
+}
+
+Tri DifferentScope(const World& world, const GuardEnds& ends) {
+  if (ends.claim_a == nullptr || ends.claim_b == nullptr) return Tri::kUnknown;
+  const std::string& a = ends.claim_a->quantifier;
+  const std::string& b = ends.claim_b->quantifier;
+  if (DifferentPlace(world, ends) == Tri::kYes) return Tri::kYes;
+  return ToTri(a != b && (a == "some" || b == "some" || a == "most" || b == "most" || a == "many" || b == "many"));
+}
+
+Tri Developed(const World&, const GuardEnds& ends) {
+  const auto ahead = [](const Claim* c) { return IsIn(c, {Modality::kPlanned, Modality::kForecast, Modality::kObliged}); };
+  const auto done = [](const Claim* c) { return IsIn(c, {Modality::kAsserted}); };
+  return ToTri((ahead(ends.claim_a) && done(ends.claim_b)) || (ahead(ends.claim_b) && done(ends.claim_a)));
+}
+
+Tri Hedged(const World&, const GuardEnds& ends) {
+  return Either(ends, [](const Claim& c) { return IsIn(&c, {Modality::kHedged, Modality::kBelieved}); });
+}
+
+Tri Conditional(const World&, const GuardEnds& ends) {
+  return Either(ends, [](const Claim& c) { return IsIn(&c, {Modality::kConditional, Modality::kHypothetical}); });
+}
+
+Tri Questioned(const World&, const GuardEnds& ends) {
+  return Either(ends, [](const Claim& c) { return IsIn(&c, {Modality::kQuestioned}); });
+}
+
+Tri Reported(const World&, const GuardEnds& ends) {
+  return Either(ends, [](const Claim& c) { return !c.speakers.empty(); });
+}
+
+// The position is told in order to be denied: "she denies that …".
+Tri Disputed(const World& world, const GuardEnds& ends) {
+  const auto disputed = [&world](Item item, const Claim* claim) {
+    if (claim == nullptr || !item.valid()) return false;
+    const Reading& reading = world.graph().reading(world.DocumentOf(item));
+    for (const int32_t speaker : claim->speakers) {
+      const Attribution& a = reading.attributions[static_cast<size_t>(speaker)];
+      if (a.cue_kind == CueKind::kDeny || a.cue_kind == CueKind::kAsk || a.denied) return true;
+    }
+    return false;
+  };
+  return ToTri(disputed(ends.a, ends.claim_a) || disputed(ends.b, ends.claim_b));
+}
+
+// "about 40" / "some 45": neither binds the other.
+Tri Vague(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "figure"), b = At(world, ends.b, "figure");
+  if (a.figure == nullptr || b.figure == nullptr) return Tri::kUnknown;
+  return ToTri(a.figure->bound == Bound::kAbout && b.figure->bound == Bound::kAbout);
+}
+
+Tri Rounded(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "figure"), b = At(world, ends.b, "figure");
+  if (a.figure == nullptr || b.figure == nullptr) return Tri::kUnknown;
+  return ToTri(Agree(*a.figure, *b.figure));
+}
+
+Tri LevelAndChange(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "figure"), b = At(world, ends.b, "figure");
+  if (a.figure == nullptr || b.figure == nullptr) return Tri::kUnknown;
+  return ToTri((a.figure->trend == Trend::kNone) != (b.figure->trend == Trend::kNone));
+}
+
+Tri Unclear(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "figure"), b = At(world, ends.b, "figure");
+  return ToTri((a.figure != nullptr && !a.figure->unclear.empty()) || (b.figure != nullptr && !b.figure->unclear.empty()));
+}
+
+Tri Refinement(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "value"), b = At(world, ends.b, "value");
+  return conditions::Refines(world, a, b);
+}
+
+Tri Namesakes(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "entity"), b = At(world, ends.b, "entity");
+  if (a.entity == nullptr || b.entity == nullptr) return Tri::kUnknown;
+  if (a.entity->type != b.entity->type && a.entity->type != EntityType::kOther && b.entity->type != EntityType::kOther) return Tri::kYes;
+  return ToTri(a.entity->gender != Gender::kUnknown && b.entity->gender != Gender::kUnknown && a.entity->gender != b.entity->gender);
+}
+
+Tri Opinion(const World&, const GuardEnds& ends) {
+  return Either(ends, [](const Claim& c) { return c.not_checkable != NotCheckable::kNone; });
+}
+
+Tri Furniture(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "section"), b = At(world, ends.b, "section");
+  const auto outside = [](const Value& v) { return v.key == "furniture" || v.key == "heading"; };
+  return ToTri(outside(a) || outside(b));
+}
+
+Tri SameSentence(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "sentence"), b = At(world, ends.b, "sentence");
+  return a.known && b.known ? ToTri(a.key == b.key) : Tri::kUnknown;
+}
+
+constexpr GuardSpec kGuards[] = {
+    {"superseded", "the two times are known and share no day: the world changed", "Berg led Acme in 2019 / Lee led Acme in 2023", Superseded},
+    {"aged", "one time is missing and the texts were published a year or more apart", "Acme has 400 staff (2015) / Acme has 900 staff (2024)", Aged},
+    {"many-valued", "the relation may hold several values at once", "Acme makes bikes / Acme makes trams", ManyValued},
+    {"different-place", "both say where, and the places differ", "sales fell in Spain / sales rose in Italy", DifferentPlace},
+    {"different-scope", "places or quantifiers limit the two to different things", "some members left / the members stayed", DifferentScope},
+    {"different-measure", "the two figures count or measure different things", "30 arrests / 30 officers", DifferentMeasure},
+    {"developed", "one is planned or forecast, the other done", "Acme will close the plant / Acme closed the plant", Developed},
+    {"hedged", "one end is hedged or only believed", "the bridge may open in May / the bridge opens in June", Hedged},
+    {"conditional", "one end holds only under a condition", "if the vote fails, the mine closes / the mine stays open", Conditional},
+    {"questioned", "one end asks", "did the firm pay? / the firm did not pay", Questioned},
+    {"reported", "somebody else than the narrator says one of them", "the firm dumped waste, the agency said / the firm did not dump waste", Reported},
+    {"disputed", "one end is told in order to be denied", "the firm denies that it dumped waste", Disputed},
+    {"vague", "both figures are only approximate", "about 40 / some 45", Vague},
+    {"rounded", "the figures agree once rounding is allowed", "3.2 million / 3,184,210", Rounded},
+    {"level-and-change", "one figure is a level, the other a rise or fall", "sales of 12 million / sales rose by 12 million", LevelAndChange},
+    {"unclear", "a figure cannot be read for sure", "3.200 (three thousand, or three and a fifth)", Unclear},
+    {"refinement", "one value only says the other more precisely", "Lyon / France", Refinement},
+    {"namesakes", "the two subjects share a name but are different things", "Jordan the country / Jordan the player", Namesakes},
+    {"opinion", "one end is an opinion, a simile, a fragment", "the plan is a disaster", Opinion},
+    {"furniture", "one end stands in a heading or in page furniture", "14 comments", Furniture},
+    {"same-sentence", "both stand in one sentence, which sets them side by side on purpose", "sales fell from 12 to 10 million", SameSentence},
+};
+
+}  // namespace
+
+std::span<const GuardSpec> Guards() { return kGuards; }
+
+const GuardSpec* FindGuard(std::string_view name) {
+  for (const GuardSpec& guard : kGuards) {
+    if (guard.name == name) return &guard;
+  }
+  return nullptr;
+}
+
+GuardEnds EndsOf(const World& world, const Rule& rule, const Binding& binding) {
+  GuardEnds ends;
+  for (size_t p = 0; p < rule.matched; ++p) {
+    const uint32_t index = binding.items[p];
+    if (index == kNoItem) continue;
+    if (rule.patterns[p].kind == ItemKind::kEvidence) {
+      ends.a = {ItemKind::kEnd, 2 * index};
+      ends.b = {ItemKind::kEnd, 2 * index + 1};
+      break;
+    }
+    (ends.a.valid() ? ends.b : ends.a) = {rule.patterns[p].kind, index};
+    if (ends.b.valid()) break;
+  }
+  ends.claim_a = conditions::ClaimOf(world, ends.a);
+  ends.claim_b = conditions::ClaimOf(world, ends.b);
+  return ends;
+}
+
+}  // namespace crosscheck
