@@ -4,10 +4,12 @@
 
 #include "core/language/engine.h"
 
+#include <unordered_map>
 #include <utility>
 
 #include "core/base/resources.h"
 #include "core/base/unicode.h"
+#include "core/language/lemmatizer.h"
 #include "core/language/model_file.h"
 #include "core/language/parser.h"
 #include "core/language/sentence_splitter.h"
@@ -17,7 +19,8 @@ namespace crosscheck {
 
 struct Engine::Parts {
   ModelFile model;
-  Parser parser;  // reads `model`
+  Parser parser;          // reads `model`
+  Lemmatizer lemmatizer;  // reads `model`
   SentenceSplitter splitter;
   Tokenizer tokenizer;
 };
@@ -39,6 +42,36 @@ void AddWords(const Tokenizer& tokenizer, const Block& block, Sentence* sentence
     analysis->tokens.push_back(token);
   }
   sentence->last = static_cast<uint32_t>(analysis->tokens.size());
+}
+
+// Whether a sentence is in capitals throughout: "PRICES ROSE SHARPLY, SAYS BERG".
+bool IsLoud(const Analysis& analysis, const Sentence& sentence) {
+  uint32_t words = 0, capitals = 0;
+  for (const Token& token : analysis.TokensOf(sentence)) {
+    const std::string_view form = analysis.Form(token);
+    if (!IsLetter(CodePointAt(form, 0).value)) continue;
+    ++words;
+    capitals += IsInCapitals(form);
+  }
+  return words > 2 && 2 * capitals > words;
+}
+
+// The same form with the same tag has the same lemma, so each is asked for once
+// a document.
+void AddLemmas(const Lemmatizer& lemmatizer, Analysis* analysis) {
+  std::unordered_map<uint64_t, uint32_t> known;
+  for (const Sentence& sentence : analysis->sentences) {
+    const bool loud = IsLoud(*analysis, sentence);
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      Token& token = analysis->tokens[i];
+      const uint64_t key = uint64_t{token.form} << 32 | uint64_t{token.xpos} << 1 | (loud ? 1 : 0);
+      const auto [entry, fresh] = known.try_emplace(key, 0);
+      if (fresh) {
+        entry->second = analysis->words.Intern(lemmatizer.Lemma(analysis->Form(token), analysis->Xpos(token), loud));
+      }
+      token.lemma = entry->second;
+    }
+  }
 }
 
 }  // namespace
@@ -63,8 +96,10 @@ Result<Engine> Engine::Load(const std::filesystem::path& model, const std::files
   if (!file) return file.error();
   auto parser = Parser::Load(*file);
   if (!parser) return parser.error();
-  return Engine(std::make_unique<Parts>(
-      Parts{std::move(*file), std::move(*parser), std::move(*splitter), std::move(*tokenizer)}));
+  auto lemmatizer = Lemmatizer::Load(*file);
+  if (!lemmatizer) return lemmatizer.error();
+  return Engine(std::make_unique<Parts>(Parts{std::move(*file), std::move(*parser), std::move(*lemmatizer),
+                                              std::move(*splitter), std::move(*tokenizer)}));
 }
 
 Analysis Engine::Analyze(const Document& document) const {
@@ -82,6 +117,7 @@ Analysis Engine::Analyze(const Document& document) const {
     }
   }
   parts_->parser.Parse(analysis);
+  AddLemmas(parts_->lemmatizer, &analysis);
   return analysis;
 }
 
