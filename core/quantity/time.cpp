@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "core/quantity/time_clause.h"
 #include "core/quantity/time_grammar.h"
 #include "core/quantity/time_lexicon.h"
 #include "core/quantity/time_resolver.h"
@@ -19,6 +20,7 @@ class TimeReader {
  public:
   TimeReader(const Analysis& analysis, const TimeLexicon& lexicon)
       : analysis_(analysis),
+        lexicon_(lexicon),
         grammar_(TimeGrammar::Instance()),
         terms_reader_(analysis, lexicon, grammar_.literals()),
         resolver_(lexicon, analysis.document->metadata().date) {}
@@ -41,7 +43,7 @@ class TimeReader {
 
   void Emit(size_t at, uint32_t sentence) {
     const TimeTerm& term = terms_[at];
-    const auto resolved = resolver_.Resolve(meanings_, term.meaning, Tense::kUnknown, sentence);
+    const auto resolved = resolver_.Resolve(meanings_, term.meaning, TenseAt(at), sentence);
     if (!resolved) return;
     TimeExpression time;
     time.range = term.range;
@@ -51,10 +53,36 @@ class TimeReader {
     time.value = resolved->value;
     time.days = resolved->days;
     time.granularity = resolved->granularity;
+    const std::string_view before = at > 0 ? terms_[at - 1].range.In(analysis_.text()) : std::string_view();
+    time.deadline = before == "by" || before == "By";
+    time.since = before == "since" || before == "Since";
+    DropPreposition(&time);
     out_.push_back(std::move(time));
   }
 
+  // The way that an open date points: "ended June 30" back, "ending" ahead, else
+  // the clause's tense. "by May" points ahead unless the clause tells of the past.
+  Tense TenseAt(size_t at) const {
+    const TimeTerm& term = terms_[at];
+    if (at > 0 && terms_[at - 1].Has(TimeClass::kEnded)) {
+      const std::string_view word = terms_[at - 1].range.In(analysis_.text());
+      return word.ends_with("ing") ? Tense::kFuture : Tense::kPast;
+    }
+    const Tense tense = TenseOfClause(analysis_, lexicon_, term.token, term.token_end);
+    const bool by = at > 0 && terms_[at - 1].range.In(analysis_.text()) == "by";
+    return by && tense != Tense::kPast ? Tense::kFuture : tense;
+  }
+
+  // "in two weeks" is read with its preposition, which is no part of the time.
+  void DropPreposition(TimeExpression* time) const {
+    const std::string_view words = time->range.In(analysis_.text());
+    if (!words.starts_with("in ") && !words.starts_with("In ")) return;
+    time->range.start += 3;
+    if (time->last > time->first + 1) ++time->first;
+  }
+
   const Analysis& analysis_;
+  const TimeLexicon& lexicon_;
   const TimeGrammar& grammar_;
   TimeTermReader terms_reader_;
   TimeResolver resolver_;

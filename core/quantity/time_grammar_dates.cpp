@@ -114,6 +114,10 @@ Meaning TwoParts(const TimeMatch& m) {
     const bool day_first = Number(*first) > 12;
     f.month = Number(day_first ? *second : *first);
     f.day = Number(day_first ? *first : *second);
+    // "7/8" is a fraction unless a weekday stands before it.
+    const int below = Number(*second);
+    const bool fraction = Number(*first) < below && (below <= 5 || below == 8 || below == 16);
+    if (fraction && !m.Has(C::kWeekday) && !(m.Before() != nullptr && m.Before()->Has(C::kPreposition))) return std::nullopt;
   }
   if (!ValidMonthDay(f.month, f.day)) return std::nullopt;
   return Fields(f);
@@ -203,7 +207,7 @@ Meaning Century(const TimeMatch& m) {
 // "the second half of 2020", "first quarter 2016".
 Meaning QuarterOrHalf(const TimeMatch& m) {
   CalendarFields f;
-  const TimeTerm* unit = m.Find(C::kUnit);
+  const TimeTerm* unit = m.FindLast(C::kUnit);
   const int ordinal = Number(*m.Find(C::kOrdinal));
   const auto kind = static_cast<TimeUnit>(unit->Value(C::kUnit));
   if (kind == TimeUnit::kQuarter && ((ordinal >= 1 && ordinal <= 4))) {
@@ -273,7 +277,9 @@ Meaning WeekdayDay(const TimeMatch& m) {
   CalendarFields f;
   f.weekday = m.Value(C::kWeekday);
   const TimeTerm* day = m.Find(C::kDayOrdinal) != nullptr ? m.Find(C::kDayOrdinal) : m.Find(C::kDayNumber);
-  if (day == nullptr || (m.After() != nullptr && (m.After()->Has(C::kMonth) || m.After()->Has(C::kUnits)))) return std::nullopt;
+  const TimeTerm* next = m.After();
+  const bool counts = next != nullptr && next->classes.empty() && m.Words(*next).size() > 2;  // "Friday, the fourth decline"
+  if (day == nullptr || (!day->digits && counts) || (m.After() != nullptr && (m.After()->Has(C::kMonth) || m.After()->Has(C::kUnits)))) return std::nullopt;
   f.day = Number(*day);
   return Fields(f);
 }
@@ -311,6 +317,7 @@ constexpr std::array kPatterns = {
     TimePattern{"<month> ~/ ~<integer>", "Oct/2", TwoParts},
     TimePattern{"<month> ~<day-number>", "mar3", TwoParts},
     TimePattern{"<day-number> ~/ ~<day-number>", "11/20", TwoParts},
+    TimePattern{"<weekday> ,? <day-number> ~/|- ~<day-number>", "Friday 7/6", TwoParts},
     TimePattern{"<year> ~-|/ ~<month-number>", "2015-12", NumberMonthYear},
     TimePattern{"<month-number> ~-|/ ~<year>", "12-2015", NumberMonthYear},
     TimePattern{"<year>", "in 1990", YearAlone},
@@ -325,7 +332,7 @@ constexpr std::array kPatterns = {
     TimePattern{"the? <decade-word>", "the nineties", DecadeWord},
     TimePattern{"the? <integer> -? <decade-word>", "the nineteen eighties", DecadeWord},
     TimePattern{"the? <ordinal> -? century <era>?", "the 20th century", Century},
-    TimePattern{"the|its|their? <fiscal>? -? <ordinal> -? <fiscal>? <unit>", "third-quarter", QuarterOrHalf},
+    TimePattern{"the|a|its|their? <fiscal>? -? <ordinal> -? <fiscal>? <unit>", "third-quarter", QuarterOrHalf},
     TimePattern{"the? <year> <ordinal> -? <unit>", "the 1988 second quarter", QuarterOrHalf},
     TimePattern{"the? <fiscal>? <ordinal> -? <unit> of? ,? <fiscal>? <year>", "the third quarter of 1990", QuarterOrHalf},
     TimePattern{"q|h ~<month-number>", "Q1", LetterQuarter},

@@ -95,7 +95,6 @@ Meaning WeekdayAndDay(const TimeMatch& m) {
   return Alias(*day);
 }
 
-// "January 21 this year" comes as a day with a year period behind it.
 TimeMeaning Shift(const TimeMeaning& length, int sign) {
   TimeMeaning meaning;
   meaning.op = Op::kShift;
@@ -159,7 +158,7 @@ Meaning InLength(const TimeMatch& m) {
 
 // "the third week of March", "the 15th day of next month".
 Meaning PartOf(const TimeMatch& m) {
-  const TimeTerm* unit = m.Find(C::kUnit);
+  const TimeTerm* unit = m.FindLast(C::kUnit);
   TimeMeaning meaning;
   meaning.op = Op::kPart;
   meaning.unit = static_cast<TimeUnit>(unit->Value(C::kUnit));
@@ -170,9 +169,6 @@ Meaning PartOf(const TimeMatch& m) {
   if (base.Has(C::kDay)) return std::nullopt;
   return meaning;
 }
-
-// "1st week of October on Friday".
-Meaning PartThenWeekday(const TimeMatch& m) { return PeriodThenDate(m); }
 
 // "noon Thursday", "10 p.m. on Wednesday", "Saturday at 5:30 p.m.".
 Meaning ClockOnDay(const TimeMatch& m) {
@@ -363,7 +359,7 @@ constexpr std::array kWrap = {
     TimePattern{"<date> or|and later|beyond|after|greater|earlier", "1990 and beyond", OrLater},
     TimePattern{"<bare-weekday> ,? <date>", "Monday two weeks from now", WeekdayWithShift},
     TimePattern{"<date> ,? on? <bare-weekday>", "in 3 days on Friday", WeekdayWithShift},
-    TimePattern{"<date> ,? on|in? <bare-weekday>", "first week of October on Friday", PartThenWeekday},
+    TimePattern{"<date> ,? on|in? <bare-weekday>", "first week of October on Friday", PeriodThenDate},
     TimePattern{"<date> of|in|,? <date>", "the end of June last year", DateOfDate},
     TimePattern{"<clock|part-of-day> ,? on|of? <day>", "noon on Thursday, May 5", ClockOnDay},
 };

@@ -29,6 +29,8 @@ Meaning NumberUnit(const TimeMatch& m) {
   const TimeTerm* number = NumberOf(m);
   const TimeUnit unit = UnitOf(m);
   if (unit == TimeUnit::kHalf) return std::nullopt;
+  // "three-quarters" is a fraction.
+  if (unit == TimeUnit::kQuarter && m.Has(C::kUnits) && WordIs(m, m.At(2), "-")) return std::nullopt;
   // "52 years old" is an age, no time; "8-month-old" is a length.
   const TimeTerm* after = m.After();
   if (after != nullptr && WordIs(m, after, "old")) return std::nullopt;
@@ -45,7 +47,7 @@ Meaning ArticleUnit(const TimeMatch& m) {
   if (unit == TimeUnit::kSecond || unit == TimeUnit::kHalf || unit == TimeUnit::kQuarter) return std::nullopt;
   if (m.Value(C::kArticle) != 2) return std::nullopt;
   const TimeTerm* after = m.After();
-  if (after != nullptr && (WordIs(m, after, "of") || WordIs(m, after, "-"))) return std::nullopt;
+  if (after != nullptr && WordIs(m, after, "-")) return std::nullopt;
   return Length(unit, 1);
 }
 
@@ -198,6 +200,7 @@ constexpr std::array kPatterns = {
     TimePattern{"<article> <unit> or two|so|more", "a year or two", ArticleUnit},
     TimePattern{"<integer> -? and -? a? -? half|quarter -? <unit|units>", "one and a half years", AndAHalf},
     TimePattern{"<integer|article> <unit|units> and a? half|quarter", "a year and a half", AndAHalf},
+    TimePattern{"the <units> <ahead>", "the weeks ahead", VagueUnits},
     TimePattern{"half <article> <unit>", "half an hour", AndAHalf},
     TimePattern{"<article> half -? <unit>", "a half hour", AndAHalf},
     TimePattern{"a? <vague> <more>? <units>", "a few minutes", VagueUnits},
@@ -214,11 +217,13 @@ constexpr std::array kPatterns = {
     TimePattern{"<every> <month> <day-number|day-ordinal>", "every December 25", EveryName},
     TimePattern{"<weekdays>", "Mondays", EveryName},
     TimePattern{"<repeated>", "annually", Repeated},
-    TimePattern{"<once|integer> times? <article> <unit>", "once a week", TimesAUnit},
+    TimePattern{"<once> <article> <unit>", "once a week", TimesAUnit},
+    TimePattern{"<integer> times <article> <unit>", "three times a day", TimesAUnit},
     TimePattern{"per <unit>", "per year", TimesAUnit},
     TimePattern{"<hour-number> ~: ~<minute-number> <clock-half>? <zone>?", "7:15 p.m. GMT", Clock},
     TimePattern{"<hour-number> ~: ~<minute-number> ~: ~<minute-number> <clock-half>? <zone>?", "19:15:30", Clock},
-    TimePattern{"<hour-number> <clock-half> ,? <zone>?", "10 p.m. EST", Clock},
+    TimePattern{"<hour-number> <clock-half>", "10 p.m.", Clock},
+    TimePattern{"<hour-number> <clock-half> ,? <zone>", "10 p.m. EST", Clock},
     TimePattern{"<hour-number> ~. ~<minute-number> <clock-half> <zone>?", "8.30 pm", Clock},
     TimePattern{"<clock-word>", "noon", ClockWord},
     TimePattern{"<hour-number> <oclock>", "five o'clock", ClockWord},

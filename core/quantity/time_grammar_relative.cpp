@@ -34,6 +34,12 @@ TimeMeaning RelativeUnit(R relation, TimeUnit unit) {
   return meaning;
 }
 
+// A length that is tied to a place in time, unlike a bare one.
+TimeMeaning Bound(TimeMeaning length) {
+  length.from_text = true;
+  return length;
+}
+
 // A unit that can be a place in the calendar; "this second" and "last minute" are none.
 bool OnCalendar(TimeUnit unit) { return unit >= TimeUnit::kDay && unit != TimeUnit::kHalf; }
 
@@ -112,7 +118,7 @@ Meaning RelationDaypart(const TimeMatch& m) {
 // "the past three months", "the next few days", "5 upcoming years": lengths.
 Meaning RelationLength(const TimeMatch& m) {
   const R relation = RelationOf(m);
-  if (relation == R::kSame) return std::nullopt;
+  if (relation == R::kSame || relation == R::kThat) return std::nullopt;
   TimeMeaning meaning = Length(UnitOf(m), 1);
   meaning.relation = relation;
   meaning.from_text = true;  // tells "the last 3 months" from a bare length
@@ -142,6 +148,11 @@ Meaning VaguePeriods(const TimeMatch& m) {
   const TimeUnit unit = UnitOf(m);
   if (unit < TimeUnit::kDay) return std::nullopt;
   if (m.Has(C::kReferenceAdjective)) {
+    if (m.Value(C::kReferenceAdjective) == static_cast<int>(Reference::kPast)) {
+      TimeMeaning length = Bound(Length(unit, 1));
+      length.amount.vague = true;
+      return length;
+    }
     meaning.reference = static_cast<Reference>(m.Value(C::kReferenceAdjective));
     return meaning;
   }
@@ -162,7 +173,7 @@ Meaning TheUnit(const TimeMatch& m) {
   if (!OnCalendar(unit) || unit == TimeUnit::kNight || unit > TimeUnit::kYear) return std::nullopt;
   // "the year ended June 30" is a length that closes with that day.
   const bool ended = m.After() != nullptr && m.After()->Has(C::kEnded);
-  if (ended && unit == TimeUnit::kYear) return Length(unit, 1);
+  if (ended && unit == TimeUnit::kYear) return Bound(Length(unit, 1));
   TimeMeaning meaning = RelativeUnit(unit == TimeUnit::kQuarter ? R::kLatest : R::kThis, unit);
   meaning.from_text = unit == TimeUnit::kQuarter;
   return meaning;
@@ -218,7 +229,7 @@ Meaning LatestPeriod(const TimeMatch& m) {
 // "the fiscal year", "the current fiscal year".
 Meaning FiscalYear(const TimeMatch& m) {
   if (UnitOf(m) != TimeUnit::kYear) return std::nullopt;
-  if (m.After() != nullptr && m.After()->Has(C::kEnded)) return Length(TimeUnit::kYear, 1);
+  if (m.After() != nullptr && m.After()->Has(C::kEnded)) return Bound(Length(TimeUnit::kYear, 1));
   R relation = m.Has(C::kRelation) ? RelationOf(m) : R::kThis;
   TimeMeaning meaning = RelativeUnit(relation == R::kLatest ? R::kLast : relation, TimeUnit::kYear);
   meaning.fields.fiscal = true;
@@ -245,7 +256,8 @@ Meaning ReferenceNoun(const TimeMatch& m) {
 // "his current position": present. Only "current" stands alone as a time.
 Meaning CurrentAlone(const TimeMatch& m) {
   const auto reference = static_cast<Reference>(m.Value(C::kReferenceAdjective));
-  if (m.Before() != nullptr && WordIs(m, m.Before(), "then")) return std::nullopt;
+  const bool then = m.Before() != nullptr && WordIs(m, m.Before(), "then");
+  if (reference != Reference::kPresent || then) return std::nullopt;
   return Refer(reference);
 }
 
@@ -288,7 +300,8 @@ constexpr std::array kPatterns = {
     TimePattern{"<relation> <phase> -? <daypart>", "this early morning", RelationDaypart},
     TimePattern{"the? <relation> a? <integer|decimal|vague|pair> of? <more>? <unit|units>", "the past three months", RelationLength},
     TimePattern{"the? <relation> <integer> to|-|or <integer> <unit|units>", "the next 12 to 18 months", RelationLength},
-    TimePattern{"the? <relation> <unit|units> or so", "the next year or so", RelationLength},
+    TimePattern{"the? <relation> <unit> or so", "the next year or so", RelationUnit},
+    TimePattern{"the? <comparable> <integer> <units>", "the year-earlier nine months", OrdinalLength},
     TimePattern{"the? <relation> <integer|decimal|vague|pair> of? <unit|units> or so", "the next two years or so", RelationLength},
     TimePattern{"the? <integer> <relation> <units>", "5 upcoming years", RelationLength},
     TimePattern{"<every> of the? <relation> <integer> <units>", "each of the past three years", RelationLength},

@@ -22,9 +22,9 @@ constexpr std::array<std::string_view, static_cast<size_t>(TimeClass::kCount)> k
     "month", "weekday", "weekdays", "season", "seasons", "unit", "units", "unit-letter", "daypart", "day-offset",
     "night-offset", "relation", "reference", "reference-noun", "reference-adjective", "to-date", "every", "other",
     "repeated", "ago", "earlier", "later", "approximator", "phase", "phase-noun", "phase-end", "vague", "pair", "clock-half",
-    "clock-word", "oclock", "zone", "fiscal", "period", "decade-word", "comparable", "once", "whole", "begin", "ended",
+    "clock-word", "oclock", "zone", "fiscal", "period", "decade-word", "comparable", "ahead", "once", "whole", "begin", "ended",
     "more", "era", "number", "ordinal", "ordinal-suffix", "preposition", "modal-company", "article",
-    "pronoun", "holiday",
+    "pronoun", "expecting", "future-auxiliary", "holiday",
     "integer", "decimal", "year", "year2", "day-number", "day-ordinal", "month-number", "hour-number", "minute-number",
     "date", "day", "week-period", "month-period", "long-period", "year-period", "span", "clock", "part-of-day", "set",
     "now", "bare-weekday", "bare-month"};

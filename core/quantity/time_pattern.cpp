@@ -68,6 +68,13 @@ const TimeTerm* TimeMatch::Find(TimeClass cls, size_t nth) const {
   return nullptr;
 }
 
+const TimeTerm* TimeMatch::FindLast(TimeClass cls) const {
+  for (size_t i = count_; i-- > 0;) {
+    if (at_[i] >= 0 && terms_[static_cast<size_t>(at_[i])].Has(cls)) return &terms_[static_cast<size_t>(at_[i])];
+  }
+  return nullptr;
+}
+
 int32_t TimeMatch::Value(TimeClass cls, size_t nth) const {
   const TimeTerm* term = Find(cls, nth);
   CROSSCHECK_CHECK(term != nullptr);
@@ -160,12 +167,15 @@ bool TimeGrammarStage::Match(const Compiled& pattern, size_t first, TimeMatch* m
 
 void TimeGrammarStage::Best(size_t first, TimeMatch* scratch, std::optional<TimeMeaning>* best, size_t* best_last) const {
   const TimeTerm& term = scratch->terms_[first];
+  uint16_t best_index = 0;
   const auto consider = [&](uint16_t index) {
-    if (!Match(patterns_[index], first, scratch) || scratch->last_ <= *best_last) return;
+    if (!Match(patterns_[index], first, scratch) || scratch->last_ < *best_last) return;
+    if (scratch->last_ == *best_last && (!*best || index >= best_index)) return;
     if (scratch->terms_[first].glued_left || scratch->terms_[scratch->last_ - 1].glued_right) return;
     std::optional<TimeMeaning> meaning = patterns_[index].build(*scratch);
     if (!meaning) return;
     *best = std::move(meaning);
+    best_index = index;
     *best_last = scratch->last_;
   };
   for (size_t cls = 0; cls < kClassCount; ++cls) {

@@ -40,6 +40,8 @@ class TimeMatch {
 
   // The n-th matched term that has the class; null where there is none.
   const TimeTerm* Find(TimeClass cls, size_t nth = 0) const;
+  // The last one: "second quarter" ends in its unit, "second" is one too.
+  const TimeTerm* FindLast(TimeClass cls) const;
   bool Has(TimeClass cls) const { return Find(cls) != nullptr; }
   int32_t Value(TimeClass cls, size_t nth = 0) const;      // must be there
   // The term at an element of the pattern; null where it was left out.

@@ -141,7 +141,7 @@ std::optional<ResolvedTime> TimeResolver::Resolve(const std::vector<TimeMeaning>
     out.value = SetValue(*top);
     return out;
   }
-  if (top->hidden && top->op == Op::kShift && (tense == Tense::kPast || (tense == Tense::kPresent && top->base < 0 && false))) {
+  if (top->hidden && top->op == Op::kShift && tense == Tense::kPast) {
     out.type = TimeType::kDuration;
     out.value = DurationValue(top->amount);
     out.as_length = true;
@@ -162,7 +162,10 @@ std::optional<ResolvedTime> TimeResolver::Resolve(const std::vector<TimeMeaning>
   out.value = ValueOf(*point);
   out.days = point->days;
   out.granularity = point->granularity;
-  if (point->known()) {
+  // A comparison with a year before is an aside: the story stays where it was.
+  const bool aside = (top->op == Op::kShift && top->sign < 0 && top->amount.parts.front().first == TimeUnit::kYear) ||
+                     (top->op == Op::kRelative && top->relation == R::kSame && top->fields.year != kUnset);
+  if (point->known() && !aside) {
     last_ = Anchor{*point, sentence};
     if (point->granularity == Granularity::kQuarter) last_quarter_ = last_;
   }
@@ -428,6 +431,7 @@ std::optional<TimePoint> TimeResolver::PartPoint(const TimeMeaning& m, const Tim
   const Granularity granularity = crosscheck::GranularityOf(m.unit);
   if (!base->known()) return Open(OpenValue(granularity), granularity);
   if (granularity >= base->granularity) return std::nullopt;
+  if (granularity == Granularity::kHalf && base->granularity > Granularity::kYear) return *base;  // half of a decade
   const bool week = granularity == Granularity::kWeek;
   const int64_t n = m.ordinal > 0 ? m.ordinal - 1 : m.ordinal + 1;
   const int64_t edge = m.ordinal > 0 ? *base->days.start : *base->days.end - 1;
