@@ -34,6 +34,9 @@ constexpr uint32_t kPronounWindow = 2;       // sentences before the own one
 constexpr uint32_t kDescriptionWindow = 4;
 constexpr size_t kMostCandidates = 60;
 constexpr int kMargin = 12;
+constexpr int kMarginOfIt = 20;
+constexpr int kLeastOfIt = 75;
+constexpr int kLeastOfItInSpeech = 105;
 
 struct Candidate {
   int32_t mention = -1;
@@ -53,6 +56,8 @@ class Resolver {
   void LinkBySyntax(const RoleReadings& readings) {
     for (const SameAs& same : readings.same) {
       if (resolved_[Size(same.b)] || !clusters_.Agree(same.a, same.b)) continue;
+      // "his brother Dean (Jens Holm)": an actor is not the part that he plays.
+      if (clusters_.Features(same.a).named && clusters_.Features(same.b).named) continue;
       clusters_.Merge(same.a, same.b);
       if (M(same.b).mention.kind == Mention::Kind::kDescription) resolved_[Size(same.b)] = true;
     }
@@ -177,7 +182,21 @@ class Resolver {
   int SameHead(int32_t m, int32_t c) {
     if (IsName(c)) return NamedByWord(m, c);
     if (M(m).folded != M(c).folded || !NumberFits(m, c) || HasModifierBeyond(m, c)) return 0;
-    return 60;
+    return PossessorsAgree(m, c) ? 60 : 0;
+  }
+
+  // "Berg's death" is not "Lee's death", and "its share" no share of a sentence ago.
+  bool PossessorsAgree(int32_t m, int32_t c) {
+    const int32_t mine = PossessorOf(m), theirs = PossessorOf(c);
+    if (mine < 0) return true;
+    return theirs >= 0 && clusters_.Of(mine) == clusters_.Of(theirs);
+  }
+
+  int32_t PossessorOf(int32_t m) const {
+    for (const int32_t child : context_.children.Of(M(m).mention.head)) {
+      if (analysis_.Label(At(child)) == "nmod:poss") return of_head_[Size(child)];
+    }
+    return -1;
   }
 
   // "the university" after "Lund University".
@@ -192,7 +211,7 @@ class Resolver {
     if (!NumberFits(m, c) || !GenderFits(M(m).gender, features)) return 0;
     if (!IsName(c) && !features.named) {
       const bool synonyms = lexicon_.Synonyms(M(m).folded, M(c).folded);
-      return synonyms && !HasModifierBeyond(m, c) ? 40 : 0;
+      return synonyms && !HasModifierBeyond(m, c) && PossessorsAgree(m, c) ? 40 : 0;
     }
     if (M(m).type == EntityType::kPerson) return FitsPerson(m, features);
     if (M(m).type == EntityType::kOrganization) return FitsOrganization(m, c, features);
@@ -207,8 +226,9 @@ class Resolver {
   // "the chief executive" for whom the text gave that role; "the woman" for a woman.
   int FitsPerson(int32_t m, const ClusterFeatures& features) const {
     if (features.type != EntityType::kPerson) return 0;
-    const KnownTitle* title = lexicon_.FindTitle(context_.FoldedSpan(M(m).mention.head > 0 && HasCompound(m) ? Size32(M(m).mention.head) - 1 : Size32(M(m).mention.head), Size32(M(m).mention.head) + 1));
-    if (title == nullptr || title->role.empty()) title = lexicon_.FindTitle(M(m).folded);
+    int32_t first = M(m).mention.head;
+    const KnownTitle* title = TitleOf(m, &first);
+    if (HasCompoundBefore(m, first)) return 0;  // "the video referee" is not any referee
     if (title != nullptr && !title->role.empty()) {
       return std::ranges::any_of(features.titles, [&](const std::string& said) { return said == title->role || said.ends_with(" " + title->role); }) ? 50 : 0;
     }
@@ -218,10 +238,24 @@ class Resolver {
 
   static uint32_t Size32(int32_t value) { return static_cast<uint32_t>(value); }
 
-  bool HasCompound(int32_t m) const {
-    const int32_t before = M(m).mention.head - 1;
-    return before >= static_cast<int32_t>(M(m).mention.first) && At(before).head == M(m).mention.head &&
-           (At(before).deprel == Deprel::kCompound || At(before).deprel == Deprel::kAmod);
+  // The longest title that ends at the head of a description.
+  const KnownTitle* TitleOf(int32_t m, int32_t* first) const {
+    const int32_t head = M(m).mention.head;
+    const int32_t start = std::max(static_cast<int32_t>(M(m).mention.first), head - 3);
+    for (int32_t t = start; t <= head; ++t) {
+      const KnownTitle* title = lexicon_.FindTitle(context_.FoldedSpan(Size32(t), Size32(head) + 1));
+      if (title == nullptr || title->role.empty()) continue;
+      *first = t;
+      return title;
+    }
+    return nullptr;
+  }
+
+  bool HasCompoundBefore(int32_t m, int32_t first) const {
+    for (const int32_t child : context_.children.Of(M(m).mention.head)) {
+      if (child < first && At(child).deprel == Deprel::kCompound && At(child).upos == Upos::kNoun) return true;
+    }
+    return false;
   }
 
   bool HasAnyModifier(int32_t m) const {
@@ -313,13 +347,29 @@ class Resolver {
     int score = PlaceScore(c, M(m).sentence);
     if (features.type == EntityType::kOther && !features.type_sure) score -= 15;
     if (pronoun.gender != Gender::kNeuter && !pronoun.plural && features.gender == pronoun.gender) score += 15;
-    if (pronoun.plural && !features.plural) score -= 15;
+    if (pronoun.plural && !features.plural) score -= Coordinated(c) ? 60 : 15;
+    const bool people = features.collective || features.type == EntityType::kPerson || features.type == EntityType::kGroup;
+    if (pronoun.plural && !people) score -= 12;
     if (!features.named && features.type != EntityType::kPerson && !features.type_sure) score -= 10;
+    const bool bare = !features.named && !M(c).definite && !HasDeterminer(c);
+    if (bare && !pronoun.plural) score -= 20;  // "it" seldom takes up a substance or an idea
     const bool both_subjects = Head(m).deprel == Deprel::kNsubj && Head(c).deprel == Deprel::kNsubj;
     if (both_subjects) score += 8;
+    const bool both_objects = Head(m).deprel == Deprel::kObj && Head(c).deprel == Deprel::kObj;
+    if (both_objects) score += 12;
     const int32_t own = QuotationOf(m), theirs = QuotationOf(c);
     if (own != theirs) score -= theirs >= 0 ? 20 : 5;
     return score;
+  }
+
+  // "Acme and the agency … they": neither alone.
+  bool Coordinated(int32_t c) const {
+    return Head(c).deprel == Deprel::kConj || context_.children.First(M(c).mention.head, Deprel::kConj) != kNoToken;
+  }
+
+  bool HasDeterminer(int32_t c) const {
+    return M(c).pronoun != nullptr || context_.children.First(M(c).mention.head, Deprel::kDet) != kNoToken ||
+           context_.children.First(M(c).mention.head, Deprel::kNummod) != kNoToken;
   }
 
   void ResolvePronoun(int32_t m) {
@@ -336,17 +386,51 @@ class Resolver {
     Candidate best, second;
     size_t looked = 0;
     const int32_t speaker = SpeakerOf(QuotationOf(m));
+    CollectClashes(m);
     for (int32_t c = m - 1; c >= 0 && looked < kMostCandidates; --c) {
       if (M(c).sentence + kPronounWindow < M(m).sentence) break;
       ++looked;
-      if (!Usable(m, c, pronoun)) continue;
+      if (!Usable(c, pronoun) || TooFar(m, c)) continue;
       if (speaker >= 0 && QuotationOf(m) != QuotationOf(c) && clusters_.Of(speaker) == clusters_.Of(c)) continue;
       Rank({c, clusters_.Of(c), PronounScore(m, c)}, &best, &second);
     }
     LookAhead(m, pronoun, &best, &second);
-    if (best.mention < 0) return;
-    if (second.mention >= 0 && second.score + kMargin > best.score) return;
+    if (best.mention < 0 || best.score < LeastScore(m)) return;
+    if (second.mention >= 0 && second.score + MarginOf(m) > best.score) return;
     Join(m, best.mention);
+  }
+
+  // "It" takes up clauses and ideas as well as things; only a clear antecedent
+  // will do, and less so for its own clause's object and in loose speech.
+  bool IsIt(int32_t m) const {
+    return M(m).pronoun->gender == Gender::kNeuter && M(m).mention.kind != Mention::Kind::kPossessive;
+  }
+  int MarginOf(int32_t m) const { return IsIt(m) ? kMarginOfIt : kMargin; }
+  int LeastScore(int32_t m) const {
+    if (!IsIt(m)) return 0;
+    const bool predicated = Head(m).head >= 0 && context_.children.First(Head(m).head, Deprel::kCop) != kNoToken;
+    return predicated && QuotationOf(m) >= 0 ? kLeastOfItInSpeech : kLeastOfIt;
+  }
+
+  // "He" and "she" reach back further than "it" and "they", which beyond their own
+  // sentence take up hardly anything but the subject of the one before.
+  bool TooFar(int32_t m, int32_t c) const {
+    const uint32_t distance = M(m).sentence - M(c).sentence;
+    const bool person = M(m).pronoun->gender == Gender::kFemale || M(m).pronoun->gender == Gender::kMale;
+    if (person || distance == 0) return false;
+    return distance > 1 || Head(c).deprel != Deprel::kNsubj || Embedded(c);
+  }
+
+  // The clusters that binding excludes: also by their earlier mentions.
+  void CollectClashes(int32_t m) {
+    clashes_.clear();
+    const uint32_t sentence = M(m).sentence;
+    for (int32_t c = m - 1; c >= 0 && M(c).sentence == sentence; --c) {
+      if (Clashes(m, c)) clashes_.push_back(clusters_.Of(c));
+    }
+    for (int32_t c = m + 1; c < static_cast<int32_t>(mentions_.size()) && M(c).sentence == sentence; ++c) {
+      if (IsName(c) && Clashes(m, c)) clashes_.push_back(clusters_.Of(c));
+    }
   }
 
   void Join(int32_t m, int32_t antecedent) {
@@ -360,11 +444,11 @@ class Resolver {
     resolved_[Size(m)] = true;
   }
 
-  bool Usable(int32_t m, int32_t c, const KnownPronoun& pronoun) {
+  bool Usable(int32_t c, const KnownPronoun& pronoun) {
     // A pronoun that was not resolved says nothing about itself.
     if (M(c).pronoun != nullptr && (!resolved_[Size(c)] || M(c).pronoun->person != 3)) return false;
     if (M(c).pronoun != nullptr && M(c).pronoun->plural != pronoun.plural) return false;
-    return PronounFits(pronoun, c) && !Clashes(m, c);
+    return PronounFits(pronoun, c) && std::ranges::find(clashes_, clusters_.Of(c)) == clashes_.end();
   }
 
   // Principle B of binding: "Berg saw him" is not about Berg; and a phrase is not
@@ -464,6 +548,7 @@ class Resolver {
   const SpeechOfToken& speech_;
   Clusters& clusters_;
   std::vector<bool> resolved_;
+  std::vector<int32_t> clashes_;   // scratch of ResolvePronoun
 };
 
 }  // namespace

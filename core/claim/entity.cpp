@@ -107,12 +107,18 @@ class EntityBuilder {
       entity.mentions.push_back(M(m).mention);
       entity_of_[static_cast<size_t>(m)] = static_cast<int32_t>(entities_.size());
       for (const Role& role : M(m).roles) entity.roles.push_back(role);
-      if (IsName(m)) AddAlias(EntityKey(M(m).folded, entity.type, context_.lexicon), &entity);
+      if (IsName(m)) AddForm(M(m).folded, &entity);
     }
     if (entity.type == EntityType::kOrganization) {
       if (const std::string* metonym = context_.lexicon.FindMetonym(entity.key)) AddAlias(*metonym, &entity);
     }
     entities_.push_back(std::move(entity));
+  }
+
+  // A text's own acronym is not the well-known one: "(NRA)" after "National Road Agency".
+  void AddForm(const std::string& folded, Entity* entity) const {
+    const std::string key = EntityKey(folded, entity->type, context_.lexicon);
+    if (key != entity->key) AddAlias(IsAcronymOf(folded, entity->key) ? folded : key, entity);
   }
 
   static void AddAlias(const std::string& key, Entity* entity) {

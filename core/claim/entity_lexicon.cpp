@@ -332,7 +332,7 @@ class EntityLexiconLoader {
   // A role is a title and, as a common noun, a description of a person.
   void AddRole(const std::string& form, const std::string& role, Gender gender) {
     lexicon_->titles_.try_emplace(form, KnownTitle{role, gender, false});
-    lexicon_->nouns_.try_emplace(form, KnownNoun{EntityType::kPerson, gender, false});
+    lexicon_->nouns_.try_emplace(form, KnownNoun{EntityType::kPerson, gender, false, true});
   }
 
   void LoadGivenNames() {
@@ -350,10 +350,11 @@ class EntityLexiconLoader {
 
   void LoadNouns() {
     const std::string file = "entity-nouns.yaml";
-    const std::vector<std::string> sections = {"nouns", "synonyms"};
+    const std::vector<std::string> sections = {"nouns", "synonyms", "vague"};
+    for (const auto& word : Words(file, "vague", sections)) lexicon_->vague_nouns_[word] = true;
     for (const YamlNode& entry : Entries(file, "nouns", sections, {"type", "gender", "collective", "words"})) {
-      const KnownNoun noun = {TypeOf(file, entry, EntityType::kOther), GenderOf(file, entry), entry.Text("collective") == "true"};
-      for (const auto& word : Strings(entry, "words")) lexicon_->nouns_[word] = noun;
+      const KnownNoun noun = {TypeOf(file, entry, EntityType::kOther), GenderOf(file, entry), entry.Text("collective") == "true", false};
+      for (const auto& word : Strings(entry, "words")) AddNoun(word, noun);
     }
     uint32_t group = 0;
     for (const YamlNode& entry : Entries(file, "synonyms", sections, {"words"})) {
@@ -362,9 +363,18 @@ class EntityLexiconLoader {
     }
   }
 
+  void AddNoun(const std::string& word, const KnownNoun& noun) {
+    const auto [at, added] = lexicon_->nouns_.try_emplace(word, noun);
+    if (added) return;
+    const bool role = at->second.role;
+    at->second = noun;
+    at->second.role = role;
+  }
+
   void LoadNameWords() {
     const std::string file = "name-words.yaml";
-    const std::vector<std::string> sections = {"last", "first", "droppable", "never"};
+    const std::vector<std::string> sections = {"last", "first", "droppable", "never", "seldom"};
+    for (const auto& word : Words(file, "seldom", sections)) lexicon_->seldom_names_[FoldName(word)] = true;
     for (const auto& word : Words(file, "never", sections)) lexicon_->never_names_[FoldName(word)] = true;
     for (const std::string section : {"last", "first", "droppable"}) {
       for (const YamlNode& entry : Entries(file, section, sections, {"type", "words"})) {

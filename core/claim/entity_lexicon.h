@@ -43,6 +43,7 @@ struct KnownNoun {
   EntityType type = EntityType::kOther;
   Gender gender = Gender::kUnknown;
   bool collective = false;  // "police", "team": taken up by "they" as well as by "it"
+  bool role = false;        // a role of people too: "operator", "publisher"
 };
 
 // A word that shows by its place in a name what is named: "Inc.", "University".
@@ -86,6 +87,10 @@ class EntityLexicon {
   bool IsParticle(std::string_view lower) const { return Find(particles_, lower) != nullptr; }
   // True for capitalised words that name nothing: "Monday", "GMT".
   bool NeverName(std::string_view folded) const { return Find(never_names_, folded) != nullptr; }
+  // True for words that are seldom a name alone: "May", "Internet".
+  bool SeldomName(std::string_view folded) const { return Find(seldom_names_, folded) != nullptr; }
+  // True for nouns that are taken up by nothing: "time", "end", "lot".
+  bool IsVagueNoun(std::string_view lemma) const { return Find(vague_nouns_, lemma) != nullptr; }
   // True for verbs whose "it" is nobody: "it seems that …", "it rained".
   bool IsPleonasticVerb(std::string_view lemma) const { return Find(pleonastic_, lemma) != nullptr; }
   // "former", "ex", "then": the role is over.
@@ -118,6 +123,8 @@ class EntityLexicon {
   Table<std::vector<uint32_t>> synonyms_;  // lemma to the groups that hold it
   Table<bool> particles_;
   Table<bool> never_names_;
+  Table<bool> seldom_names_;
+  Table<bool> vague_nouns_;
   Table<bool> pleonastic_;
   Table<bool> former_;
 };

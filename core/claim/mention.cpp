@@ -53,7 +53,7 @@ class NounPhraseFinder {
       return;
     }
     const bool noun = token.upos == Upos::kNoun || token.upos == Upos::kPropn;
-    if (noun && !IsPartOfNounPhrase(analysis_, token)) AddDescription(t);
+    if (noun && !IsPartOfNounPhrase(analysis_, token) && !lexicon_.IsVagueNoun(analysis_.Lemma(token))) AddDescription(t);
   }
 
   // "It is clear that …", "it seems that …", "it rained"; not "it is clear water".
@@ -63,6 +63,7 @@ class NounPhraseFinder {
     if (pronoun.gender != Gender::kNeuter || token.deprel != Deprel::kNsubj || token.head < 0) return false;
     const Token& head = context_.At(token.head);
     if (lexicon_.IsPleonasticVerb(analysis_.Lemma(head))) return true;
+    if (head.upos == Upos::kNoun && lexicon_.IsVagueNoun(analysis_.Lemma(head))) return true;  // "it is time to"
     if (context_.children.First(token.head, Deprel::kCsubj) != kNoToken) return true;
     const bool cleft = context_.children.First(token.head, Deprel::kCop) != kNoToken;
     if (!cleft) return false;
@@ -104,7 +105,8 @@ class NounPhraseFinder {
       out.type = noun->type;
       out.gender = noun->gender;
       out.collective = noun->collective;
-      out.type_sure = true;
+      out.type_sure = noun->type == EntityType::kPerson || !noun->role;
+      out.titled = noun->role;
     }
     found_.push_back(std::move(out));
   }

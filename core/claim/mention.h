@@ -20,7 +20,7 @@ struct MentionFeatures {
   bool collective = false;   // singular, yet taken up by "they"
   bool definite = false;     // description with "the", "this", a possessive: may refer back
   bool adjective = false;    // demonym before a noun: "Chinese"
-  bool titled = false;       // "Mr Berg", "Sen. Lee": surely a person
+  bool titled = false;       // name: "Mr Berg", surely a person; description: a role of people
   std::string folded;        // name: FoldName of its words; description: lemma of the head
   const KnownPronoun* pronoun = nullptr;
   std::vector<Role> roles;   // said right here: "Acme chief executive Jo Berg"

@@ -106,6 +106,7 @@ class NameFinder {
   bool IsNameToken(uint32_t t) const {
     if (!Capitalised(t) || lexicon_.NeverName(Folded(t))) return false;
     if (span_of_[t] >= 0) return true;
+    if (lexicon_.SeldomName(Folded(t)) && !WithinProperName(t)) return false;
     const KnownName* known = lexicon_.FindName(Folded(t));
     const Upos upos = At(t).upos;
     const bool nominal = upos == Upos::kPropn || upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kX;
@@ -113,6 +114,18 @@ class NameFinder {
     if (heading_) return nominal && (prose_names_.contains(At(t).form) || (AllCaps(t) && upos == Upos::kPropn));
     if (upos == Upos::kPropn) return true;
     return AllCaps(t) && nominal && At(t).range.size() >= 3;
+  }
+
+  // "May" and "Internet" name something only beside another proper noun, "May" not
+  // as the first: "Internet Explorer", "Ann May"; not "in May Berg said".
+  bool WithinProperName(uint32_t t) const {
+    const auto proper = [&](uint32_t i) {
+      return At(i).upos == Upos::kPropn && Capitalised(i) && At(i).sentence == At(t).sentence &&
+             !lexicon_.NeverName(Folded(i)) && !lexicon_.SeldomName(Folded(i));
+    };
+    if (At(t).upos != Upos::kPropn) return false;
+    if (t > 0 && proper(t - 1)) return true;
+    return lexicon_.FindGivenName(Folded(t)) == nullptr && t + 1 < analysis_.tokens.size() && proper(t + 1);
   }
 
   bool Adjacent(uint32_t t) const { return !At(t).space_after; }

@@ -152,7 +152,7 @@ class RoleReader {
 
   // "Its chief executive": a person known by the role alone.
   void ReadDescription(int32_t m) {
-    if (M(m).type != EntityType::kPerson || M(m).plural) return;
+    if (!M(m).titled || M(m).plural) return;
     RoleReading reading;
     reading.mention = m;
     if (ReadRole(M(m).mention.head, &reading)) out_.roles.push_back(std::move(reading));
@@ -162,8 +162,15 @@ class RoleReader {
     const int32_t head = M(m).mention.head;
     for (const int32_t child : context_.children.Of(head)) {
       if (At(child).deprel != Deprel::kAppos) continue;
-      Identify(m, MentionAt(child));
+      const int32_t other = MentionAt(child);
+      if (other < 0 || (!IsName(other) && !MarkBefore(M(other).mention.first))) continue;
+      Identify(m, other);
     }
+  }
+
+  // An apposition without a name stands between marks: "the ban, a first step,".
+  bool MarkBefore(uint32_t token) const {
+    return token > 0 && analysis_.tokens[token - 1].upos == Upos::kPunct;
   }
 
   void Identify(int32_t a, int32_t b) {
@@ -245,9 +252,16 @@ class RoleReader {
     if (M(affiliation).type == EntityType::kPerson) return;
     RoleReading reading;
     reading.mention = m;
-    reading.role.affiliation = KeyOf(affiliation);
+    reading.role.affiliation = WithoutParty(KeyOf(affiliation));
     reading.role.range = M(affiliation).mention.range;
     out_.roles.push_back(std::move(reading));
+  }
+
+  // "d ohio", written "D-Ohio", is Ohio.
+  std::string WithoutParty(const std::string& key) const {
+    if (key.size() < 3 || key[1] != ' ') return key;
+    const KnownName* place = lexicon_.FindName(std::string_view(key).substr(2));
+    return place == nullptr ? key : place->canonical;
   }
 
   const MentionContext& context_;
