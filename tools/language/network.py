@@ -70,6 +70,7 @@ class Network(nn.Module):
                     weight.data.zero_()
         # The tag and name heads also read the word itself.
         self.skip = nn.Linear(EMBEDDING, TAG + NAME, bias=False)
+        nn.init.zeros_(self.skip.weight)
         self.tag_hidden = nn.Linear(2 * HIDDEN, TAG)
         self.tag_out = nn.Linear(TAG, tags)
         self.name_hidden = nn.Linear(2 * HIDDEN, NAME)

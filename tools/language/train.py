@@ -195,6 +195,8 @@ def train(options, data, sentences, dev):
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     net = build(data)
+    if options.init:
+        take_over(net, torch.load(options.init))
     optimiser = torch.optim.Adam(net.parameters(), lr=options.rate,
                                  betas=(0.9, 0.95), eps=1e-8, foreach=True)
     average = Average(net)
@@ -233,6 +235,15 @@ def build(data):
                            len(treebank.NAME_LABELS))
 
 
+def take_over(net, values):
+    """Starts from an earlier run; what has another shape stays fresh."""
+    own = net.state_dict()
+    fitting = {key: value for key, value in values.items()
+               if key in own and own[key].shape == value.shape}
+    print(f"taken over: {len(fitting)} of {len(own)} tensors", flush=True)
+    net.load_state_dict(fitting, strict=False)
+
+
 def averaged(data, values):
     net = build(data)
     net.load_state_dict(values)
@@ -244,6 +255,26 @@ def report(data, net, dev):
         figures = evaluate.score(net, data, sentences)
         print(evaluate.line(name, figures))
         print(evaluate.relations_line(name, figures), flush=True)
+
+
+def write_reference(data, net, source, target):
+    """Answers to sentences of our own, which the C++ runtime must repeat."""
+    sentences = []
+    with open(source, encoding="utf-8") as file:
+        for line in file:
+            sentence = treebank.Sentence("")
+            sentence.forms = line.split()
+            for slot in ("upos", "xpos", "heads", "deprels"):
+                setattr(sentence, slot, [0] * len(sentence.forms))
+            sentences.append(sentence)
+    with open(target, "w", encoding="utf-8") as file:
+        for sentence, answer in zip(
+                sentences, evaluate.predict(net, data, sentences)):
+            for form, tag, head, label, name in zip(sentence.forms, *answer):
+                columns = (form, *data.tags[tag], str(head),
+                           data.labels[label], treebank.NAME_LABELS[name])
+                file.write("\t".join(columns) + "\n")
+            file.write("\n")
 
 
 def read_treebanks(folder):
@@ -266,6 +297,8 @@ def main():
     parser.add_argument("--glove", required=True, metavar="FILE.tgz")
     parser.add_argument("--out", metavar="FILE", help="model file to write")
     parser.add_argument("--checkpoint", default="/tmp/english.pt")
+    parser.add_argument("--init", metavar="CHECKPOINT",
+                        help="start from the weights of an earlier run")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--epochs", type=int, default=38)
     parser.add_argument("--budget", type=int, default=1500,
@@ -276,6 +309,8 @@ def main():
     parser.add_argument("--limit", type=int, help="sentences, for a try-out")
     parser.add_argument("--export-only", action="store_true",
                         help="write --out from --checkpoint")
+    parser.add_argument("--reference", nargs=2, metavar=("IN", "OUT"),
+                        help="parse one tokenised sentence a line")
     parser.add_argument("--evaluate", action="store_true",
                         help="print the figures of --checkpoint")
     options = parser.parse_args()
@@ -287,11 +322,13 @@ def main():
         random.Random(0).shuffle(sentences)
         sentences = sentences[:options.limit]
     data = Data(sentences, options.glove, options.vectors)
-    if not (options.export_only or options.evaluate):
+    if not (options.export_only or options.evaluate or options.reference):
         train(options, data, sentences, dev)
     net = averaged(data, torch.load(options.checkpoint))
     if options.evaluate:
         report(data, net, dev)
+    if options.reference:
+        write_reference(data, net, *options.reference)
     if options.out:
         export.write(options.out, data, net)
 
