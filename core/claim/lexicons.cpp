@@ -53,7 +53,7 @@ Reading ReadClaims(Analysis analysis, const Lexicons& lexicons) {
   reading.times = ReadTimes(words);
   reading.quotations = FindQuotations(words);
   reading.attributions = FindAttributions(words, *lexicons.cues, &reading.quotations);
-  reading.entities = FindEntities(words, *lexicons.entities);
+  reading.entities = FindEntities(words, *lexicons.entities, reading.quotations, reading.attributions);
   LinkSpeakers(&reading);
   reading.claims = ExtractClaims(reading, *lexicons.relations);
   return reading;
