@@ -26,13 +26,52 @@ class TimeReader {
         resolver_(lexicon, analysis.document->metadata().date) {}
 
   std::vector<TimeExpression> Run() {
-    for (uint32_t i = 0; i < analysis_.sentences.size(); ++i) ReadSentence(i);
+    for (uint32_t i = 0; i < analysis_.sentences.size(); ++i) {
+      const uint32_t first = i;
+      Sentence sentence = analysis_.sentences[i];
+      while (i + 1 < analysis_.sentences.size() && CutInTime(i)) {
+        ++i;
+        sentence.range.end = analysis_.sentences[i].range.end;
+        sentence.last = analysis_.sentences[i].last;
+      }
+      ReadSentence(sentence, first);
+    }
     return std::move(out_);
   }
 
  private:
-  void ReadSentence(uint32_t index) {
-    const Sentence& sentence = analysis_.sentences[index];
+  // True where sentence `index` ends in the full stop of a word of time and the
+  // next goes on with the time: "at 10 p.m. | Wednesday", "on Nov. | 6".
+  bool CutInTime(uint32_t index) const {
+    const Sentence& here = analysis_.sentences[index];
+    const Sentence& next = analysis_.sentences[index + 1];
+    if (next.block != here.block || here.last <= here.first || next.last <= next.first) return false;
+    const std::string_view text = here.range.In(analysis_.text());
+    if (!text.ends_with('.')) return false;
+    const size_t space = text.find_last_of(" \n");
+    const std::string_view last = text.substr(space == std::string_view::npos ? 0 : space + 1);
+    if (last.size() > 6) return false;
+    std::string word;
+    AppendSpelling(last, &word);
+    const bool clock = HasClass(word, TimeClass::kClockHalf);
+    word.pop_back();
+    const bool month = HasClass(word, TimeClass::kMonth) && word != "may";
+    const std::string_view begin = analysis_.Lower(analysis_.tokens[next.first]);
+    const bool digit = begin[0] >= '0' && begin[0] <= '9';
+    return (clock && (HasClass(begin, TimeClass::kWeekday) || HasClass(begin, TimeClass::kDayOffset) ||
+                      HasClass(begin, TimeClass::kMonth))) || (month && digit);
+  }
+
+  bool HasClass(std::string_view word, TimeClass cls) const {
+    const TimeWord* found = lexicon_.FindSpelled(word);
+    if (found == nullptr) return false;
+    for (const TimeSense& sense : found->senses) {
+      if (sense.cls == cls) return true;
+    }
+    return false;
+  }
+
+  void ReadSentence(const Sentence& sentence, uint32_t index) {
     terms_reader_.Read(sentence, &terms_);
     meanings_.clear();
     grammar_.Run(analysis_.text(), &terms_, &meanings_);

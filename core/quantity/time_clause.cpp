@@ -12,7 +12,7 @@ namespace {
 const Token& At(const Analysis& a, int32_t token) { return a.tokens[static_cast<size_t>(token)]; }
 
 bool Has(const TimeLexicon& lexicon, std::string_view word, TimeClass cls) {
-  const TimeWord* found = lexicon.Find(word);
+  const TimeWord* found = lexicon.FindSpelled(word);
   return found != nullptr && std::ranges::any_of(found->senses, [&](const TimeSense& s) { return s.cls == cls; });
 }
 

@@ -57,6 +57,15 @@ Meaning DateOfDate(const TimeMatch& m) {
     meaning.base = period->meaning;
     return meaning;
   }
+  // "the week of the 18th", "the weekend of Halloween".
+  const bool week = open.op == Op::kRelative && open.has_unit && (open.unit == TimeUnit::kWeek || open.unit == TimeUnit::kWeekend);
+  if (week && open.relation == TimeRelation::kThis && period->Has(C::kDay) && WordIs(m, m.At(1), "of")) {
+    TimeMeaning meaning;
+    meaning.op = Op::kWeekOf;
+    meaning.base = period->meaning;
+    meaning.fields.weekend = open.unit == TimeUnit::kWeekend;
+    return meaning;
+  }
   if (!Open(open) || !CanHold(m.MeaningOf(*period), *period, open)) return std::nullopt;
   return Within(open, *period);
 }
@@ -92,7 +101,9 @@ Meaning WeekdayAndDay(const TimeMatch& m) {
   const TimeMeaning& second = m.MeaningOf(*day);
   const bool full = second.fields.day != kUnset && (second.fields.month != kUnset || second.op == Op::kFields);
   if (weekday.fields.weekday == kUnset || weekday.fields.day != kUnset || !full || second.fields.weekday != kUnset) return std::nullopt;
-  return Alias(*day);
+  TimeMeaning meaning = second;
+  meaning.fields.weekday = weekday.fields.weekday;  // helps to find the year
+  return meaning;
 }
 
 TimeMeaning Shift(const TimeMeaning& length, int sign) {
@@ -122,7 +133,7 @@ Meaning LengthBeside(const TimeMatch& m) {
   const bool preposition = WordIs(m, word, "after") || WordIs(m, word, "before");
   const TimeTerm* after = m.After();
   if (preposition && after != nullptr && m.Words(*after).size() > 1) return std::nullopt;
-  if (after != nullptr && WordIs(m, after, "than")) return std::nullopt;
+  if (after != nullptr && (WordIs(m, after, "than") || after->Has(C::kDate))) return std::nullopt;  // "later this week"
   TimeMeaning meaning = Shift(length, later ? 1 : -1);
   meaning.from_text = !WordIs(m, word, "hence");
   return meaning;

@@ -63,7 +63,7 @@ Meaning RelationUnit(const TimeMatch& m) {
   const TimeUnit unit = UnitOf(m);
   if (!OnCalendar(unit) || unit == TimeUnit::kNight) return std::nullopt;
   const R relation = RelationOf(m);
-  if (unit == TimeUnit::kFortnight) return Length(unit, 1);
+  if (unit == TimeUnit::kFortnight) return Bound(Length(unit, 1));
   // "that day" may be any noun's "that"; "this" and "that" need no article.
   return RelativeUnit(relation, unit);
 }
@@ -202,6 +202,7 @@ Meaning YearEarlier(const TimeMatch& m) {
   meaning.op = TimeMeaning::Op::kShift;
   meaning.sign = -1;
   meaning.from_text = true;
+  meaning.relation = R::kSame;  // "the same period, a year before"
   meaning.amount.parts.emplace_back(TimeUnit::kYear, 1);
   if (const TimeTerm* unit = m.Find(C::kUnit)) {
     if (static_cast<TimeUnit>(unit->Value(C::kUnit)) != TimeUnit::kQuarter) return std::nullopt;

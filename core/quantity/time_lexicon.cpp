@@ -273,6 +273,13 @@ const TimeWord* TimeLexicon::Find(std::string_view key) const {
   return found == words_.end() ? nullptr : &found->second;
 }
 
+const TimeWord* TimeLexicon::FindSpelled(std::string_view word) const {
+  if (const TimeWord* found = Find(word)) return found;
+  std::string key;
+  for (const std::string& piece : Pieces(word)) key += (key.empty() ? "" : "\x1f") + piece;
+  return Find(key);
+}
+
 uint32_t TimeLexicon::LongestFrom(std::string_view piece) const {
   const auto found = longest_.find(piece);
   return found == longest_.end() ? 0 : found->second;

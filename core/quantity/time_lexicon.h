@@ -77,6 +77,8 @@ class TimeLexicon {
 
   // The word of one piece or of several pieces joined by '\x1f'; null where there is none.
   const TimeWord* Find(std::string_view key) const;
+  // The word as a text writes it: "'ll", "p.m."; null where there is none.
+  const TimeWord* FindSpelled(std::string_view word) const;
   // How many pieces the longest word that begins with this piece has; 0 = none begins so.
   uint32_t LongestFrom(std::string_view piece) const;
 

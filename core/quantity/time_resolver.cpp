@@ -214,7 +214,7 @@ std::optional<TimePoint> TimeResolver::FieldsPoint(const TimeMeaning& m, const T
     return Period(Granularity::kDecade, DaysFromCivil({decade, 1, 1}));
   }
   if (base != nullptr && !base->known()) return Open(OpenValue(f), GranularityOf(f));
-  if (f.weekday != kUnset) return WeekdayPoint(f, base, tense);
+  if (f.weekday != kUnset && f.month == kUnset) return WeekdayPoint(f, base, tense);
   if (f.day != kUnset && f.month == kUnset) return DayOfMonth(f, base, tense);
   if (YearOnly(f)) {
     const int year = FullYear(f);
@@ -243,10 +243,30 @@ std::optional<TimePoint> TimeResolver::InYear(const CalendarFields& f, int year)
   return DayPoint(DaysFromCivil({year, f.month, f.day}));
 }
 
-// The occurrence of a date without a year that the clause's tense asks for.
+namespace {
+
+// Which side an open date lies on. The clause's tense decides, unless the other
+// side is much nearer: news names a date eleven months off with its year, so
+// "extended to Nov. 20", written on 2 November, is the one ahead, and "expects to
+// report third-quarter profit" in October the one behind.
+bool Ahead(const TimePoint& past, const TimePoint& future, int64_t written, Tense tense, bool exact) {
+  constexpr int64_t kFar = 240, kNear = 62, kHalfYear = 183;
+  const int64_t back = written - *past.days.start, ahead = *future.days.start - written;
+  if (ahead <= 0) return true;  // the present one
+  if (tense == Tense::kFuture) return ahead <= kHalfYear;
+  const bool sudden = back > kFar && ahead <= kNear;
+  if (tense == Tense::kPast) return exact && sudden;
+  return exact ? ahead < back : sudden;
+}
+
+}  // namespace
+
+// The occurrence of a date without a year that the clause asks for; a weekday
+// named with it has the last word.
 std::optional<TimePoint> TimeResolver::Nearest(const CalendarFields& f, Tense tense) const {
   if (!written_) return Open(OpenValue(f), GranularityOf(f));
   const int year = CivilFromDays(*written_).year;
+  if (f.week != kUnset) return InYear(f, year);
   std::optional<TimePoint> past, future;
   for (int i = 0; i <= 8 && !past; ++i) {
     const auto point = InYear(f, year - i);
@@ -257,10 +277,11 @@ std::optional<TimePoint> TimeResolver::Nearest(const CalendarFields& f, Tense te
     if (point && *point->days.end > *written_) future = point;
   }
   if (!past || !future) return past ? past : future;
-  if (tense == Tense::kPast) return past;
-  if (tense == Tense::kFuture) return future;
-  const bool exact = f.day != kUnset || f.holiday != kUnset;
-  return exact && *future->days.start - *written_ < *written_ - *past->days.start ? future : past;
+  if (f.weekday != kUnset) {
+    const bool past_fits = WeekdayOf(*past->days.start) == f.weekday;
+    if (past_fits != (WeekdayOf(*future->days.start) == f.weekday)) return past_fits ? past : future;
+  }
+  return Ahead(*past, *future, *written_, tense, f.day != kUnset || f.holiday != kUnset) ? future : past;
 }
 
 // "Friday"; within a week or month where one is named; with a day of the month
@@ -396,7 +417,7 @@ std::optional<TimePoint> TimeResolver::ShiftPoint(const TimeMeaning& m, const Ti
     return side;
   }
   const bool years = m.amount.parts.size() == 1 && m.amount.parts[0].first == TimeUnit::kYear;
-  const bool recent_quarter = last_ && last_->point.granularity == Granularity::kQuarter && sentence_ <= last_->sentence + 1;
+  const bool recent_quarter = last_quarter_ && sentence_ <= last_quarter_->sentence + 2;
   // "from a year earlier", where the text compares quarters, is the same quarter.
   const bool same_period = m.sign < 0 && base == nullptr && years && (m.from_text || recent_quarter);
   if (same_period && (m.has_unit || m.fields.quarter != kUnset || recent_quarter)) {
@@ -408,7 +429,9 @@ std::optional<TimePoint> TimeResolver::ShiftPoint(const TimeMeaning& m, const Ti
     return Period(Granularity::kQuarter, DaysFromCivil(start));
   }
   Granularity finest = Granularity::kDay;
-  const Anchor* anchor = m.from_text && last_ ? &*last_ : nullptr;
+  // "year-earlier results", with no quarter in sight: the year before that of writing.
+  const bool adjective = m.from_text && m.relation == R::kSame;
+  const Anchor* anchor = m.from_text && last_ && !adjective ? &*last_ : nullptr;
   const std::optional<int64_t> from = base != nullptr ? base->days.start : anchor != nullptr ? anchor->point.days.start : written_;
   if (!from) {
     Moved(0, m.amount, m.sign, &finest);

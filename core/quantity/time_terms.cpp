@@ -115,37 +115,54 @@ TimeTerm TimeTermReader::Whole(size_t first, size_t count, const TimeWord* word)
   term.space_before = first == 0 || pieces_[first - 1].end < term.range.start;
   term.digits = pieces_[first].kind == TextPiece::Kind::kDigits;
   term.capital = text[term.range.start] >= 'A' && text[term.range.start] <= 'Z';
-  term.glued_left = term.range.start > 0 && Sticky(text, CharacterBefore(text, term.range.start));
+  const bool money = first > 0 && term.digits && Sticky(text, pieces_[first - 1].start) && text[pieces_[first - 1].start] == '$';
+  term.glued_left = money || (term.range.start > 0 && Sticky(text, CharacterBefore(text, term.range.start)));
   term.glued_right = term.range.end < text.size() && Sticky(text, term.range.end);
   return term;
 }
 
 // "It may rain" is no month, "in may" and "May 5" are. A word that is also
 // something else keeps its reading as a name where it has a capital inside the
-// sentence, or where a number, a year, a name or a preposition of time is beside
-// it. Counter-example: "May I ask" begins a sentence, so its capital says nothing.
+// sentence, or where a number, a year or a preposition of time is beside it.
+// Counter-examples: "May I ask" begins a sentence, so its capital says nothing;
+// "Sun said" is a company, as a short weekday needs a number, "on" or a full stop.
 void TimeTermReader::SettleAmbiguous(std::vector<TimeTerm>* terms) const {
-  const TimeClassSet beside = {TimeClass::kDayNumber, TimeClass::kDayOrdinal, TimeClass::kYear, TimeClass::kRelation,
-                               TimeClass::kPhase, TimeClass::kEvery, TimeClass::kDaypart};
   for (size_t i = 0; i < terms->size(); ++i) {
     TimeTerm& term = (*terms)[i];
     if (term.word == nullptr || !term.word->ambiguous) continue;
-    const bool season = term.Has(TimeClass::kSeason) && !term.Has(TimeClass::kMonth);
     const TimeTerm* before = i > 0 ? &(*terms)[i - 1] : nullptr;
     const TimeTerm* after = i + 1 < terms->size() ? &(*terms)[i + 1] : nullptr;
-    const bool number_beside = (before != nullptr && before->classes.Meets(beside)) ||
-                               (after != nullptr && (after->Has(TimeClass::kDayNumber) || after->Has(TimeClass::kYear) ||
-                                                     after->Has(TimeClass::kDayOrdinal)));
-    const bool preposition = before != nullptr && before->Has(TimeClass::kPreposition);
-    const bool modal = after != nullptr && after->Has(TimeClass::kModalCompany);
-    const bool demonstrative = before != nullptr && before->Has(TimeClass::kRelation);
-    const bool season_name = number_beside || preposition || (before != nullptr && before->Has(TimeClass::kArticle));
-    const bool name_like = !modal && ((term.capital && before != nullptr) || number_beside || preposition);
-    const bool name = season ? season_name : name_like && (term.capital || !demonstrative);
-    const bool currency = term.glued_left;
-    if (name && !currency) continue;
+    if (!term.glued_left && IsName(term, before, after)) continue;
     for (const TimeClass cls : kNameClasses) term.classes.Remove(cls);
   }
+}
+
+bool TimeTermReader::IsName(const TimeTerm& term, const TimeTerm* before, const TimeTerm* after) const {
+  const TimeClassSet names = {TimeClass::kDayNumber, TimeClass::kDayOrdinal, TimeClass::kYear, TimeClass::kRelation,
+                              TimeClass::kPhase, TimeClass::kEvery, TimeClass::kDaypart, TimeClass::kUnit};
+  const TimeClassSet numbers = {TimeClass::kDayNumber, TimeClass::kDayOrdinal, TimeClass::kYear};
+  const Token& token = analysis_.tokens[term.token];
+  const bool parsed = analysis_.SentenceOf(token).parsed;
+  const auto is = [&](const TimeTerm* t, TimeClass cls) { return t != nullptr && t->Has(cls); };
+  const bool word_number = is(before, TimeClass::kNumber) && !before->digits;  // "One may ask"
+  const bool beside = (before != nullptr && before->classes.Meets(names) && !word_number) ||
+                      (after != nullptr && after->classes.Meets(numbers));
+  if (parsed && (token.upos == Upos::kVerb || token.upos == Upos::kAux) && !beside) return false;
+  const bool preposition = is(before, TimeClass::kPreposition);
+  const std::string_view words = analysis_.text();
+  if (term.Has(TimeClass::kWeekday)) {
+    const bool dotted = term.range.In(words).ends_with('.');
+    const bool on = before != nullptr && before->range.In(words) == "on";
+    return term.capital ? beside || on || dotted || is(after, TimeClass::kMonth) : beside || on;
+  }
+  if (term.Has(TimeClass::kSeason) && !term.Has(TimeClass::kMonth)) {
+    const bool to = before != nullptr && before->range.In(words) == "to";
+    return (beside || preposition || is(before, TimeClass::kArticle)) && !to;
+  }
+  const bool modal = is(after, TimeClass::kModalCompany);
+  const bool demonstrative = is(before, TimeClass::kRelation);
+  const bool name_like = !modal && ((term.capital && before != nullptr) || beside || preposition);
+  return name_like && (term.capital || !demonstrative);
 }
 
 }  // namespace crosscheck

@@ -86,6 +86,7 @@ class TimeTermReader {
   void AddWords(std::vector<TimeTerm>* terms);
   TimeTerm Whole(size_t first, size_t count, const TimeWord* word) const;
   void SettleAmbiguous(std::vector<TimeTerm>* terms) const;
+  bool IsName(const TimeTerm& term, const TimeTerm* before, const TimeTerm* after) const;
 
   const Analysis& analysis_;
   const TimeLexicon& lexicon_;
