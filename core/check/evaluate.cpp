@@ -106,6 +106,19 @@ std::vector<Finding> Evaluate(const RuleSet& rules, const ClaimGraph& graph, con
   for (const Rule& rule : rules.rules()) {
     if (Selected(rule, options)) selected.push_back(&rule);
   }
+  std::vector<Rule> changed;  // copies of rules whose params are set for this run
+  if (!options.params.empty()) {
+    changed.reserve(selected.size());
+    for (const Rule*& rule : selected) {
+      changed.push_back(*rule);
+      for (Param& param : changed.back().params) {
+        for (const auto& [name, value] : options.params) {
+          if (name == param.name) param.value = {value};
+        }
+      }
+      rule = &changed.back();
+    }
+  }
   std::vector<RuleResult> results(selected.size());
   ParallelFor(selected.size(), options.threads, [&](size_t i) { results[i] = RunRule(world, *selected[i], options); });
 

@@ -1,5 +1,6 @@
 #include "core/check/fields.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/nearest.h"
@@ -22,7 +23,10 @@ std::string_view ToString(ValueType type) {
 std::vector<const FieldSpec*> FieldsOf(ItemKind kind) {
   std::vector<const FieldSpec*> all;
   for (const FieldSpec& field : fields::Own(kind)) all.push_back(&field);
-  for (const FieldSpec& field : fields::Common(kind)) all.push_back(&field);
+  for (const FieldSpec& field : fields::Common(kind)) {
+    const bool own = std::any_of(all.begin(), all.end(), [&field](const FieldSpec* f) { return f->name == field.name; });
+    if (!own) all.push_back(&field);
+  }
   return all;
 }
 

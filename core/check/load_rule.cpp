@@ -426,7 +426,11 @@ void RuleReader::ReadTest(const YamlNode& node) {
     for (const auto& [name, text] : docs->entries) {
       const bool side = name.text == "draft" || name.text == "source" || name.text.starts_with("source/") || name.text.starts_with("draft/");
       if (!side) Expect(name, "a document's name", "draft or source, with a name after a slash where there are several");
-      test.docs.emplace_back(name.text, text.text);
+      if (text.IsMap()) CheckKeys(text, {"text", "date", "publisher"}, path_, diagnostics_);
+      if (text.IsMap() && !text.Text("date").empty() && !ParseIsoDate(text.Text("date"))) Expect(*text.Find("date"), "'date'", "a day such as 2024-05-03");
+      const std::string words = text.IsMap() ? text.Text("text") : text.text;
+      if (words.empty()) Expect(text, "document '" + name.text + "'", "a text, or a map with text, date and publisher");
+      test.docs.push_back({name.text, words, text.Text("date"), text.Text("publisher")});
     }
   }
   if (claims != nullptr) {

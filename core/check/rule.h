@@ -149,9 +149,15 @@ struct Fix {
   bool safe = false;
 };
 
+struct TestDocument {
+  std::string name;  // "draft", "source/wire"
+  std::string text;  // with [[a:…]] marks
+  std::string date, publisher;
+};
+
 struct RuleTest {
   std::string name;
-  std::vector<std::pair<std::string, std::string>> docs;  // "draft", "source/wire" and marked text
+  std::vector<TestDocument> docs;
   std::vector<YamlNode> claims;
   std::string expect;   // fires, silent, open, todo-fires, todo-silent
   std::string message;  // with * for any words

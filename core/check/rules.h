@@ -59,6 +59,8 @@ struct EvaluateOptions {
   const RelationLexicon* relations = nullptr;
   bool open = false;                // also what only an unknown fact keeps from firing
   uint64_t limit = 5'000'000;       // items that one rule may look at; reported when hit
+  // Params of the selected rules for this run alone: a rule test's own.
+  std::vector<std::pair<std::string, std::string>> params;
   std::vector<RuleCost>* costs = nullptr;  // filled where given, in order of the rules
   std::vector<std::string> select;  // rule id prefixes; empty = all
   std::vector<std::string> ignore;

@@ -201,7 +201,7 @@ class Filler {
     if (part.function.empty() || part.function == "count") return std::to_string(set.size());
     std::set<std::string> names;
     for (const uint32_t index : set) {
-      const uint32_t document = world_.DocumentOf({rule_.patterns[p].kind, index});
+      const uint32_t document = world_.DocumentOf(World::CountsAs({rule_.patterns[p].kind, index}));
       names.insert(world_.DocumentName(part.function == "documents" ? document : world_.graph().OriginOf(document)));
     }
     if (part.function == "origins") return std::to_string(names.size());

@@ -69,6 +69,9 @@ class World {
   bool IsSource(uint32_t document) const { return graph_.side(document) != Side::kDraft; }
   // True where no document is a draft alone: an audit.
   bool audit() const { return audit_; }
+  // What an item of a set counts for: an evidence stands for the passage in the
+  // source, all else for itself.
+  static Item CountsAs(Item item) { return item.kind == ItemKind::kEvidence ? Item{ItemKind::kEnd, 2 * item.index + 1} : item; }
   // The sentence that holds a byte of a document.
   uint32_t SentenceAt(uint32_t document, uint32_t offset) const;
 

@@ -24,7 +24,8 @@ double CountDistinct(const Question& q) {
   const std::vector<std::string> distinct = q.Words("distinct");
   if (distinct.empty()) return static_cast<double>(items.size());
   std::set<std::string> seen;
-  for (const Item item : items) {
+  for (const Item collected : items) {
+    const Item item = World::CountsAs(collected);
     std::string error;
     const std::string name = distinct.front() == "document" ? "doc" : distinct.front();
     const Value value = q.world.Get(item, ResolvePath(item.kind, name, &error));
@@ -97,7 +98,7 @@ Tri TestPath(const Question& q) {
   const Item to = q.ItemOf("to");
   if (!to.valid()) return Tri::kUnknown;
   for (const Item item : q.Set("from")) {
-    if (Reaches(q.world.graph(), q.world.DocumentOf(item), q.world.DocumentOf(to))) return Tri::kYes;
+    if (Reaches(q.world.graph(), q.world.DocumentOf(World::CountsAs(item)), q.world.DocumentOf(to))) return Tri::kYes;
   }
   return Tri::kNo;
 }

@@ -67,6 +67,14 @@ Tri TestAttributed(const Question& q) {
   return claim == nullptr ? Tri::kUnknown : ToTri(!claim->speakers.empty());
 }
 
+// A fact with one value at a time: "headquartered in". Counter-example: "makes".
+Tri TestFunctional(const Question& q) {
+  const Claim* claim = ClaimOf(q.world, q.ItemOf("claim"));
+  if (claim == nullptr || q.world.relations() == nullptr) return Tri::kUnknown;
+  const Relation* relation = q.world.relations()->Find(claim->relation);
+  return ToTri(relation != nullptr && relation->functional);
+}
+
 constexpr ArgumentSpec kTwoClaims[] = {
     {"claims", ArgumentType::kItems, true, "", "two patterns; the first must be put more surely"},
 };
@@ -200,6 +208,9 @@ const ConditionSpec kOpposedCondition = {
     "opposed: {claims: [a, b], by: [negation, antonym]}", TestOpposed};
 const ConditionSpec kAttributedCondition = {
     "attributed", "somebody else than the narrator says it", kOne, false, "", "attributed: {claim: a}", TestAttributed};
+const ConditionSpec kFunctionalCondition = {
+    "functional", "the relation can hold only one value at a time (rules/lexicon/relations.yaml)", kOne, false, "",
+    "functional: {claim: a}", TestFunctional};
 const ConditionSpec kStrongerCondition = {
     "stronger", "the first is asserted, the second only hedged, planned, believed …", kTwoClaims, false, "",
     "stronger: {claims: [a, b]}", TestStronger};

@@ -67,10 +67,18 @@ Value EndHasClaim(const World& w, uint32_t i) {
   return OfFlag((at.source ? at.evidence.source : at.evidence.draft).valid());
 }
 
+// The claim's number, so that an end and a claim pattern join by `id`.
+Value EndId(const World& w, uint32_t i) {
+  const EndAt at(w, i);
+  const ClaimId claim = at.source ? at.evidence.source : at.evidence.draft;
+  return claim.valid() ? OfNumber(claim.index) : Unknown();
+}
+
 constexpr FieldSpec kEnd[] = {
     {ItemKind::kEnd, "words", ValueType::kText, false, "", "the words that do not carry over, or their rival", Words},
     {ItemKind::kEnd, "figure", ValueType::kFigure, false, "", "the figure at these words, else the claim's", EndFigure},
     {ItemKind::kEnd, "time", ValueType::kTime, true, "", "the time at these words, else the claim's", EndTime},
+    {ItemKind::kEnd, "id", ValueType::kNumber, false, "", "the number of the claim at this end: joins it to a claim pattern", EndId},
     {ItemKind::kEnd, "has-claim", ValueType::kFlag, false, "true false", "whether a claim was read there", EndHasClaim},
 };
 
