@@ -43,12 +43,13 @@ struct Figure {
   uint32_t first = 0, last = 0; // the tokens of `range`, [first, last)
   FigureKind kind = FigureKind::kCardinal;
   std::optional<double> value;  // nothing where only a range is known
-  Interval logical;             // what the wording allows: low/high of the JSON verbs
-  Interval implied;             // `logical` widened by rounding and approximators
+  Interval logical;             // what the wording allows ("about 50": 45 to 55): low/high of the JSON verbs
+  Interval implied;             // `logical` widened by rounding
   std::string unit;             // ISO 4217 code, "%", "percentage-point", singular English, ""
   std::string per;              // "barrel" of "$80 per barrel", else ""
   Bound bound = Bound::kExact;
-  Trend trend = Trend::kNone;
+  Trend trend = Trend::kNone;   // "sales rose 12%": its clause says that this much changed
+  Trend noun_trend = Trend::kNone;  // "a 12% rise": the size of a change, which may be planned or denied
   int32_t of = kNoToken;        // head noun of what is counted or measured
   TextRange of_range;           // that noun phrase; empty where unknown
   std::string of_key;           // folded lemma of `of`: "person" for "people"; "" where unknown

@@ -164,10 +164,27 @@ Literal ReadLiteral(std::string_view text) {
 
 AtomRow::AtomRow(const Analysis& analysis, const Sentence& sentence) {
   atoms_.reserve(sentence.last - sentence.first + 8);
-  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const Token& token = analysis.tokens[i];
-    const bool glued = i > sentence.first && analysis.tokens[i - 1].range.end == token.range.start;
-    Cut(token.range.In(analysis.text()), analysis.Lower(token), i, token.range.start, glued);
+  const std::string_view text = analysis.text();
+  // A number may run over several tokens ("USD1,700" as "USD1" "," "700"), so a
+  // run of tokens without white space between them is cut as one.
+  for (uint32_t i = sentence.first; i < sentence.last;) {
+    const Token& head = analysis.tokens[i];
+    uint32_t end = i + 1;
+    while (end < sentence.last && analysis.tokens[end].range.start == analysis.tokens[end - 1].range.end) ++end;
+    const TextRange run{head.range.start, analysis.tokens[end - 1].range.end};
+    const std::string_view lower = end == i + 1 ? analysis.Lower(head) : std::string_view(spill_.emplace_back(ToLower(run.In(text))));
+    const size_t first = atoms_.size();
+    Cut(run.In(text), lower, i, run.start);
+    if (end > i + 1) SetTokens(analysis, first);
+    i = end;
+  }
+}
+
+void AtomRow::SetTokens(const Analysis& analysis, size_t first) {
+  for (size_t a = first; a < atoms_.size(); ++a) {
+    uint32_t token = a == first ? atoms_[a].token : atoms_[a - 1].token;
+    while (analysis.tokens[token].range.end <= atoms_[a].range.start) ++token;
+    atoms_[a].token = token;
   }
 }
 
@@ -181,25 +198,27 @@ AtomRow::AtomRow(std::string_view text) {
       const std::string_view form = text.substr(at, end - at);
       std::string_view low = std::string_view(lower).substr(at, end - at);
       if (lower.size() != text.size()) low = spill_.emplace_back(ToLower(form));
-      Cut(form, low, 0, static_cast<uint32_t>(at), false);
+      Cut(form, low, 0, static_cast<uint32_t>(at));
     }
     at = end + 1;
   }
 }
 
-void AtomRow::Cut(std::string_view form, std::string_view lower, uint32_t token, uint32_t start, bool glued) {
+void AtomRow::Cut(std::string_view form, std::string_view lower, uint32_t token, uint32_t start) {
   const bool same_size = form.size() == lower.size();
   uint32_t at = 0;
   while (at < form.size()) {
     Atom atom;
     atom.token = token;
-    atom.glued = at > 0 || glued;
+    atom.glued = at > 0;
     const char c = form[at];
     const bool point_number = c == '.' && at + 1 < form.size() && IsAsciiDigit(form[at + 1]) && (at == 0 || !IsAsciiDigit(form[at - 1])) && (at == 0 || !IsAsciiLetter(form[at - 1]));
     uint32_t size = 1;
     if (IsAsciiDigit(c) || point_number) {
       atom.kind = Atom::Kind::kNumber;
-      atom.literal = ReadLiteral(form.substr(at));
+      const bool in_list = at > 1 && form[at - 1] == ',' && IsAsciiDigit(form[at - 2]);
+      size_t stop = in_list ? form.find(',', at) : std::string_view::npos;  // "22,24,26": the last two are none either
+      atom.literal = ReadLiteral(form.substr(at, stop == std::string_view::npos ? stop : stop - at));
       size = atom.literal.length;
     } else if (IsAsciiLetter(c) || static_cast<unsigned char>(c) >= 0x80) {
       const CodePoint first = CodePointAt(form, at);

@@ -65,7 +65,10 @@ class AtomRow {
   bool Glued(size_t i) const { return i < atoms_.size() && i > 0 && atoms_[i].glued; }
 
  private:
-  void Cut(std::string_view form, std::string_view lower, uint32_t token, uint32_t start, bool glued);
+  // Cuts a run without white space that starts in token `token`.
+  void Cut(std::string_view form, std::string_view lower, uint32_t token, uint32_t start);
+  // Gives each atom from `first` on the token that its first byte lies in.
+  void SetTokens(const Analysis& analysis, size_t first);
 
   std::vector<Atom> atoms_;
   std::deque<std::string> spill_;

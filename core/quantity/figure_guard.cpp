@@ -23,7 +23,7 @@ class Guard {
     if (c.number.bare_one) return !CountingOne(c);
     if (c.number.bare_part && !c.unit) return !Share(c);
     if (c.unit || c.money_before || c.kind == FigureKind::kAge) return false;
-    return ListMark(c) || Year(c) || Label(c) || Name(c) || Telephone(c);
+    return ListMark(c) || Year(c) || Label(c) || Name(c) || Telephone(c) || Address(c);
   }
 
  private:
@@ -43,6 +43,7 @@ class Guard {
   bool Name(const Candidate& c) const;
   bool Telephone(const Candidate& c) const;
   bool LevelBefore(const Candidate& c) const;
+  bool Address(const Candidate& c) const;
 
   const FigureScene& scene_;
 };
@@ -96,7 +97,11 @@ bool Guard::NameOrdinal(const Candidate& c) const {
 bool Guard::CountingOne(const Candidate& c) const {
   const Atom& before = Before(c);
   const Atom& after = After(c);
-  if (c.unit) return !scene_.In("one-before", before) || before.Is("only") || before.Is("every");
+  if (c.value < 0) return true;
+  if (c.unit && c.unit->name == "day" && !IsDash(At(static_cast<int64_t>(c.number.last)))) {  // "one day they will"
+    return before.Is("than") || before.Is("in") || before.Is("for") || before.Is("within") || before.Is("least") || before.Is("about") || before.Is("only") || before.Is("just") || before.Is("by");
+  }
+  if (c.unit) return true;
   if (before.IsWord() && scene_.In("one-before", before)) return false;
   if (IsDash(before) && before.glued) return false;
   if (after.Is("of")) return true;
@@ -115,12 +120,13 @@ bool Guard::Share(const Candidate& c) const {
   const Atom& after = After(c);
   const Atom& head = At(static_cast<int64_t>(c.last) - 1);
   const bool article = c.number.last - c.number.first > 1;
+  if (before.Is("first") || before.Is("second") || before.Is("other")) return false;
   if (scene_.In("not-share-after", IsDash(after) ? After(c, 2) : after)) return false;
   if (after.Is("of")) return head.Is("half") || article || scene_.In("share-before", before);
   if (head.Is("half")) {
     if (IsDash(after) || IsDash(before)) return false;
     if (before.text.empty() && after.text.empty()) return true;
-    if (scene_.In("share-after", after) && !before.Is("first") && !before.Is("second") && !before.Is("other")) return true;
+    if (scene_.In("share-after", after)) return true;
     return before.Is("by") || before.Is("about") || before.Is("almost") || before.Is("nearly") || before.Is("than") || before.Is("over");
   }
   if (!article) return false;
@@ -153,23 +159,19 @@ bool Guard::Year(const Candidate& c) const {
   if (c.signed_number && !IsDash(before)) return false;
   if (LevelBefore(c)) return false;
   if (c.value < 1400 && !(before.Is("in") || before.Is("since"))) return false;
-  const bool month = Month(before);
-  if (scene_.PluralNoun(after) && !month && !scene_.In("year-before", before)) return false;
-  if (scene_.PluralNoun(after) && scene_.tagged && scene_.sentence.parsed) {
-    const Token& token = scene_.analysis.tokens[digits.token];
-    const auto noun = static_cast<int32_t>(after.token);
-    if (token.deprel == Deprel::kNummod && token.head == noun) return false;
-  }
-  if (c.value < 1600 && scene_.PluralNoun(after)) return false;
-  return true;
+  if (!scene_.PluralNoun(after)) return true;
+  if (scene_.In("year-before", before) && !(before.Is("to") && Before(c, 2).IsNumber())) return true;
+  // "2018 sales" but "2000 hires", "2018 people"
+  const bool round = std::fmod(c.value, 100) == 0;
+  return c.value >= 1950 && c.value < 2050 && !round && !scene_.In("count-nouns", after);
 }
 
 bool Guard::Label(const Candidate& c) const {
   if (!c.number.plain && !(c.number.words && c.number.scale == 1)) return false;
   const auto at = static_cast<int64_t>(c.first) - 1;
-  const auto* label = scene_.tables.labels.Match(scene_.row, at);
-  if (label == nullptr) return Before(c).text == "#" || Before(c).text == "№";
-  const auto first = at - static_cast<int64_t>(label->atoms.size()) + 1;
+  const auto label = scene_.tables.labels.Match(scene_.row, at);
+  if (!label) return Before(c).text == "#" || Before(c).text == "№";
+  const int64_t first = label.first;
   const Atom& head = At(first);
   const bool weak = label->atoms.size() == 1 && scene_.In("weak-labels", head);
   if (c.number.words) return !weak && IsCapital(head) && IsCapital(At(static_cast<int64_t>(c.first)));
@@ -211,9 +213,20 @@ bool Guard::Telephone(const Candidate& c) const {
   const bool left2 = left && digit_dash(first - 4, first - 3);
   const bool right = IsDash(At(last)) && At(last).glued && At(last + 1).IsNumber() && At(last + 1).glued;
   const bool right2 = right && IsDash(At(last + 2)) && At(last + 2).glued && At(last + 3).IsNumber();
-  if ((left && right) || left2 || right2) return true;
-  const bool long_pair = right && At(last + 1).text.size() >= 3 && At(last + 1).literal.leading_zero;
-  return long_pair;
+  // Pairs that were ranges or scores have been joined before.
+  return left || right || left2 || right2;
+}
+
+// "575 Mill Road"; "Doe (4)", a number on a shirt.
+bool Guard::Address(const Candidate& c) const {
+  if (!c.number.plain) return false;
+  if (Before(c).text == "(" && After(c).text == ")" && IsCapital(Before(c, 2)) && c.value < 16) return true;
+  for (int64_t steps = 1; steps <= 3; ++steps) {
+    const Atom& atom = After(c, steps);
+    if (!IsCapital(atom)) return false;
+    if (steps > 1 && scene_.In("street-words", atom)) return true;
+  }
+  return false;
 }
 
 }  // namespace

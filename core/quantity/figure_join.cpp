@@ -108,17 +108,20 @@ bool Joiner::Rangeable(const Candidate& a, const Candidate& b, Link link) const 
     if (!(a.kind == FigureKind::kRatio && b.kind == FigureKind::kRatio)) return false;
   }
   if (a.unit && b.unit && !SameUnit(a, b)) return false;
-  if (a.unit && !b.unit && !a.money_before) return false;
+  if (a.unit && !b.unit && !a.money_before && a.kind != FigureKind::kAge) return false;
+  const bool year = a.number.plain && a.value >= 1900 && a.value <= 2100;
+  if (year && !b.number.plain) return false;  // "in 2018 to 3.9 million"
   if (b.money_before && !a.unit) return false;
   if (link == Link::kAnd) return Between(a);
   if (link == Link::kDash) return true;
   if (link != Link::kTo) return false;
-  if (FromBefore(a)) return !ChangeBeforeFrom(a);
+  if (FromBefore(a)) return !ChangeBeforeFrom(a) || At(static_cast<int64_t>(b.last)).Is("to");
   // "rose 8 percent to 10 percent" may be a change and a level: only a bare
   // first end is surely one of two.
   const Atom& before = At(static_cast<int64_t>(a.first) - 1);
   const bool change = before.Is("by") || scene_.tables.trend_verbs.find(before.lower) != scene_.tables.trend_verbs.end();
-  return !(change && a.unit && !a.money_before);
+  const bool direction = before.Is("up") || before.Is("down");
+  return !((change || direction) && a.unit && b.unit && (a.money_before == b.money_before));
 }
 
 // "1 to 2 thousand", "$10 to $15 billion": the scale word serves both ends.
@@ -156,7 +159,7 @@ bool Joiner::MakeRange(Candidate* a, const Candidate& b) const {
   low.per = b.per;
   low.per_unit = b.per_unit;
   low.rate_last = b.rate_last;
-  low.kind = b.kind;
+  if (b.unit) low.kind = b.kind;
   low.joined_unit = b.joined_unit;
   low.place = std::min(low.place, b.place);
   *a = low;

@@ -105,9 +105,9 @@ void Loader::AddUnitWords(const std::vector<std::string>& words, const Unit& uni
   for (const std::string& word : words) {
     tables_->units.Add(word, unit);
     tables_->units.Add(Plural(word), unit);
-    // "miles per hour": the plural stands on the upper part.
-    if (const size_t per = word.find(" per "); per != std::string::npos) {
-      tables_->units.Add(Plural(word.substr(0, per)) + word.substr(per), unit);
+    // "miles per hour", "degrees Celsius": the plural may stand on the first word.
+    if (const size_t blank = word.find(' '); blank != std::string::npos) {
+      tables_->units.Add(Plural(word.substr(0, blank)) + word.substr(blank), unit);
     }
   }
 }
@@ -266,7 +266,7 @@ FigureLexicon FigureLexicon::Load(const std::filesystem::path& folder, Diagnosti
       {"months", "capital-months", "weekdays", "day-halves", "clock", "labels", "weak-labels", "age-before", "age-after",
        "people", "metre-after", "temperature-cues", "money-pound-cues", "score-cues", "odds-cues", "one-before", "one-after",
        "share-after", "share-before", "not-share-after", "not-fraction", "codes", "level-before", "year-before",
-       "change-before-from", "range-before", "per-nouns", "function-words", "count-nouns", "not-nouns", "glue-before"}));
+       "change-before-from", "range-before", "per-nouns", "function-words", "count-nouns", "glue-before", "unit-adjectives", "street-words", "age-verbs"}));
   return lexicon;
 }
 

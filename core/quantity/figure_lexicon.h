@@ -48,29 +48,44 @@ struct BoundPhrase {
 };
 
 // A table of phrases, each a row of atoms. Match gives the longest that starts
-// (or, built backwards, ends) at an atom.
+// (or, built backwards, ends) at an atom. Words may be joined by a dash
+// ("pound-feet" is "pound feet"); a sign must be written as it stands ("m2" is
+// not "m 2").
 template <typename T>
 class PhraseTable {
  public:
   struct Entry {
     std::vector<std::string> atoms;  // as compared
+    std::vector<bool> glued;         // each to the atom before it
     T value;
-    bool exact = false;  // compare with case
+    bool exact = false;  // compare with case, and with blanks
     bool tight = false;
   };
+  // A match: atoms [first, last) of the row.
+  struct Hit {
+    const Entry* entry = nullptr;
+    int64_t first = 0, last = 0;
+    explicit operator bool() const { return entry != nullptr; }
+    const Entry* operator->() const { return entry; }
+  };
+
+  explicit PhraseTable(bool backward = false) : backward_(backward) {}
 
   void Add(std::string_view phrase, T value, bool exact = false, bool tight = false) {
     const AtomRow row(phrase);
-    Entry entry{{}, std::move(value), exact, tight};
-    for (size_t i = 0; i < row.size(); ++i) entry.atoms.emplace_back(exact ? row[i].text : row[i].lower);
+    Entry entry{{}, {}, std::move(value), exact, tight};
+    for (size_t i = 0; i < row.size(); ++i) {
+      if (!exact && i > 0 && IsDash(row[i])) continue;
+      entry.atoms.emplace_back(exact ? row[i].text : row[i].lower);
+      entry.glued.push_back(row[i].glued);
+    }
     if (entry.atoms.empty()) return;
-    std::string key(backward_ ? row[row.size() - 1].lower : row[0].lower);
+    const std::string key = std::string(backward_ ? row[row.size() - 1].lower : row[0].lower);
     auto& entries = entries_[key];
     size_t at = 0;
     while (at < entries.size() && entries[at].atoms.size() >= entry.atoms.size()) ++at;
     entries.insert(entries.begin() + static_cast<std::ptrdiff_t>(at), std::move(entry));
   }
-  explicit PhraseTable(bool backward = false) : backward_(backward) {}
 
   // The entries whose first (last) atom is this one, longest first.
   const std::vector<Entry>* Starting(std::string_view lower) const {
@@ -81,29 +96,33 @@ class PhraseTable {
   // The longest phrase at atom `at` (its first, or its last when built
   // backwards) that `accept` takes.
   template <typename Accept>
-  const Entry* Match(const AtomRow& row, int64_t at, Accept accept) const {
+  Hit Match(const AtomRow& row, int64_t at, Accept accept) const {
     const auto* entries = Starting(row.At(at).lower);
-    if (entries == nullptr) return nullptr;
+    if (entries == nullptr) return {};
     for (const Entry& entry : *entries) {
-      const auto size = static_cast<int64_t>(entry.atoms.size());
-      const int64_t first = backward_ ? at - size + 1 : at;
-      if (first < 0 || first + size > static_cast<int64_t>(row.size())) continue;
-      if (Equal(row, first, entry) && accept(entry)) return &entry;
+      const Hit hit = Fit(row, at, entry);
+      if (hit && accept(hit)) return hit;
     }
-    return nullptr;
+    return {};
   }
-  const Entry* Match(const AtomRow& row, int64_t at) const {
-    return Match(row, at, [](const Entry&) { return true; });
+  Hit Match(const AtomRow& row, int64_t at) const {
+    return Match(row, at, [](const Hit&) { return true; });
   }
 
  private:
-  // "year-old" matches "year old": a dash between words is no difference.
-  static bool Equal(const AtomRow& row, int64_t first, const Entry& entry) {
-    for (size_t i = 0; i < entry.atoms.size(); ++i) {
-      const Atom& atom = row.At(first + static_cast<int64_t>(i));
-      if ((entry.exact ? atom.text : atom.lower) != entry.atoms[i]) return false;
+  Hit Fit(const AtomRow& row, int64_t at, const Entry& entry) const {
+    const auto size = static_cast<int64_t>(entry.atoms.size());
+    int64_t i = at;
+    for (int64_t k = 0; k < size; ++k) {
+      const auto part = static_cast<size_t>(backward_ ? size - 1 - k : k);
+      if (k > 0) i += backward_ ? -1 : 1;
+      if (k > 0 && !entry.exact && IsDash(row.At(i))) i += backward_ ? -1 : 1;
+      const Atom& atom = row.At(i);
+      if (atom.text.empty() || (entry.exact ? atom.text : atom.lower) != entry.atoms[part]) return {};
+      const bool first = part == 0;
+      if (entry.exact && !first && atom.glued != entry.glued[part]) return {};
     }
-    return true;
+    return backward_ ? Hit{&entry, i, at + 1} : Hit{&entry, at, i + 1};
   }
 
   TextMap<std::vector<Entry>> entries_;

@@ -124,6 +124,7 @@ Figure ToFigure(const FigureScene& scene, const Candidate& c, size_t next_figure
   figure.kind = c.kind;
   figure.bound = c.bound;
   figure.trend = c.trend;
+  figure.noun_trend = c.noun_trend;
   figure.place = c.place;
   figure.parts = c.parts;
   figure.unclear = c.unclear;

@@ -30,6 +30,7 @@ class Scanner {
   void TakeSign(size_t at, Candidate* candidate) const;
   void TakeUnit(Candidate* candidate);
   void TakeAge(Candidate* candidate);
+  bool AgeOfSubject(const Candidate& candidate) const;
   void TakeRate(Candidate* candidate);
   void SettlePound(Candidate* candidate) const;
   void SettleDegree(Candidate* candidate) const;
@@ -62,12 +63,12 @@ bool Scanner::CodeBefore(size_t at, bool money) const {
   if (before.text == "_" || before.text == "@" || before.text == "\\" || before.text == "=" || before.text == "&") return true;
   if (before.text == "#") return true;
   if (before.text == "/" && before.glued && at >= 2) return At(at - 2).IsWord();
-  if (before.text == "." && before.glued && at >= 2 && At(at - 2).glued && At(at - 2).IsWord()) return true;
+  if (before.text == "." && before.glued && at >= 2 && At(at - 2).IsWord() && !tables_.In("labels", At(at - 2).lower)) return true;
   if (IsDash(before) && before.glued && at >= 2) {  // "COVID-19", but "sub-500" and "20-30"
     const Atom& head = At(at - 2);
     if (!head.IsWord()) return false;
     if (scene_.In("glue-before", head) || tables_.numbers.find(head.lower) != tables_.numbers.end()) return false;
-    return At(at).IsNumber() || tables_.units.Match(row_, static_cast<int64_t>(at) - 2) == nullptr;
+    return At(at).IsNumber() || !tables_.units.Match(row_, static_cast<int64_t>(at) - 2);
   }
   return false;
 }
@@ -118,9 +119,11 @@ void Scanner::TakeUnit(Candidate* candidate) {
   if (candidate->money_before) {
     // "$10 dollars", "$31.20 US": only the same money may be said twice.
     if (suffix->unit.dimension == candidate->unit->dimension && suffix->unit.scale == 1 && !suffix->joined) candidate->last = suffix->last;
-    if (suffix->more > 0 && suffix->last > candidate->last) candidate->last = suffix->last;
     return;
   }
+  // "during 2016 Stone spoke": a name after a year is no unit.
+  if (candidate->number.plain && candidate->value >= 1900 && candidate->value < 2100 && IsCapital(At(candidate->number.last)) &&
+      At(candidate->number.last).text.size() > 2) return;
   candidate->unit = suffix->unit;
   candidate->joined_unit = suffix->joined;
   candidate->last = suffix->last;
@@ -150,6 +153,10 @@ void Scanner::TakeAge(Candidate* candidate) {
   const Atom& before = scene_.At(static_cast<int64_t>(candidate->first) - 1);
   if (end != 0) {
     candidate->last = end;
+  } else if (AgeOfSubject(*candidate)) {
+    // "she will be 35 by May": the number alone
+  } else if (before.Is("of") && scene_.At(static_cast<int64_t>(candidate->first) - 2).Is("age") && candidate->value < 120) {
+    // "under the age of 5"
   } else if (scene_.In("age-before", before) && candidate->value < 120 && (!candidate->unit || candidate->unit->dimension == "time")) {
     if (before.Is("age") && candidate->first - 1 >= floor_) --candidate->first;  // "age 87"
   } else {
@@ -160,6 +167,19 @@ void Scanner::TakeAge(Candidate* candidate) {
     const auto* years = tables_.units.Starting("year");
     if (years != nullptr) candidate->unit = years->back().value;
   }
+}
+
+// "he was 35", "she turns 40 in May"; but "he was 35 points ahead".
+bool Scanner::AgeOfSubject(const Candidate& c) const {
+  if (c.unit || c.value < 1 || c.value > 110 || c.value != std::floor(c.value) || c.number.scale != 1 || c.number.fraction) return false;
+  const auto first = static_cast<int64_t>(c.first);
+  if (!scene_.In("age-verbs", scene_.At(first - 1))) return false;
+  const Atom& next = At(c.last);
+  if (!IsStop(next) && !next.Is("by") && !next.Is("when") && !next.Is("at") && !next.Is("this") && !next.Is("in") && !next.Is("and") && !next.Is("on")) return false;
+  for (int64_t back = 2; back <= 4; ++back) {
+    if (scene_.In("people", scene_.At(first - back))) return true;
+  }
+  return false;
 }
 
 void Scanner::SettlePound(Candidate* candidate) const {
@@ -184,7 +204,12 @@ void Scanner::SettleDegree(Candidate* candidate) const {
 void Scanner::TakeRate(Candidate* candidate) {
   const bool with_article = candidate->unit.has_value() && candidate->unit->kind != FigureKind::kDuration &&
                             candidate->unit->kind != FigureKind::kAge;
-  const auto rate = ReadRate(row_, candidate->last, with_article, tables_);
+  auto rate = ReadRate(row_, candidate->last, with_article, tables_);
+  if (!rate && At(candidate->last).text == "(") {  // "C$6 (US$4.46) per share"
+    for (size_t i = candidate->last + 1; i < candidate->last + 9; ++i) {
+      if (At(i).text == ")" && At(i + 1).Is("per")) rate = ReadRate(row_, i + 1, false, tables_);
+    }
+  }
   if (!rate) return;
   if (candidate->unit && rate->unit != nullptr) {
     for (const Quotient& quotient : tables_.quotients) {

@@ -55,7 +55,7 @@ struct Candidate {
   double low_share = 0.0, high_share = 0.0;  // room that the approximator leaves
   size_t cue_first = 0, cue_last = 0;        // its atoms
   bool between = false;        // after "between" or "from"
-  Trend trend = Trend::kNone;
+  Trend trend = Trend::kNone, noun_trend = Trend::kNone;
   size_t change_first = 0, change_last = 0;
   std::vector<double> parts;
   std::string unclear;

@@ -34,9 +34,10 @@ class Scope {
   bool TrendBefore(Candidate* c) const;
   bool TrendAfter(Candidate* c) const;
   bool Measured(const Candidate& c) const { return c.unit.has_value() || c.kind == FigureKind::kRatio; }
-  bool Set(Candidate* c, crosscheck::Trend trend, int64_t at) const;
+  bool Set(Candidate* c, crosscheck::Trend trend, int64_t at, bool noun = false) const;
   bool TakesTrend(const Candidate& c, const Atom& word) const;
   bool PointsFollow(const Candidate& c) const;
+  bool Particle(int64_t at) const;
 
   const FigureScene& scene_;
   const FigureLexicon::Tables& tables_;
@@ -56,6 +57,7 @@ bool Scope::TimeSpan(const Candidate& c, int64_t cue) const {
 bool Scope::Apply(Candidate* c, const BoundPhrase& phrase, size_t first, size_t last) const {
   if (c->between || c->high) {
     if (phrase.bound != crosscheck::Bound::kAbout) return false;
+    c->bound = phrase.bound;
     c->low_share = phrase.low;
     c->high_share = phrase.high;
     c->cue_first = first;
@@ -72,10 +74,11 @@ bool Scope::Apply(Candidate* c, const BoundPhrase& phrase, size_t first, size_t 
 
 bool Scope::BoundBefore(Candidate* c) const {
   auto at = static_cast<int64_t>(c->first) - 1;
+  if (IsDash(At(at)) && At(at).glued) --at;  // "sub-500"
   for (int skipped = 0; skipped < 3; ++skipped) {
-    if (const auto* entry = tables_.bounds_before.Match(scene_.row, at)) {
-      const auto size = static_cast<int64_t>(entry->atoms.size());
-      const auto first = at - size + 1;
+    if (const auto entry = tables_.bounds_before.Match(scene_.row, at)) {
+      const int64_t first = entry.first;
+      const int64_t size = entry.last - first;
       const Atom& head = At(first);
       if (size == 1 && skipped > 0 && (head.Is("over") || head.Is("under") || head.Is("some") || head.Is("above") || head.Is("below"))) return false;
       if (head.Is("minimum") && size == 1 && At(first - 1).Is("the")) return false;
@@ -93,9 +96,9 @@ bool Scope::BoundBefore(Candidate* c) const {
       }
       return false;
     }
-    const auto* skip = tables_.transparent.Match(scene_.row, at);
-    if (skip == nullptr) break;
-    at -= static_cast<int64_t>(skip->atoms.size());
+    const auto skip = tables_.transparent.Match(scene_.row, at);
+    if (!skip) break;
+    at = skip.first - 1;
   }
   return false;
 }
@@ -103,9 +106,9 @@ bool Scope::BoundBefore(Candidate* c) const {
 void Scope::BoundAfter(Candidate* c) const {
   for (const size_t at : {c->last, c->rate_last}) {
     if (at < c->last) continue;
-    const auto* entry = tables_.bounds_after.Match(scene_.row, static_cast<int64_t>(at));
-    if (entry == nullptr) continue;
-    const size_t end = at + entry->atoms.size();
+    const auto entry = tables_.bounds_after.Match(scene_.row, static_cast<int64_t>(at));
+    if (!entry) continue;
+    const auto end = static_cast<size_t>(entry.last);
     const Atom& word = At(static_cast<int64_t>(at));
     if (word.text == "+" && !word.glued) continue;
     if (word.Is("plus") && !IsStop(At(static_cast<int64_t>(end))) && At(static_cast<int64_t>(end)).IsNumber()) continue;
@@ -125,6 +128,15 @@ bool Scope::PointsFollow(const Candidate& c) const {
   return next.Is("points") || next.Is("point");
 }
 
+// "gave up 20 yards", "set up 12 shops": the word belongs to its verb.
+bool Scope::Particle(int64_t at) const {
+  if (!scene_.tagged || At(at - 1).text.empty()) return false;
+  const Atom& verb = At(at - 1);
+  if (scene_.UposOf(verb) != Upos::kVerb) return false;
+  return tables_.trend_verbs.find(verb.lower) == tables_.trend_verbs.end() && !scene_.In("change-before-from", verb) &&
+         !verb.Is("ended") && !verb.Is("closed") && !verb.Is("finished") && !verb.Is("traded") && !verb.Is("trading");
+}
+
 bool Scope::TakesTrend(const Candidate& c, const Atom& word) const {
   if (c.kind == FigureKind::kAge || c.kind == FigureKind::kOrdinal || !c.parts.empty()) return false;
   if (c.kind == FigureKind::kDuration) return false;
@@ -132,8 +144,8 @@ bool Scope::TakesTrend(const Candidate& c, const Atom& word) const {
   return c.kind == FigureKind::kPercent || c.kind == FigureKind::kMoney || PointsFollow(c);
 }
 
-bool Scope::Set(Candidate* c, crosscheck::Trend trend, int64_t at) const {
-  c->trend = trend;
+bool Scope::Set(Candidate* c, crosscheck::Trend trend, int64_t at, bool noun) const {
+  (noun ? c->noun_trend : c->trend) = trend;
   c->change_first = static_cast<size_t>(at);
   c->change_last = static_cast<size_t>(at) + 1;
   return true;
@@ -154,8 +166,8 @@ bool Scope::TrendBefore(Candidate* c) const {
       const bool of = At(at + 1).Is("of") && noun != tables_.trend_nouns.end();
       if (!of) return Set(c, verb->second, at);
     }
-    if (noun != tables_.trend_nouns.end() && TakesTrend(*c, atom)) return At(at + 1).Is("of") || At(at + 1).Is("by") ? Set(c, noun->second, at) : false;
-    if (direction && word != tables_.trend_words.end() && TakesTrend(*c, atom)) return Set(c, word->second, at);
+    if (noun != tables_.trend_nouns.end() && TakesTrend(*c, atom)) return At(at + 1).Is("of") || At(at + 1).Is("by") ? Set(c, noun->second, at, true) : false;
+    if (direction && word != tables_.trend_words.end() && TakesTrend(*c, atom)) return Particle(at) ? false : Set(c, word->second, at);
     const bool adverb = atom.lower.size() > 4 && atom.lower.substr(atom.lower.size() - 2) == "ly";
     if (atom.Is("to") || atom.Is("from")) return false;
     if (!adverb && tables_.between.find(atom.lower) == tables_.between.end()) return false;
@@ -170,7 +182,7 @@ bool Scope::TrendAfter(Candidate* c) const {
     const Atom& atom = At(at);
     if (!atom.IsWord()) return false;
     const auto noun = tables_.trend_nouns.find(atom.lower);
-    if (noun != tables_.trend_nouns.end()) return TakesTrend(*c, atom) && Measured(*c) ? Set(c, noun->second, at) : false;
+    if (noun != tables_.trend_nouns.end()) return TakesTrend(*c, atom) && Measured(*c) ? Set(c, noun->second, at, true) : false;
     if (steps == 0) {
       const auto word = tables_.trend_words.find(atom.lower);
       const bool share = c->kind == FigureKind::kPercent || c->kind == FigureKind::kRatio || c->kind == FigureKind::kMoney;
@@ -206,7 +218,20 @@ void Scope::Trend(const Candidate* previous, Candidate* c) const {
 
 void ReadBounds(const FigureScene& scene, std::vector<Candidate>* candidates) {
   const Scope scope(scene);
-  for (Candidate& candidate : *candidates) scope.Bound(&candidate);
+  for (size_t i = 0; i < candidates->size(); ++i) {
+    Candidate& candidate = (*candidates)[i];
+    scope.Bound(&candidate);
+    if (i == 0 || candidate.bound != Bound::kExact || candidate.high) continue;
+    // "more than 7 miles (11 km)": the same amount again, so the same bound.
+    const Candidate& before = (*candidates)[i - 1];
+    if (before.last + 1 != candidate.first || scene.At(before.last).text != "(" || !before.unit || !candidate.unit) continue;
+    if (before.kind != candidate.kind || before.high || before.kind == FigureKind::kPercent) continue;
+    candidate.bound = before.bound;
+    candidate.low_share = before.low_share;
+    candidate.high_share = before.high_share;
+    candidate.cue_first = before.cue_first;
+    candidate.cue_last = before.cue_last;
+  }
 }
 
 void ReadTrends(const FigureScene& scene, std::vector<Candidate>* candidates) {

@@ -79,6 +79,8 @@ class Reader {
   enum class Slot { kEmpty, kFull, kTens, kHundred, kLiteral } slot_ = Slot::kEmpty;
   size_t last_tens_ = 0;   // atom of a tens word that may still join an ordinal; 0 = none
   bool tens_after_and_ = false;
+  size_t last_and_ = 0;       // atom of a small word that "and" joined; 0 = none
+  double last_small_ = 0.0;
 };
 
 bool AllowedDenominator(double d) {
@@ -183,8 +185,8 @@ void Reader::ReadScaleSign() {
     if (atom.text == "m" && MetreFollows(at_ + 1)) return;
     if (atom.text == "mm" || atom.text == "t") return;
     if (atom.text == "b" && !atom.glued) return;
-    const auto same = [](const PhraseTable<Unit>::Entry& entry) { return entry.exact && !entry.tight; };
-    if (tables_.units.Match(row_, static_cast<int64_t>(at_), same) != nullptr && atom.text != "MM") return;
+    const auto same = [](const PhraseTable<Unit>::Hit& hit) { return hit->exact && !hit->tight; };
+    if (tables_.units.Match(row_, static_cast<int64_t>(at_), same) && atom.text != "MM") return;
   }
   current_ *= sign->second;
   chunk_place_ *= sign->second;
@@ -304,7 +306,7 @@ bool Reader::AndJoins(size_t next) const {
   if (last_scale_ == 1000 || last_scale_ == 100000 || last_scale_ == 10000000) return true;
   for (size_t i = next; i < next + 4; ++i) {  // "a million and two hundred"
     const NumberWord* word = WordAt(i);
-    if (word == nullptr) return false;
+    if (word == nullptr || word->role == Role::kPart || word->role == Role::kOrdinal) return false;
     if (word->role == Role::kScale) return true;
   }
   return false;
@@ -336,6 +338,8 @@ void Reader::ReadChunks() {
     if (word->role == Role::kCardinal) {
       if (!TakeSmall(word->value)) break;
       last_tens_ = tens ? next : 0;
+      last_and_ = joined ? next : 0;
+      last_small_ = word->value;
       tens_after_and_ = tens && joined;
     } else if (started && !joined && word->value >= 12 && (word->role == Role::kScale || word->role == Role::kVague)) {
       if (!TakeScale(word->value, next)) break;
@@ -373,6 +377,16 @@ void Reader::ReadFraction() {
   double value = 0;
   size_t end = 0;
   const double whole = Total();
+  // "one hundred and three quarters": a small numerator after "and" is its own.
+  if (last_and_ != 0 && WordAt(at_) != nullptr && WordAt(at_)->plural && !At(at_).glued && WordAt(at_)->role != Role::kScale &&
+      current_ - last_small_ >= 100 && last_small_ < 20 && last_small_ < WordAt(at_)->value) {
+    double part = 0;
+    if (!ReadDenominator(at_, last_small_, &part, &end)) return;
+    current_ += part - last_small_;
+    at_ = end;
+    number_.plain = false;
+    return;
+  }
   if (last_tens_ != 0) {  // "one hundred thirty-fifths": the tens may be the denominator's
     const double tens = WordAt(last_tens_)->value;
     const NumberWord* next = WordAt(SkipDash(at_));
@@ -488,11 +502,12 @@ void Reader::ReadOrdinal() {
   const NumberWord* word = WordAt(next);
   if (word == nullptr || word->role != Role::kOrdinal || word->plural) return;
   if (word->value >= 100) {
-    current_ = Total() * word->value;
+    current_ = (Total() == 0 ? 1 : Total()) * word->value;
     total_ = 0;
   } else {
     if (slot_ == Slot::kFull || (slot_ == Slot::kTens && word->value >= 10)) return;
-    if (slot_ == Slot::kTens && word->value == 2 && !At(next).glued) return;  // "thirty second …"
+    const bool seconds = word->value == 2 && !At(next).glued && !At(next + 1).text.empty();
+    if (slot_ == Slot::kTens && seconds) return;  // "thirty second delays"
     current_ += word->value;
   }
   number_.ordinal = true;
@@ -518,7 +533,7 @@ void Reader::ReadOutOf() {
   if (over && !(IsStop(after) || after.Is("of"))) return;
   if (!over && (above >= below || above <= 0)) return;
   if (in && (above > 10 || At(next).literal.value >= 1500)) return;
-  if (in && tables_.units.Match(row_, static_cast<int64_t>(other.at_)) != nullptr) return;
+  if (in && tables_.units.Match(row_, static_cast<int64_t>(other.at_))) return;
   total_ = above / below;
   current_ = 0;
   number_.fraction = true;

@@ -12,10 +12,13 @@
 
 #include "core/quantity/unit_reader.h"
 
+#include <cmath>
+
 namespace crosscheck {
 namespace {
 
 using Entry = PhraseTable<Unit>::Entry;
+using Hit = PhraseTable<Unit>::Hit;
 
 const Atom& At(const AtomRow& row, size_t i) { return row.At(static_cast<int64_t>(i)); }
 
@@ -25,7 +28,7 @@ bool EndsWord(const AtomRow& row, size_t end) {
 }
 
 // Whether a spelling that may be something else can only be this unit here.
-bool TightFits(const AtomRow& row, size_t at, size_t end) {
+bool TightFits(const AtomRow& row, size_t at, size_t end, const FigureLexicon::Tables& tables) {
   const Atom& unit = At(row, at);
   const Atom& next = At(row, end);
   const bool degree_letter = unit.text == "C" || unit.text == "F";
@@ -33,26 +36,37 @@ bool TightFits(const AtomRow& row, size_t at, size_t end) {
   if (degree_letter) return closed && (unit.glued || next.text != ".");
   if (unit.text == "in") return closed && !(unit.glued && next.IsWord());
   if (unit.text == "\"" || unit.text == "'") return !unit.glued || !closed;
+  if (unit.text == "s" && unit.glued && at > 0) {  // "the 1970s", "Model 3s"; but "3.5s"
+    const Literal& literal = At(row, at - 1).literal;
+    return literal.decimal || (closed && literal.value < 60 && std::fmod(literal.value, 10) != 0);
+  }
+  if (unit.text == "m" && !unit.glued && (next.IsNumber() || tables.In("metre-after", next.lower))) return true;
   if (unit.glued) return !(IsDash(next) && next.glued && At(row, end + 1).IsWord() && At(row, end + 1).glued) || unit.text != "m";
   return closed || unit.text == "p" || unit.text == "s";
 }
 
-const Entry* MatchUnit(const AtomRow& row, size_t at, const FigureLexicon::Tables& tables) {
-  return tables.units.Match(row, static_cast<int64_t>(at), [&](const Entry& entry) {
-    const size_t end = at + entry.atoms.size();
+Hit MatchUnit(const AtomRow& row, size_t at, const FigureLexicon::Tables& tables) {
+  Hit found = tables.units.Match(row, static_cast<int64_t>(at), [&](const Hit& hit) {
+    const auto end = static_cast<size_t>(hit.last);
     if (!EndsWord(row, end)) return false;
-    if (entry.tight) return TightFits(row, at, end);
-    if (entry.value.kind == FigureKind::kMoney && entry.exact) {
+    if (hit->tight) return TightFits(row, at, end, tables);
+    if (hit->value.kind == FigureKind::kMoney && hit->exact) {
       // "1 $10 bill": the sign belongs to the number that it touches.
       const Atom& next = At(row, end);
       if (next.IsNumber() && next.glued) return false;
       if (next.IsNumber() && !At(row, at).glued && !At(row, at).IsWord()) {
         const Atom& after = At(row, end + 1);
-        return after.text == At(row, at).text || !after.IsWord() || tables.units.Match(row, static_cast<int64_t>(end + 1)) != nullptr;
+        return after.text == At(row, at).text || !after.IsWord() || static_cast<bool>(tables.units.Match(row, static_cast<int64_t>(end + 1)));
       }
     }
     return true;
   });
+  // "200 lbs." at the end of a sentence: the stop is the sentence's.
+  if (found && At(row, static_cast<size_t>(found.last) - 1).text == "." && found->atoms.size() == 2 &&
+      (At(row, static_cast<size_t>(found.last)).text.empty() || IsCapital(At(row, static_cast<size_t>(found.last))))) {
+    --found.last;
+  }
+  return found;
 }
 
 // All letters of a million-prefixed code: "30 MUSD".
@@ -86,19 +100,19 @@ void ReadSecondPart(const AtomRow& row, const Number& number, const FigureLexico
   size_t end = at;
   const double value = SmallNumber(row, at, tables, &end);
   if (value == 0) return;
-  const Entry* second = MatchUnit(row, IsDash(At(row, end)) ? end + 1 : end, tables);
-  if (second == nullptr && money) {
+  const Hit second = MatchUnit(row, IsDash(At(row, end)) ? end + 1 : end, tables);
+  if (!second && money) {
     if (!IsStop(At(row, end)) && !At(row, end).text.empty()) return;
     if (At(row, end).text == ",") return;
     suffix->more = value * 0.01;
     suffix->last = end;
     return;
   }
-  if (second == nullptr || second->value.dimension != unit.dimension) return;
+  if (!second || second->value.dimension != unit.dimension) return;
   const bool lower = second->value.factor * second->value.scale < unit.factor;
   if (!lower || (unit.name == "pound" && second->value.name != "ounce")) return;
   suffix->more = value * second->value.factor * second->value.scale / unit.factor;
-  suffix->last = end + second->atoms.size();
+  suffix->last = static_cast<size_t>(second.last);
 }
 
 }  // namespace
@@ -109,29 +123,27 @@ std::optional<MoneyPrefix> ReadMoneyPrefix(const AtomRow& row, size_t number, si
   size_t end = number;  // the atom after the sign
   if (IsDash(At(row, end - 1)) && end >= 2 && !At(row, end - 2).IsWord() && At(row, end - 1).glued) --end;  // "$-5"
   if (end == 0 || end <= floor) return std::nullopt;
-  const Entry* entry = tables.money_before.Match(row, static_cast<int64_t>(end) - 1, [&](const Entry& e) {
-    const size_t first = end - e.atoms.size();
-    if (first < floor) return false;
+  const Hit hit = tables.money_before.Match(row, static_cast<int64_t>(end) - 1, [&](const Hit& h) {
+    const auto first = static_cast<size_t>(h.first);
+    if (h.first < 0 || first < floor) return false;
     const Atom& head = At(row, first);
     if (head.IsWord() && head.glued && first > 0 && At(row, first - 1).IsWord()) return false;
-    if (e.exact) return true;
+    if (h->exact) return true;
     // A word before its number, "usd 20", "dollar 22.5 million": not "Euro 2024".
     const Literal& literal = At(row, number).literal;
     return At(row, number).IsNumber() && (head.lower.size() == 3 || literal.decimal || literal.grouped) &&
            !(literal.value >= 1900 && literal.value < 2100);
   });
-  if (entry == nullptr) {
-    const Atom& before = At(row, end - 1);
-    if (before.IsWord() && before.text.size() == 4 && before.text[0] == 'M') {
-      if (const Entry* code = MatchMillionCode(row, end - 1, tables)) {
-        MoneyPrefix prefix{end - 1, code->value};
-        prefix.unit.scale = 1e6;
-        return prefix;
-      }
+  if (hit) return MoneyPrefix{static_cast<size_t>(hit.first), hit->value};
+  const Atom& before = At(row, end - 1);
+  if (before.IsWord() && before.text.size() == 4 && before.text[0] == 'M') {
+    if (const Entry* code = MatchMillionCode(row, end - 1, tables)) {
+      MoneyPrefix prefix{end - 1, code->value};
+      prefix.unit.scale = 1e6;
+      return prefix;
     }
-    return std::nullopt;
   }
-  return MoneyPrefix{end - entry->atoms.size(), entry->value};
+  return std::nullopt;
 }
 
 std::optional<UnitSuffix> ReadUnitSuffix(const AtomRow& row, const Number& number,
@@ -150,17 +162,22 @@ std::optional<UnitSuffix> ReadUnitSuffix(const AtomRow& row, const Number& numbe
     ++at;
     close = 1;
   }
-  const Entry* entry = MatchUnit(row, at, tables);
-  size_t size = entry == nullptr ? 0 : entry->atoms.size();
-  if (entry == nullptr && close == 0) {
-    entry = MatchMillionCode(row, at, tables);
-    if (entry == nullptr) return std::nullopt;
-    size = 1;
+  Hit hit = MatchUnit(row, at, tables);
+  if (!hit && close == 0 && !suffix.joined && tables.In("unit-adjectives", At(row, at).lower)) {
+    hit = MatchUnit(row, at + 1, tables);  // "three more years"
+    if (hit && hit->exact) hit = {};
+  }
+  if (!hit && number.vague && At(row, at).Is("of")) hit = MatchUnit(row, at + 1, tables);  // "millions of dollars"
+  if (hit) {
+    suffix.unit = hit->value;
+    suffix.last = static_cast<size_t>(hit.last);
+  } else {
+    const Entry* code = close == 0 ? MatchMillionCode(row, at, tables) : nullptr;
+    if (code == nullptr) return std::nullopt;
+    suffix.unit = code->value;
+    suffix.last = at + 1;
     suffix.rescale = 1e6;
   }
-  if (entry == nullptr) return std::nullopt;
-  suffix.unit = entry->value;
-  suffix.last = at + size;
   if (close != 0) {
     const std::string_view shut = At(row, suffix.last).text;
     if (shut != ")" && shut != "]" && shut != "}" && shut != ">") return std::nullopt;
@@ -201,12 +218,14 @@ std::optional<RateSuffix> ReadRate(const AtomRow& row, size_t at, bool with_arti
     rate.name = noun.Is("annum") ? "year" : "person";
     return rate;
   }
-  const Entry* entry = MatchUnit(row, i, tables);
-  if (entry != nullptr && entry->value.kind != FigureKind::kMoney) {
-    if (article && !tables.In("per-nouns", entry->value.name)) return std::nullopt;
-    rate.last = i + entry->atoms.size();
-    rate.name = entry->value.name;
-    rate.unit = &entry->value;
+  const Hit hit = MatchUnit(row, i, tables);
+  if (hit && hit->value.kind != FigureKind::kMoney) {
+    if (article && !tables.In("per-nouns", hit->value.name)) return std::nullopt;
+    rate.last = static_cast<size_t>(hit.last);
+    rate.name = hit->value.name;
+    rate.unit = &hit->value;
+    const Atom& after = At(row, rate.last);  // "$5m a year earlier"
+    if (article && (after.Is("ago") || after.Is("earlier") || after.Is("before") || after.Is("later"))) return std::nullopt;
     return rate;
   }
   if (tables.In("function-words", noun.lower)) return std::nullopt;
