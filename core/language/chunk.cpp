@@ -113,22 +113,20 @@ uint32_t ForgottenBlank(std::string_view text, TextRange range) {
 
 }  // namespace
 
-bool IsClosingQuote(char32_t c) { return c == '"' || c == '\'' || c == U'”' || c == U'’' || c == U'»'; }
-
 bool IsBullet(char32_t c) { return In(kBullets, c); }
 
 std::vector<Chunk> Chunks(std::string_view text, TextRange block) {
   std::vector<Chunk> chunks;
   for (uint32_t at = block.start; at < block.end;) {
     const CodePoint first = CodePointAt(text, at);
-    if (IsSpace(first.value)) {
+    if (IsBlank(first.value)) {
       at += first.size;
       continue;
     }
     uint32_t end = at;
     while (end < block.end) {
       const CodePoint c = CodePointAt(text, end);
-      if (IsSpace(c.value)) break;
+      if (IsBlank(c.value)) break;
       end += c.size;
     }
     while (at < end) {

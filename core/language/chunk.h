@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/text_range.h"
+#include "core/base/unicode.h"
 
 namespace crosscheck {
 
@@ -31,8 +32,12 @@ struct Chunk {
 // The chunks of `block`, which is a range of `text`, in order.
 std::vector<Chunk> Chunks(std::string_view text, TextRange block);
 
-bool IsClosingQuote(char32_t c);
 bool IsBullet(char32_t c);
+
+// IsSpace, but quick for ASCII.
+inline bool IsBlank(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : IsSpace(c);
+}
 
 // The number that begins a list item, with its style: "3.", "3)", "3.)", "(3)",
 // "c.", "c)"; value 0 where the chunk is none.

@@ -29,6 +29,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr size_t kMostClosing = 8;  // lone closing marks after a stop
+
 bool IsSingleLetter(std::string_view core) {
   return !core.empty() && CodePointAt(core, 0).size == core.size() && IsLetter(CodePointAt(core, 0).value);
 }
@@ -161,19 +163,20 @@ class Splitter {
   }
 
   // A chunk that only closes: a lone quotation mark or bracket after the stop.
-  bool OnlyCloses(const Chunk& chunk) const {
+  // A straight quotation mark closes if one is open.
+  bool OnlyCloses(const Chunk& chunk, bool quote_open) const {
     const std::string_view bytes = chunk.range.In(text_);
     if (chunk.stops()) return false;
-    if (bytes == "\"") return straight_quote_open_;
+    if (bytes == "\"") return quote_open;
     if (IsFace(bytes) || IsFootnote(bytes)) return true;
     return bytes == "''" || bytes == "”" || bytes == "’" || bytes == ")" || bytes == "]" || bytes == "'";
   }
 
   bool Ends(size_t i) const {
     const Chunk& next = chunks_[i + 1];
-    if (OnlyCloses(next)) return false;
+    if (OnlyCloses(next, straight_quote_open_)) return false;
     size_t at = i;
-    while (at > begin_ && OnlyCloses(chunks_[at])) --at;
+    while (at > begin_ && i - at < kMostClosing && OnlyCloses(chunks_[at], !straight_quote_open_)) --at;
     const Chunk& chunk = chunks_[at];
     if (!chunk.stops()) return i > begin_ && IsUpper(next.first) && IsFace(chunks_[i].range.In(text_));
     if (chunk.core.empty() && !chunk.ask && chunk.dots == 1) return EndsAfterLoneDot(at, i);
@@ -187,10 +190,10 @@ class Splitter {
   // "." on its own: ". . ." is an ellipsis, the fourth dot ends the sentence;
   // one alone comes from text that was cut into tokens.
   bool EndsAfterLoneDot(size_t at, size_t i) const {
-    size_t dots = 1;
-    while (at > begin_ && chunks_[at - 1].core.empty() && chunks_[at - 1].dots == 1) --at, ++dots;
     const Chunk& next = chunks_[i + 1];
     if (next.core.empty() && next.stops()) return false;
+    size_t dots = 1;
+    while (at > begin_ && dots < 5 && chunks_[at - 1].core.empty() && chunks_[at - 1].dots == 1) --at, ++dots;
     if (dots == 1) return !IsLower(next.first) || lower_style_;
     if (dots == 3 && at > begin_ && chunks_[at - 1].dots == 1) dots = 4;
     return dots != 3 && dots != 2 && !IsLower(next.first);
@@ -199,7 +202,7 @@ class Splitter {
   // "… words. . . . The": the stop ends the sentence, the ellipsis begins the next.
   bool BeforeLoneDots(size_t i) const {
     size_t end = i + 1;
-    while (end < chunks_.size() && chunks_[end].core.empty() && chunks_[end].dots == 1) ++end;
+    while (end < chunks_.size() && end < i + 5 && chunks_[end].core.empty() && chunks_[end].dots == 1) ++end;
     return chunks_[i].dots == 1 && end == i + 4 && end < chunks_.size() && IsUpper(chunks_[end].first) &&
            IsLowerWord(Core(chunks_[i]));
   }

@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "core/base/unicode.h"
+#include "core/language/chunk.h"
 
 namespace crosscheck {
 namespace {
@@ -46,14 +47,14 @@ class Scanner {
     words_.reserve(sentence_.size() / 5 + 4);
     for (uint32_t at = sentence_.start; at < sentence_.end;) {
       const CodePoint c = CodePointAt(text_, at);
-      if (IsSpace(c.value)) {
+      if (IsBlank(c.value)) {
         at += c.size;
         continue;
       }
       begin_ = end_ = at;
       while (end_ < sentence_.end) {
         const CodePoint d = CodePointAt(text_, end_);
-        if (IsSpace(d.value)) break;
+        if (IsBlank(d.value)) break;
         end_ += d.size;
       }
       Cut();
@@ -126,6 +127,7 @@ class Scanner {
 
   uint32_t Face(uint32_t at) const {
     const char first = Byte(at);
+    if (!lists_.begins_emoticon[static_cast<unsigned char>(first)]) return at;
     if (IsAsciiLetter(first) && at > begin_) return at;
     if (at > begin_ && IsAsciiDigit(text_[at - 1]) && first != ':') return at;
     const auto longest = static_cast<uint32_t>(std::min<size_t>(lists_.longest_emoticon, end_ - at));
@@ -144,9 +146,9 @@ class Scanner {
            static_cast<unsigned char>(text_[to]) < 0x80) {
       ++to;
     }
+    const bool open = Bytes(from, to).find('(') != std::string_view::npos;
     while (to > from) {
       const char last = text_[to - 1];
-      const bool open = Bytes(from, to).find('(') != std::string_view::npos;
       if (std::string_view(".,;:!?'*]").find(last) == std::string_view::npos && !(last == ')' && !open)) break;
       --to;
     }
@@ -310,6 +312,7 @@ class Scanner {
       if (run - to > 1 && !title) break;
       to = run;
       if (Byte(to) != '.') break;
+      if (to - at > kLongestListed) return at;
       ++stops;
       ++to;
     }

@@ -77,7 +77,6 @@ Result<TokenLists> LoadTokenLists(const std::filesystem::path& file) {
                                {"cased-units", &t.cased_units},
                                {"emoticons", &t.emoticons},
                                {"elisions", &t.elisions},
-                               {"elided-prefixes", &t.elided_prefixes},
                                {"top-domains", &t.top_domains},
                                {"file-suffixes", &t.file_suffixes}},
                               {});
@@ -93,7 +92,10 @@ Result<TokenLists> LoadTokenLists(const std::filesystem::path& file) {
     }
     t.split.emplace(std::move(word), std::move(sizes));
   }
-  for (const std::string& face : t.emoticons) t.longest_emoticon = std::max(t.longest_emoticon, face.size());
+  for (const std::string& face : t.emoticons) {
+    t.longest_emoticon = std::max(t.longest_emoticon, face.size());
+    if (!face.empty()) t.begins_emoticon[static_cast<unsigned char>(face[0])] = true;
+  }
   return t;
 }
 

@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CORE_LANGUAGE_WORD_LISTS_H_
 #define CROSSCHECK_CORE_LANGUAGE_WORD_LISTS_H_
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -46,10 +47,10 @@ struct TokenLists {
   WordSet cased_units;    // "K", "F", "C": as written
   WordSet emoticons;      // as written
   WordSet elisions;       // "'em", "'cause": the apostrophe belongs to the word
-  WordSet elided_prefixes;  // "l'", "d'", "o'": foreign articles, Irish names
   WordSet top_domains;    // "com", "org": make "example.com" an address
   WordSet file_suffixes;  // "doc", "pdf"
   size_t longest_emoticon = 0;
+  std::array<bool, 256> begins_emoticon = {};  // by first byte
 };
 Result<TokenLists> LoadTokenLists(const std::filesystem::path& file);
 
