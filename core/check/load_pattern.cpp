@@ -118,17 +118,16 @@ void RuleReader::ReadField(const YamlNode& key, const YamlNode& value, ItemKind 
   if (value.IsMap()) return ReadDemands(key, value, kind, prefix, pattern);
   const FieldSpec* field = FindField(kind, key.text);
   if (field == nullptr) {
+    if (kind == ItemKind::kEnd && FindField(ItemKind::kClaim, key.text) != nullptr) {  // an end has its claim's fields
+      FieldPath to_claim = prefix;
+      to_claim.hops.push_back(FindHop(kind, "claim"));
+      return ReadField(key, value, ItemKind::kClaim, to_claim, pattern);
+    }
     std::string error;
-    ResolvePath(kind, key.text, &error);
-    // A dotted name, or an end of an evidence, which has its claim's fields.
     const FieldPath path = ResolvePath(kind, key.text, &error);
     if (!error.empty()) return Say(key, "rule.unknown-field", error);
-    if (path.field == nullptr) return Expect(value, "'" + key.text + "'", "a map of demands such as {" + std::string(FieldsOf(path.hops.back()->to).front()->name) + ": …}");
-    FieldPath whole = prefix;
-    whole.hops.insert(whole.hops.end(), path.hops.begin(), path.hops.end());
-    whole.field = path.field;
-    if (value.IsScalar() && IsVariable(value.text)) return Bind(value, whole, pattern);
-    return AddWords(value, whole, Test::Op::kOneOf, &pattern->tests);
+    if (key.text.find('.') != std::string::npos) return Say(key, "rule.unknown-field", "'" + key.text + "' is a path, not a field", "write it as a map, such as draft: {modality: asserted}");
+    return Expect(value, "'" + key.text + "'", "a map of demands such as {" + std::string(FieldsOf(path.hops.back()->to).front()->name) + ": …}");
   }
   const FieldPath path = With(prefix, field);
   if (value.IsScalar() && IsVariable(value.text)) return Bind(value, path, pattern);
