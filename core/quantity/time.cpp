@@ -105,7 +105,7 @@ class TimeReader {
     const TimeTerm& term = terms_[at];
     if (at > 0 && terms_[at - 1].Has(TimeClass::kEnded)) {
       const std::string_view word = terms_[at - 1].range.In(analysis_.text());
-      return word.ends_with("ing") ? Tense::kFuture : Tense::kPast;
+      return word.ends_with("ing") ? Tense::kFuture : Tense::kOver;
     }
     const Tense tense = TenseOfClause(analysis_, lexicon_, term.token, term.token_end);
     const bool by = at > 0 && terms_[at - 1].range.In(analysis_.text()) == "by";

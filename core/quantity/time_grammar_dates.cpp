@@ -117,7 +117,7 @@ Meaning TwoParts(const TimeMatch& m) {
     // "7/8" is a fraction unless a weekday stands before it.
     const int below = Number(*second);
     const bool fraction = Number(*first) < below && (below <= 5 || below == 8 || below == 16);
-    if (fraction && !m.Has(C::kWeekday) && !(m.Before() != nullptr && m.Before()->Has(C::kPreposition))) return std::nullopt;
+    if (fraction && !m.Has(C::kWeekday) && !WordIs(m, m.Before(), "on")) return std::nullopt;
   }
   if (!ValidMonthDay(f.month, f.day)) return std::nullopt;
   return Fields(f);

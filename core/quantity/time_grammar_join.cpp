@@ -254,9 +254,12 @@ Meaning HolidayWeekend(const TimeMatch& m) {
   if (static_cast<TimeUnit>(unit->Value(C::kUnit)) != TimeUnit::kWeekend || day.fields.holiday == kUnset) return std::nullopt;
   TimeMeaning meaning;
   meaning.op = Op::kWeekOf;
-  meaning.fields.weekend = true;
   meaning.base = m.Find(C::kDay)->meaning;
-  if (const TimeTerm* year = m.Find(C::kYearPeriod)) meaning.fields.year = m.MeaningOf(*year).fields.year;
+  if (const TimeTerm* year = m.Find(C::kYearPeriod)) {
+    meaning.fields = day.fields;
+    meaning.fields.year = m.MeaningOf(*year).fields.year;
+  }
+  meaning.fields.weekend = true;
   return meaning;
 }
 
@@ -267,7 +270,8 @@ Meaning DayOfEvery(const TimeMatch& m) {
   const TimeUnit unit = meaning.amount.parts[0].first;
   if (const TimeTerm* date = m.Find(C::kDate)) {
     const TimeMeaning& day = m.MeaningOf(*date);
-    if (!Open(day) || unit != TimeUnit::kYear) return std::nullopt;
+    const bool of_month = unit == TimeUnit::kMonth && day.fields.day != kUnset && day.fields.month == kUnset;
+    if (!Open(day) || (unit != TimeUnit::kYear && !of_month)) return std::nullopt;
     meaning.fields = day.fields;
   } else {
     if (unit != TimeUnit::kMonth) return std::nullopt;
@@ -292,7 +296,6 @@ constexpr std::array kJoin = {
     TimePattern{"<date> of|in|, <date>", "the last week of July", DateOfDate},
     TimePattern{"<date> <date>", "June last year", DateOfDate},
     TimePattern{"<week-period> -|,? on? <bare-weekday>", "next week on Tuesday", PeriodThenDate},
-    TimePattern{"on? <bare-weekday> of <week-period>", "Tuesday of next week", DateOfDate},
     TimePattern{"<date> ~' ~s <date>", "this year's third quarter", PeriodThenDate},
     TimePattern{"<year-period> ~' ~s <unit>", "last year's quarter", YearsQuarter},
     TimePattern{"<day> ,|-? the? (? <day> )?", "Saturday, April 25", WeekdayAndDay},
@@ -319,8 +322,8 @@ constexpr std::array kJoin = {
     TimePattern{"the? <unit> <begin> on? <date>", "the week beginning May 5", WeekOf},
     TimePattern{"w ~/ ~c <date>", "w/c Feb 4", WeekOf},
     TimePattern{"the? <day> <unit> <year-period>?", "Labor Day weekend", HolidayWeekend},
-    TimePattern{"the? <day-ordinal> of <set>", "the 19th of every month", DayOfEvery},
-    TimePattern{"<date> <set>", "19 June every year", DayOfEvery},
+    TimePattern{"the? <day-ordinal> of <set>", "19th of every month", DayOfEvery},
+    TimePattern{"<date> of? <set>", "the 19th of every month", DayOfEvery},
 };
 
 // "early 1990", "later this month", "earlier in the year".

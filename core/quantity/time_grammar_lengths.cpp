@@ -36,7 +36,7 @@ Meaning NumberUnit(const TimeMatch& m) {
   if (after != nullptr && WordIs(m, after, "old")) return std::nullopt;
   const bool age_unit = unit == TimeUnit::kYear && after != nullptr && WordIs(m, after, "-");
   if (age_unit && WordIs(m, m.After(1), "old")) return std::nullopt;
-  // "the one year" is one; "1 hours" is still one.
+  if (unit == TimeUnit::kYear && WordIs(m, m.At(4), "old")) return std::nullopt;
   return Length(unit, number->number + (number->Has(C::kPair) ? number->Value(C::kPair) - number->number : 0));
 }
 
@@ -173,6 +173,18 @@ Meaning Clock(const TimeMatch& m) {
   return meaning;
 }
 
+// "8.30 pm": a number with two decimals that is an hour.
+Meaning ClockPoint(const TimeMatch& m) {
+  const TimeTerm* number = m.Find(C::kDecimal);
+  const std::string_view words = m.Words(*number);
+  if (words.size() < 4 || words[words.size() - 3] != '.' || number->number >= 13) return std::nullopt;
+  TimeMeaning meaning;
+  meaning.op = TimeMeaning::Op::kClock;
+  meaning.hour = static_cast<int>(number->number) % 12 + (m.Value(C::kClockHalf) == 1 ? 12 : 0);
+  meaning.minute = (words[words.size() - 2] - '0') * 10 + (words.back() - '0');
+  return meaning.minute < 60 ? Meaning(meaning) : std::nullopt;
+}
+
 // "noon", "midnight", "five o'clock".
 Meaning ClockWord(const TimeMatch& m) {
   TimeMeaning meaning;
@@ -192,7 +204,8 @@ Meaning Overnight(const TimeMatch& m) { return WordIs(m, m.At(0), "overnight") ?
 
 constexpr std::array kPatterns = {
     TimePattern{"<integer|decimal> <more>? -? <more>? <unit|units>", "three more years", NumberUnit},
-    TimePattern{"<integer|decimal> - <unit> ~- long|old", "a year-long strike", NumberUnit},
+    TimePattern{"<integer|decimal> - <unit> ~- long|old", "an 8-month-old strike", NumberUnit},
+    TimePattern{"<article> <unit> ~- long", "a year-long strike", ArticleUnit},
     TimePattern{"a? <pair> of? <more>? <units>", "a couple of years", NumberUnit},
     TimePattern{"<integer> to|or|- <integer> -? <unit|units>", "two to three weeks", RangeUnit},
     TimePattern{"between <integer> and <integer> <units>", "between two and six days", RangeUnit},
@@ -207,7 +220,7 @@ constexpr std::array kPatterns = {
     TimePattern{"<vague> -? <unit>", "several-year", VagueUnits},
     TimePattern{"dozens|hundreds|thousands|scores of <units>", "hundreds of years", VagueUnits},
     TimePattern{"<units>", "for years", UnitsAlone},
-    TimePattern{"<units> or|and <units>", "weeks or months", UnitsAlone},
+    TimePattern{"<units> or|and <units>", "within weeks or months", UnitsAlone},
     TimePattern{"<integer|decimal> ~<unit-letter>", "3h", LetterUnit},
     TimePattern{"all <unit>", "all day", WholeUnit},
     TimePattern{"<every> <integer|other|ordinal>? <unit|units>", "every two days", EveryUnit},
@@ -224,7 +237,7 @@ constexpr std::array kPatterns = {
     TimePattern{"<hour-number> ~: ~<minute-number> ~: ~<minute-number> <clock-half>? <zone>?", "19:15:30", Clock},
     TimePattern{"<hour-number> <clock-half>", "10 p.m.", Clock},
     TimePattern{"<hour-number> <clock-half> ,? <zone>", "10 p.m. EST", Clock},
-    TimePattern{"<hour-number> ~. ~<minute-number> <clock-half> <zone>?", "8.30 pm", Clock},
+    TimePattern{"<decimal> <clock-half> <zone>?", "8.30 pm", ClockPoint},
     TimePattern{"<clock-word>", "noon", ClockWord},
     TimePattern{"<hour-number> <oclock>", "five o'clock", ClockWord},
     TimePattern{"the <phase>? -? <daypart>", "the early morning", TheDaypart},

@@ -264,7 +264,7 @@ Meaning CurrentAlone(const TimeMatch& m) {
 
 Meaning ToDate(const TimeMatch& m) {
   const TimeTerm* after = m.After();
-  if (after != nullptr && (after->Has(C::kInteger) || after->literal != 0)) return std::nullopt;
+  if (after != nullptr && (after->Has(C::kInteger) || WordIs(m, after, "-"))) return std::nullopt;
   if (m.Before() != nullptr && (WordIs(m, m.Before(), "up") || WordIs(m, m.Before(), "-"))) return std::nullopt;
   return Refer(Reference::kPresent);
 }
@@ -310,7 +310,7 @@ constexpr std::array kPatterns = {
     TimePattern{"the <integer> <units>", "the nine months", OrdinalLength},
     TimePattern{"the <ordinal|phase> <units>", "the early years", OrdinalLength},
     TimePattern{"the? <reference-adjective> <units>", "recent years", VaguePeriods},
-    TimePattern{"<relation> <units>", "coming months", VaguePeriods},
+    TimePattern{"the? <relation> <units>", "coming months", VaguePeriods},
     TimePattern{"the <unit>", "the week", TheUnit},
     TimePattern{"the <whole> <unit>", "the full year", TheUnit},
     TimePattern{"the <unit> <earlier|later>", "the day before", UnitBeside},

@@ -252,6 +252,7 @@ namespace {
 bool Ahead(const TimePoint& past, const TimePoint& future, int64_t written, Tense tense, bool exact) {
   constexpr int64_t kFar = 240, kNear = 62, kHalfYear = 183;
   const int64_t back = written - *past.days.start, ahead = *future.days.start - written;
+  if (tense == Tense::kOver) return false;
   if (ahead <= 0) return true;  // the present one
   if (tense == Tense::kFuture) return ahead <= kHalfYear;
   const bool sudden = back > kFar && ahead <= kNear;
@@ -489,6 +490,7 @@ std::optional<TimePoint> TimeResolver::WeekPoint(const TimeMeaning& m, const Tim
   if (base == nullptr) return std::nullopt;
   if (!base->known()) return Open(m.fields.weekend ? "XXXX-WXX-WE" : "XXXX-WXX", Granularity::kWeek);
   int64_t day = *base->days.start;
+  if (m.fields.holiday != kUnset) day = HolidayIn(lexicon_.holiday(m.fields.holiday), m.fields.year);
   if (!m.fields.weekend) return Period(Granularity::kWeek, day);
   return WeekendOf(WeekdayOf(day) <= 2 ? day - 7 : day);
 }

@@ -13,7 +13,8 @@
 namespace crosscheck {
 
 // The tense of the clause that a time stands in: which way an open date points.
-enum class Tense : uint8_t { kUnknown, kPast, kPresent, kFuture };
+// kOver: said to be over ("ended June 30"), whatever is nearer.
+enum class Tense : uint8_t { kUnknown, kPast, kPresent, kFuture, kOver };
 
 // A place in the calendar, or what is known of it.
 struct TimePoint {
