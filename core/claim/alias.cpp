@@ -138,6 +138,12 @@ NameRelation ComparePlaces(std::string_view a, std::string_view b, const EntityL
   return NameRelation::kDifferent;
 }
 
+// "GPUs": one thing and several have one key.
+bool IsPluralAcronym(std::string_view name) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return name.size() >= 3 && name.back() == 's' && std::ranges::all_of(name.substr(0, name.size() - 1), upper);
+}
+
 bool LikeOrganization(EntityType type) {
   return type == EntityType::kOrganization || type == EntityType::kGroup;
 }
@@ -196,7 +202,7 @@ bool GivenNamesAgree(std::string_view a, std::string_view b, const EntityLexicon
 }
 
 std::string EntityKey(std::string_view name, EntityType type, const EntityLexicon& lexicon) {
-  const std::string folded = FoldName(name);
+  const std::string folded = FoldName(IsPluralAcronym(name) ? name.substr(0, name.size() - 1) : name);
   const KnownName* known = lexicon.FindName(folded);
   const bool fits = known != nullptr && (type != EntityType::kPerson || known->type == EntityType::kPerson);
   if (fits) {

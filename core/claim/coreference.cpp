@@ -38,6 +38,49 @@ constexpr int kMarginOfIt = 20;
 constexpr int kLeastOfIt = 75;
 constexpr int kLeastOfItInSpeech = 105;
 
+// The clusters that a description may take up, each with the best fit and the
+// best place of its mentions.
+class Ranking {
+ public:
+  void Add(int32_t mention, int32_t cluster, int fit, int place) {
+    const auto found = std::ranges::find(entries_, cluster, &Entry::cluster);
+    if (found == entries_.end()) {
+      entries_.push_back({mention, cluster, fit, place});
+      return;
+    }
+    found->fit = std::max(found->fit, fit);
+    found->place = std::max(found->place, place);
+  }
+
+  // A mention of the best cluster that fits; -1 where none does, or where the
+  // next comes within `margin`.
+  int32_t Best(int margin) const {
+    const Entry* best = nullptr;
+    const Entry* second = nullptr;
+    for (const Entry& entry : entries_) {
+      if (entry.fit <= 0) continue;
+      if (best == nullptr || entry.Score() > best->Score()) {
+        second = best;
+        best = &entry;
+      } else if (second == nullptr || entry.Score() > second->Score()) {
+        second = &entry;
+      }
+    }
+    if (best == nullptr || (second != nullptr && second->Score() + margin > best->Score())) return -1;
+    return best->mention;
+  }
+
+ private:
+  struct Entry {
+    int32_t mention = -1;
+    int32_t cluster = -1;
+    int fit = 0;
+    int place = 0;
+    int Score() const { return fit + place; }
+  };
+  std::vector<Entry> entries_;  // at most kMostCandidates
+};
+
 struct Candidate {
   int32_t mention = -1;
   int32_t cluster = -1;
@@ -130,49 +173,21 @@ class Resolver {
 
   void ResolveDescription(int32_t m) {
     if (DescribesItself(m)) return;
-    int32_t only = -1;
-    for (const bool exact : {true, false}) {
-      only = FindForDescription(m, exact);
-      if (only == kSeveral) return;
-      if (only >= 0) break;
-    }
-    if (only < 0) return;
-    clusters_.Merge(only, m);
-    resolved_[Size(m)] = true;
-  }
-
-  static constexpr int32_t kSeveral = -2;
-
-  // The one cluster that the description can take up; -1 for none, kSeveral where
-  // more than one is as near. `exact`: by the same head noun.
-  int32_t FindForDescription(int32_t m, bool exact) {
-    Candidate best, second;
+    Ranking ranking;
     size_t looked = 0;
     const uint32_t sentence = M(m).sentence;
     for (int32_t c = m - 1; c >= 0 && looked < kMostCandidates; --c) {
       if (M(c).sentence + kDescriptionWindow < sentence) break;
-      if (M(c).pronoun != nullptr || M(c).adjective) continue;
-      if (Contains(m, c) || Contains(c, m)) continue;
+      if (M(c).adjective || Contains(m, c) || Contains(c, m)) continue;
+      if (M(c).pronoun != nullptr && !resolved_[Size(c)]) continue;
       ++looked;
-      const int points = exact ? SameHead(m, c) : Fits(m, c);
-      if (points <= 0) continue;
-      Candidate candidate = {c, clusters_.Of(c), points + PlaceScore(c, sentence)};
-      Rank(candidate, &best, &second);
+      const int points = M(c).pronoun != nullptr ? 0 : std::max(SameHead(m, c), Fits(m, c));
+      ranking.Add(c, clusters_.Of(c), points, PlaceScore(c, sentence));
     }
-    if (best.mention < 0) return -1;
-    if (second.mention >= 0 && second.score + kMargin > best.score) return kSeveral;
-    return best.mention;
-  }
-
-  static void Rank(const Candidate& candidate, Candidate* best, Candidate* second) {
-    if (best->mention >= 0 && candidate.cluster == best->cluster) {
-      best->score = std::max(best->score, candidate.score);
-    } else if (best->mention < 0 || candidate.score > best->score) {
-      *second = *best;
-      *best = candidate;
-    } else if (second->mention < 0 || candidate.score > second->score) {
-      *second = candidate;
-    }
+    const int32_t antecedent = ranking.Best(kMargin);
+    if (antecedent < 0) return;
+    clusters_.Merge(antecedent, m);
+    resolved_[Size(m)] = true;
   }
 
   bool Contains(int32_t outer, int32_t inner) const {
@@ -268,7 +283,8 @@ class Resolver {
 
   // "the company" for a named organisation that is not plainly something else.
   int FitsOrganization(int32_t m, int32_t c, const ClusterFeatures& features) const {
-    if (features.type != EntityType::kOrganization || !IsName(c) || HasAnyModifier(m) || M(m).plural) return 0;
+    const bool guessed = features.type == EntityType::kPerson && !features.type_sure && features.gender == Gender::kUnknown;
+    if ((features.type != EntityType::kOrganization && !guessed) || !IsName(c) || HasAnyModifier(m) || M(m).plural) return 0;
     const std::string& noun = M(m).folded;
     const std::string last = context_.folded[M(c).mention.last - 1];
     if (M(c).mention.last > M(c).mention.first + 1) {
@@ -299,7 +315,7 @@ class Resolver {
   // Points for nearness and grammatical role of a mention, seen from `sentence`.
   int PlaceScore(int32_t c, uint32_t sentence) {
     const uint32_t distance = sentence - M(c).sentence;
-    int score = distance == 0 ? 60 : distance == 1 ? 45 : distance == 2 ? 15 : 0;
+    int score = distance == 0 ? 60 : distance == 1 ? 45 : distance == 2 ? 15 : -5 * static_cast<int>(distance);
     switch (Head(c).deprel) {
       case Deprel::kNsubj: score += Embedded(c) ? 22 : 40; break;
       case Deprel::kObj:
@@ -325,15 +341,17 @@ class Resolver {
 
   bool PronounFits(const KnownPronoun& pronoun, int32_t c) {
     const ClusterFeatures& features = clusters_.Features(c);
-    if (M(c).adjective) return false;
+    // "Chinese firms", "AI models": a modifier is not taken up.
+    if (M(c).adjective || (IsName(c) && Head(c).deprel == Deprel::kCompound)) return false;
     if (pronoun.plural) {
       if (features.plural) return features.type != EntityType::kPerson || !features.named;
-      return features.collective;
+      return features.collective && (features.type == EntityType::kOrganization || features.type == EntityType::kGroup);
     }
     if (features.plural) return false;
     if (pronoun.gender == Gender::kNeuter) {
       if (features.person_title || features.gender == Gender::kFemale || features.gender == Gender::kMale) return false;
-      return features.type != EntityType::kPerson;
+      // A lone name that is only guessed to be a person's may be a company's.
+      return features.type != EntityType::kPerson || (!features.type_sure && features.named);
     }
     if (features.gender == Gender::kNeuter || features.collective) return false;
     if (!GenderFits(pronoun.gender, features)) return false;
@@ -346,6 +364,7 @@ class Resolver {
     const ClusterFeatures& features = clusters_.Features(c);
     int score = PlaceScore(c, M(m).sentence);
     if (features.type == EntityType::kOther && !features.type_sure) score -= 15;
+    if (features.type == EntityType::kPerson && !features.type_sure && pronoun.gender == Gender::kNeuter) score -= 10;
     if (pronoun.gender != Gender::kNeuter && !pronoun.plural && features.gender == pronoun.gender) score += 15;
     if (pronoun.plural && !features.plural) score -= Coordinated(c) ? 60 : 15;
     const bool people = features.collective || features.type == EntityType::kPerson || features.type == EntityType::kGroup;
@@ -370,6 +389,17 @@ class Resolver {
   bool HasDeterminer(int32_t c) const {
     return M(c).pronoun != nullptr || context_.children.First(M(c).mention.head, Deprel::kDet) != kNoToken ||
            context_.children.First(M(c).mention.head, Deprel::kNummod) != kNoToken;
+  }
+
+  static void Rank(const Candidate& candidate, Candidate* best, Candidate* second) {
+    if (best->mention >= 0 && candidate.cluster == best->cluster) {
+      best->score = std::max(best->score, candidate.score);
+    } else if (best->mention < 0 || candidate.score > best->score) {
+      *second = *best;
+      *best = candidate;
+    } else if (second->mention < 0 || candidate.score > second->score) {
+      *second = candidate;
+    }
   }
 
   void ResolvePronoun(int32_t m) {
@@ -437,6 +467,9 @@ class Resolver {
     const Gender gender = M(m).pronoun->gender;
     clusters_.Merge(antecedent, m);
     ClusterFeatures& features = clusters_.MutableFeatures(antecedent);
+    if (gender == Gender::kNeuter && features.type == EntityType::kPerson && !features.type_sure) {
+      features.type = EntityType::kOrganization;  // "Acme … its": the guess was wrong
+    }
     if (gender == Gender::kFemale || gender == Gender::kMale) {
       features.gender = gender;
       if (features.type == EntityType::kOther) features.type = EntityType::kPerson;

@@ -193,6 +193,7 @@ std::vector<Entity> FindEntities(const Analysis& analysis, const EntityLexicon& 
   const MentionContext context(analysis, children, lexicon);
   std::vector<MentionFeatures> mentions = AddPronounsAndDescriptions(context, FindNames(context));
   const std::vector<int32_t> mention_of_head = MentionOfHead(context, mentions);
+  ReadTypeEvidence(context, mention_of_head, &mentions);
   Clusters clusters(mentions);
   LinkNames(context, &mentions, &clusters);
   const RoleReadings readings = ReadRoles(context, mentions, mention_of_head);

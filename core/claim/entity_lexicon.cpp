@@ -350,8 +350,10 @@ class EntityLexiconLoader {
 
   void LoadNouns() {
     const std::string file = "entity-nouns.yaml";
-    const std::vector<std::string> sections = {"nouns", "synonyms", "vague"};
+    const std::vector<std::string> sections = {"nouns", "synonyms", "vague", "examples", "firm"};
     for (const auto& word : Words(file, "vague", sections)) lexicon_->vague_nouns_[word] = true;
+    for (const auto& word : Words(file, "examples", sections)) lexicon_->example_words_[word] = true;
+    for (const auto& word : Words(file, "firm", sections)) lexicon_->firm_nouns_[word] = true;
     for (const YamlNode& entry : Entries(file, "nouns", sections, {"type", "gender", "collective", "words"})) {
       const KnownNoun noun = {TypeOf(file, entry, EntityType::kOther), GenderOf(file, entry), entry.Text("collective") == "true", false};
       for (const auto& word : Strings(entry, "words")) AddNoun(word, noun);

@@ -91,6 +91,10 @@ class EntityLexicon {
   bool SeldomName(std::string_view folded) const { return Find(seldom_names_, folded) != nullptr; }
   // True for nouns that are taken up by nothing: "time", "end", "lot".
   bool IsVagueNoun(std::string_view lemma) const { return Find(vague_nouns_, lemma) != nullptr; }
+  // True for words before an example of a kind: "like", "such", "including".
+  bool IsExampleWord(std::string_view lower) const { return Find(example_words_, lower) != nullptr; }
+  // True for nouns that only an organisation has: "chief", "shares", "headquarters".
+  bool IsFirmNoun(std::string_view lemma) const { return Find(firm_nouns_, lemma) != nullptr; }
   // True for verbs whose "it" is nobody: "it seems that …", "it rained".
   bool IsPleonasticVerb(std::string_view lemma) const { return Find(pleonastic_, lemma) != nullptr; }
   // "former", "ex", "then": the role is over.
@@ -124,6 +128,8 @@ class EntityLexicon {
   Table<bool> particles_;
   Table<bool> never_names_;
   Table<bool> seldom_names_;
+  Table<bool> example_words_;
+  Table<bool> firm_nouns_;
   Table<bool> vague_nouns_;
   Table<bool> pleonastic_;
   Table<bool> former_;

@@ -56,6 +56,12 @@ std::vector<MentionFeatures> FindNames(const MentionContext& context);
 std::vector<MentionFeatures> AddPronounsAndDescriptions(const MentionContext& context,
                                                         std::vector<MentionFeatures> names);
 
+// Tells the type of names by what the text calls them: "companies like Acme and
+// Brio" (Hearst, 1992), "the carmaker Acme", "Acme chief executive Jo Berg". Names
+// that the tagger or the lexicon is sure of keep their type.
+void ReadTypeEvidence(const MentionContext& context, const std::vector<int32_t>& mention_of_head,
+                      std::vector<MentionFeatures>* mentions);
+
 // Index of the mention whose head each token is, -1 for none.
 std::vector<int32_t> MentionOfHead(const MentionContext& context, const std::vector<MentionFeatures>& mentions);
 

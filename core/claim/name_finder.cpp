@@ -169,7 +169,10 @@ class NameFinder {
   // that opens a name.
   bool OpensName(uint32_t start, uint32_t t) const {
     if (t == start) return false;
-    return lexicon_.FindNameOpener(Folded(t - 1)) != nullptr || (span_of_[t] >= 0 && span_of_[t] == span_of_[t - 1]);
+    if (lexicon_.FindNameOpener(Folded(t - 1)) != nullptr) return true;
+    const bool one_span = span_of_[t] >= 0 && span_of_[t] == span_of_[t - 1];
+    const KnownName* after = t + 1 < analysis_.tokens.size() ? lexicon_.FindName(Folded(t + 1)) : nullptr;
+    return one_span && !TaggedPerson(t) && (after == nullptr || after->type != EntityType::kPlace);  // not "Berg of Ohio"
   }
 
   // True where a known name begins at `start` and reaches over token t.
@@ -320,10 +323,18 @@ class NameFinder {
     name.mention = {context_.Range(span.first, span.last), span.first, span.last, context_.HeadOf(span.first, span.last),
                     PossessiveAt(span.last, sentence.last) ? Mention::Kind::kPossessive : Mention::Kind::kName};
     name.sentence = At(span.first).sentence;
-    name.folded = context_.FoldedSpan(span.first, span.last);
+    name.folded = WithoutParty(context_.FoldedSpan(span.first, span.last));
+    if (span.size() == 1 && AllCaps(span.first) && Form(span.first).back() == 's') name.folded.pop_back();  // "GPUs"
     name.roles = std::move(roles);
     TypeOf(span, &name);
     names_.push_back(std::move(name));
+  }
+
+  // "D-Ohio", a member's party and state, names the state.
+  std::string WithoutParty(std::string folded) const {
+    if (folded.size() < 4 || folded[1] != ' ') return folded;
+    const KnownName* place = lexicon_.FindName(std::string_view(folded).substr(2));
+    return place != nullptr && place->type == EntityType::kPlace ? place->canonical : folded;
   }
 
   bool PossessiveAt(uint32_t t, uint32_t end) const {
@@ -346,22 +357,27 @@ class NameFinder {
       name->type = closer->type;
     } else if (opener != nullptr && span.size() > 1 && !TaggedPerson(span.last - 1)) {
       name->type = opener->type;
+    } else if (AllCaps(span.last - 1) && Form(span.last - 1).back() == 's') {
+      name->type = EntityType::kOther;  // "GPUs", "H20 GPUs": things that are counted
+    } else if (given == nullptr && span.size() == 1 && AllCaps(span.first) && Form(span.first).size() <= 6) {
+      name->type = EntityType::kOrganization;  // the tagger is weak on acronyms
+      name->type_sure = false;
     } else if (const NameSpan* tagged = Tagged(span)) {
       name->type = tagged->type == NameType::kPerson  ? EntityType::kPerson
                    : tagged->type == NameType::kPlace ? EntityType::kPlace
                                                       : EntityType::kOrganization;
-      if (span.size() == 1) name->type_sure = false;
+      if (span.size() == 1 || heading_) name->type_sure = false;
     } else if (given != nullptr && span.size() > 1 && span.size() <= 4) {
       name->type = EntityType::kPerson;
     } else {
       name->type_sure = false;
-      if (span.size() == 1 && AllCaps(span.first) && Form(span.first).size() <= 6) name->type = EntityType::kOrganization;
       if (given != nullptr && span.size() == 1) name->type = EntityType::kPerson;
     }
     if (name->type == EntityType::kPerson && given != nullptr && span.size() > 1) name->gender = *given;
     if (name->type == EntityType::kPerson && given != nullptr && span.size() == 1 && name->type_sure) name->gender = *given;
     if (name->type == EntityType::kOrganization) name->collective = true;
-    if (analysis_.Xpos(At(span.last - 1)) == "NNPS" && name->type == EntityType::kOther) name->plural = true;
+    const bool many = analysis_.Xpos(At(span.last - 1)) == "NNPS" && span.size() == 1 && closer == nullptr;
+    if (many && (name->type == EntityType::kOther || name->type == EntityType::kOrganization)) name->plural = true;
   }
 
   // The tagger's span over the last token of a name, where it holds most of it.

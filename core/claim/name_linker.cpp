@@ -31,6 +31,8 @@ struct Form {
   bool sure = false;
   bool titled = false;
   bool capitals = false;           // written as an acronym
+  bool office = false;             // with an office before it: "President Berg"
+  bool kin = false;                // named as somebody's kin: "his daughter Ann Berg"
   Gender gender = Gender::kUnknown;
   std::vector<int32_t> mentions;
 };
@@ -90,6 +92,8 @@ class NameLinker {
         if (!vague) votes[static_cast<size_t>(mention.type)] += mention.type_sure ? 3 : 1;
         form.sure = form.sure || mention.type_sure;
         form.titled = form.titled || mention.titled;
+        form.office = form.office || !mention.roles.empty();
+        form.kin = form.kin || IsKinBefore(mention.mention.first);
         if (form.gender == Gender::kUnknown) form.gender = mention.gender;
       }
       const auto best = std::ranges::max_element(votes);
@@ -98,6 +102,14 @@ class NameLinker {
       WriteBack(form);
       form.key = EntityKey(form.folded, form.type, context_.lexicon);
     }
+  }
+
+  // "the president's daughter Ann Berg": a surname alone is then another's.
+  bool IsKinBefore(uint32_t first) const {
+    if (first == 0) return false;
+    const Token& before = context_.analysis.tokens[first - 1];
+    const KnownNoun* noun = context_.lexicon.FindNoun(context_.analysis.Lemma(before));
+    return before.upos == Upos::kNoun && noun != nullptr && noun->type == EntityType::kPerson && noun->gender != Gender::kUnknown && !noun->role;
   }
 
   void WriteBack(const Form& form) {
@@ -207,7 +219,7 @@ class NameLinker {
     const bool known_place = form.sure && form.type != EntityType::kPerson && form.type != EntityType::kOther;
     if (known_place && !form.titled) return false;
     const auto fits = [&](const Form& other) {
-      if (!CanBePerson(other)) return false;
+      if (!CanBePerson(other) || (other.kin && form.office)) return false;
       const Gender theirs = clusters_.Features(other.mentions.front()).gender;
       return !form.titled || form.gender == Gender::kUnknown || theirs == Gender::kUnknown || theirs == form.gender;
     };
@@ -299,7 +311,9 @@ class NameLinker {
       const int32_t full = ExpansionBefore(mention.first - 1, mentions_[m].folded, m);
       if (full < 0) continue;
       clusters_.Merge(full, static_cast<int32_t>(m));
-      if (mentions_[static_cast<size_t>(full)].type != EntityType::kOther) SetType(static_cast<int32_t>(m), mentions_[static_cast<size_t>(full)].type);
+      const MentionFeatures& expansion = mentions_[static_cast<size_t>(full)];
+      const bool described = expansion.mention.kind == Mention::Kind::kDescription;
+      if (described || expansion.type != EntityType::kOther) SetType(static_cast<int32_t>(m), expansion.type);
     }
   }
 
