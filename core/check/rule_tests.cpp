@@ -171,13 +171,6 @@ class Runner {
   const TestReader& reader_;
 };
 
-const std::string* MarkedWords(const std::vector<std::pair<std::string, std::string>>& words, std::string_view side) {
-  for (const auto& [alias, text] : words) {
-    if (alias == side || alias.ends_with("." + std::string(side))) return &text;
-  }
-  return nullptr;
-}
-
 // Changes an example so that its verdict must follow: where the draft's marked
 // words are replaced by the source's, nothing may be left to find; where each
 // takes the other's words, the rule must still fire.
