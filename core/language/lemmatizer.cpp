@@ -48,10 +48,19 @@ std::string Plain(std::string_view form) {
   return plain;
 }
 
+// "1,200.50": its lemma has no commas.
+bool IsNumeral(std::string_view form, std::string_view xpos) {
+  return xpos == "CD" && !form.empty() && form[0] >= '0' && form[0] <= '9' &&
+         form.find_first_not_of(",.0123456789") == std::string_view::npos;
+}
+
 std::string Apply(std::string_view rule, std::string_view form, std::string_view lower) {
   std::string lemma(rule[0] == 'l' ? lower : form);
   const size_t drop = rule.size() > 1 && rule[1] >= '0' && rule[1] <= '9' ? static_cast<size_t>(rule[1] - '0') : 0;
   if (drop >= lemma.size() || rule.size() < 2) return lemma;
+  for (size_t i = lemma.size() - drop; i < lemma.size(); ++i) {
+    if (static_cast<unsigned char>(lemma[i]) >= 0x80) return lemma;  // endings of rules are ASCII
+  }
   lemma.resize(lemma.size() - drop);
   lemma += rule.substr(2);
   return lemma;
@@ -139,7 +148,11 @@ std::string Lemmatizer::Guess(bool capitals, std::string_view form, std::string_
 }
 
 std::string Lemmatizer::Lemma(std::string_view form, std::string_view xpos, bool loud) const {
-  const std::string plain = Plain(form);
+  std::string plain = Plain(form);
+  if (IsNumeral(plain, xpos)) {
+    std::erase(plain, ',');
+    return plain;
+  }
   const std::string lower = ToLower(plain);
   const bool capitals = !loud && plain != lower && IsInCapitals(plain);
   for (const char kind : {'W', 'w'}) {

@@ -31,6 +31,8 @@ TEST(Lemmatizer, Lemmas) {
       {"n't", "RB", "not"}, {"n’t", "RB", "not"}, {"ca", "MD", "can"}, {"'ll", "MD", "will"}, {"’re", "VBP", "be"},
       // case
       {"Prices", "NNS", "price"}, {"Berg", "NNP", "Berg"}, {"The", "DT", "the"}, {"I", "PRP", "I"},
+      // numerals
+      {"1,200.50", "CD", "1200.50"}, {"two", "CD", "two"},
   };
   for (const Case& c : kCases) EXPECT_EQ((*lemmatizer).Lemma(c.form, c.xpos, false), c.lemma) << c.form;
   EXPECT_EQ((*lemmatizer).Lemma("PRICES", "NNS", true), "price");
