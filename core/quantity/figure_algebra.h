@@ -16,8 +16,11 @@ namespace crosscheck {
 // inputs do not compare, are unclear, or (ratio, change) zero may divide.
 
 // The figure's implied bounds in the base unit of its dimension; a trend down
-// makes them negative where `signed_trend` is set.
+// makes them negative where `signed_trend` is set. "doubled" is a change of +1.
 Interval BaseInterval(const Figure& figure, bool signed_trend = false);
+// Whether two counts count things of one name ("people", "people"); nothing where
+// that cannot be told, which is not to say that the things differ.
+std::optional<bool> SameCounted(const Figure& a, const Figure& b);
 // The value in another figure's unit ("5.3" for 2.4 kg told in pounds).
 std::optional<double> ValueIn(const Figure& figure, const Figure& other);
 

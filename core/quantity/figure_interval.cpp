@@ -43,14 +43,14 @@ double HalfWidth(const Candidate& c, double value) {
   return place >= 100 || scaled ? std::min(place / 2, size * kMostRounding) : 0;
 }
 
-void Open(Interval* interval, Bound bound, double value) {
+void Open(Interval* interval, Bound bound, double value, bool from_zero) {
   const bool lower = bound == Bound::kMoreThan || bound == Bound::kAtLeast;
   if (lower) {
     interval->low = value;
     interval->low_open = bound == Bound::kMoreThan;
     return;
   }
-  if (value >= 0) interval->low = 0;
+  if (value >= 0 && from_zero) interval->low = 0;
   interval->high = value;
   interval->high_open = bound == Bound::kLessThan;
 }
@@ -76,7 +76,7 @@ void SetIntervals(const Candidate& c, Figure* figure) {
     case Bound::kLessThan:
     case Bound::kAtLeast:
     case Bound::kAtMost:
-      Open(&figure->logical, c.bound, value);
+      Open(&figure->logical, c.bound, value, c.kind != FigureKind::kTemperature);
       figure->implied = figure->logical;
       return;
     case Bound::kAbout:

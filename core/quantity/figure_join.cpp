@@ -121,7 +121,7 @@ bool Joiner::Rangeable(const Candidate& a, const Candidate& b, Link link) const 
   const Atom& before = At(static_cast<int64_t>(a.first) - 1);
   const bool change = before.Is("by") || scene_.tables.trend_verbs.find(before.lower) != scene_.tables.trend_verbs.end();
   const bool direction = before.Is("up") || before.Is("down");
-  return !((change || direction) && a.unit && b.unit && (a.money_before == b.money_before));
+  return !((change || direction) && a.unit && b.unit);
 }
 
 // "1 to 2 thousand", "$10 to $15 billion": the scale word serves both ends.

@@ -96,7 +96,13 @@ void SetUnit(const Candidate& c, Figure* figure) {
     figure->factor = c.unit->factor;
     figure->offset = c.unit->offset;
     figure->guessed_unit = c.unit->guessed;
-    if (figure->dimension == "temperature?") figure->dimension = "temperature";
+    if (figure->dimension == "temperature?") {  // bare degrees: some scale of temperature
+      figure->dimension = "temperature";
+      figure->factor = 1;
+    }
+    // A rate by a unit is a unit of its own ("USD per barrel"); a price of things
+    // ("$98 a share") is not, and a share by the year stays a share.
+    if (c.per_unit != nullptr && c.unit->kind != FigureKind::kPercent) figure->unit += " per " + c.per;
     return;
   }
   figure->dimension = !c.parts.empty()                      ? "score"

@@ -29,6 +29,7 @@ class Scanner {
   bool ReadMultiple(size_t at, Candidate* candidate) const;
   void TakeSign(size_t at, Candidate* candidate) const;
   void TakeUnit(Candidate* candidate);
+  void TakePercentOf(Candidate* candidate) const;
   void TakeAge(Candidate* candidate);
   bool AgeOfSubject(const Candidate& candidate) const;
   void TakeRate(Candidate* candidate);
@@ -131,6 +132,15 @@ void Scanner::TakeUnit(Candidate* candidate) {
   candidate->value = candidate->value * rescale + suffix->more;
   candidate->place = suffix->more > 0 ? 0.01 : candidate->place * rescale;
   candidate->number.scale *= suffix->rescale;
+}
+
+// "percent of 10", alone: the words of a table or a question.
+void Scanner::TakePercentOf(Candidate* candidate) const {
+  if (candidate->unit || !At(candidate->last).text.empty() || candidate->first < 2 || !At(candidate->first - 1).Is("of")) return;
+  const auto hit = tables_.units.Match(row_, 0);
+  if (!hit || hit->value.name != "%" || static_cast<size_t>(hit.last) + 1 != candidate->first) return;
+  candidate->unit = hit->value;
+  candidate->first = 0;
 }
 
 // "five years old", "year-old", "87 yo"; "aged 44".
@@ -286,6 +296,7 @@ bool Scanner::ReadOne(size_t at, Candidate* candidate) {
   }
   TakeSign(at, candidate);
   TakeUnit(candidate);
+  TakePercentOf(candidate);
   if (CodeAfter(*candidate)) return false;
   SettlePound(candidate);
   SettleDegree(candidate);

@@ -167,6 +167,12 @@ std::optional<UnitSuffix> ReadUnitSuffix(const AtomRow& row, const Number& numbe
     hit = MatchUnit(row, at + 1, tables);  // "three more years"
     if (hit && hit->exact) hit = {};
   }
+  if (!hit && number.fraction && At(row, at).Is("of") && (At(row, at + 1).Is("a") || At(row, at + 1).Is("an"))) {
+    size_t unit = at + 2;  // "a quarter of an acre", "1/16 of a US pint"
+    if (tables.In("unit-adjectives", At(row, unit).lower)) ++unit;
+    hit = MatchUnit(row, unit, tables);
+    if (hit && hit->exact) hit = {};
+  }
   if (!hit && number.vague && At(row, at).Is("of")) hit = MatchUnit(row, at + 1, tables);  // "millions of dollars"
   if (hit) {
     suffix.unit = hit->value;
