@@ -93,23 +93,87 @@ class CueReader {
     if (!content) content = Governed(verb, &rest);
     if (!content) content = Object(verb, &rest);
     if (!content) content = Topic(verb, &rest);
+    if (!content) content = Remainder(verb, &rest);
+    if (content) WithPlace(verb, &rest);
     if (content) Add(verb, rest, *content);
+  }
+
+  // "said in a statement": the place of saying belongs to the cue where it follows.
+  void WithPlace(int32_t verb, Deps* rest) const {
+    const int32_t in = (rest->empty() ? verb : rest->back()) + 1;
+    if (in >= text_.SentenceLast(verb) || text_.Lower(in) != "in" || text_.At(in).head == kNoToken) return;
+    const int32_t noun = text_.At(in).head;
+    if (noun < in || noun - in > 3) return;
+    const auto cues = text_.cues().Find(CueClass::kNoun, text_.Lemma(noun));
+    if (!cues.empty() && cues.front().kind == CueKind::kSay) rest->push_back(noun);
   }
 
   // said (that) it works; asked whether it works
   std::optional<Content> Clause(int32_t verb, Deps* rest) const {
     int32_t clause = text_.Child(verb, Deprel::kCcomp);
     if (clause == kNoToken) clause = text_.ChildLabelled(verb, "csubj:pass");
-    if (clause == kNoToken) {  // a finite clause that the parser hangs up otherwise: "said (that)"
-      for (const int32_t child : text_.children().Of(verb)) {
-        const bool that = text_.ChildWord(child, Deprel::kMark, "that") != kNoToken;
-        if (child > verb && that && (text_.At(child).deprel == Deprel::kAdvcl || text_.At(child).deprel == Deprel::kXcomp)) clause = child;
-      }
-    }
+    if (clause == kNoToken) clause = StrayClause(verb);
     if (clause == kNoToken) return std::nullopt;
     const Cue* cue = Entry(CueClass::kVerb, verb, kTakesClause | kTakesQuote | kTakesInfinitive, rest);
     if (cue == nullptr) return std::nullopt;
     return Content{{clause}, {verb}, clause, true, cue, kNoToken, false};
+  }
+
+  // A clause that the parser hung elsewhere behind the cue: to the hearer ("told
+  // reporters Tuesday that it works"), or as an adverbial ("asked if it works").
+  // Only "that", "if" and "whether" are sure signs.
+  int32_t StrayClause(int32_t verb) const {
+    for (const int32_t child : text_.children().Of(verb)) {
+      if (child < verb) continue;
+      const Deprel deprel = text_.At(child).deprel;
+      if (deprel == Deprel::kAdvcl || deprel == Deprel::kXcomp || deprel == Deprel::kAcl) {
+        if (Introduced(child)) return child;
+      } else if (deprel == Deprel::kObj || deprel == Deprel::kIobj || deprel == Deprel::kObl) {
+        for (const int32_t token : text_.Subtree(child)) {
+          const Token& t = text_.At(token);
+          if (t.deprel == Deprel::kAcl && t.head != kNoToken && text_.IsNoun(t.head) && ThatClause(token, verb)) return token;
+        }
+      }
+    }
+    return kNoToken;
+  }
+
+  bool Introduced(int32_t clause) const {
+    return text_.ChildWord(clause, Deprel::kMark, "that") != kNoToken || text_.ChildWord(clause, Deprel::kMark, "if") != kNoToken ||
+           text_.ChildWord(clause, Deprel::kMark, "whether") != kNoToken;
+  }
+
+  // "told a crowd in Miami that he knows": introduced by "that", with a subject of
+  // its own, so that "that" is not the relative pronoun of "a plan that works".
+  bool ThatClause(int32_t clause, int32_t verb) const {
+    const int32_t subject = text_.Child(clause, Deprel::kNsubj);
+    for (const int32_t child : text_.children().Of(clause)) {
+      const bool that = text_.Lower(child) == "that" && child < clause && child > verb;
+      if (that && subject != kNoToken && subject != child && subject > child && text_.At(child).deprel == Deprel::kMark) return true;
+    }
+    return false;
+  }
+
+  // What stands behind a verb of saying that got none of the usual shapes: the
+  // parser took the clause for an object ("says 100 voters abroad cast votes").
+  std::optional<Content> Remainder(int32_t verb, Deps* rest) const {
+    const Cue* cue = Entry(CueClass::kVerb, verb, kTakesClause, rest);
+    if (cue == nullptr || cue->addressee || cue->kind == CueKind::kPlan || cue->kind == CueKind::kHope) return std::nullopt;
+    Deps heads;
+    bool verbal = false;
+    for (const int32_t child : text_.children().Of(verb)) {
+      const Deprel deprel = text_.At(child).deprel;
+      if (child < verb || text_.IsPunct(child) || deprel == Deprel::kConj || deprel == Deprel::kCc || deprel == Deprel::kAdvcl) continue;
+      if (deprel == Deprel::kObj || deprel == Deprel::kXcomp || !heads.empty()) heads.push_back(child);
+    }
+    for (const int32_t head : heads) {
+      for (const int32_t token : text_.Subtree(head)) {
+        const std::string_view xpos = text_.Xpos(token);
+        verbal = verbal || xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD" || xpos == "VBN";
+      }
+    }
+    if (heads.empty() || !verbal || text_.Subject(verb) == kNoToken) return std::nullopt;
+    return Content{heads, {}, heads.front(), true, cue, kNoToken, false};
   }
 
   // it works, he said; as he noted, it works
@@ -161,6 +225,10 @@ class CueReader {
         complement = child;
         break;
       }
+    }
+    const int32_t first_object = text_.Child(verb, Deprel::kIobj);
+    if (complement == kNoToken && first_object != kNoToken && object != kNoToken) {  // called him a liar
+      return Content{{first_object, object}, {verb}, object, true, cue, kNoToken, false};
     }
     if (complement == kNoToken) return std::nullopt;
     Deps heads;
@@ -238,30 +306,44 @@ class CueReader {
       if (object == kNoToken) return std::nullopt;
       // accused him of fraud: the topic belongs to the content
       heads = {object};
-      if (const int32_t topic = TopicOf(verb, cue); topic != kNoToken && topic > object) heads.push_back(topic);
+      int32_t preposition = kNoToken;
+      if (const int32_t topic = TopicOf(verb, cue, &preposition); topic != kNoToken && topic > object) heads.push_back(topic);
       return Content{heads, {}, heads.back(), false, &cue, kNoToken, false};
     }
     rest->clear();
     return std::nullopt;
   }
 
-  int32_t TopicOf(int32_t head, const Cue& cue) const {
+  // The dependent behind `head` that one of the entry's prepositions introduces,
+  // and that preposition.
+  int32_t TopicOf(int32_t head, const Cue& cue, int32_t* preposition) const {
     for (const int32_t child : text_.children().Of(head)) {
       const Deprel deprel = text_.At(child).deprel;
       if (child < head || (deprel != Deprel::kObl && deprel != Deprel::kNmod && deprel != Deprel::kAdvcl && deprel != Deprel::kAcl)) continue;
-      for (const std::string& preposition : cue.topics) {
-        if (text_.ChildWord(child, Deprel::kCase, preposition) != kNoToken || text_.ChildWord(child, Deprel::kMark, preposition) != kNoToken) return child;
+      for (const std::string& word : cue.topics) {
+        *preposition = text_.ChildWord(child, Deprel::kCase, word);
+        if (*preposition == kNoToken) *preposition = text_.ChildWord(child, Deprel::kMark, word);
+        if (*preposition != kNoToken) return child;
       }
     }
     return kNoToken;
+  }
+
+  // The content that a topic is; its preposition goes to the cue where it follows
+  // at once ("spoke about", but "spoke on Monday | about").
+  Content TopicContent(int32_t head, int32_t topic, int32_t preposition, const Cue& cue, Deps* rest) const {
+    Content content{{topic}, {preposition}, topic, false, &cue, kNoToken, false};
+    if (preposition <= (rest->empty() ? head : rest->back()) + 2) rest->push_back(preposition);
+    return content;
   }
 
   // spoke about the plan
   std::optional<Content> Topic(int32_t verb, Deps* rest) const {
     for (const Cue& cue : text_.cues().Find(CueClass::kVerb, text_.Lemma(verb))) {
       if (!text_.Follows(verb, cue, rest)) continue;
-      const int32_t topic = TopicOf(verb, cue);
-      if (topic != kNoToken) return Content{{topic}, {}, topic, false, &cue, kNoToken, false};
+      int32_t preposition = kNoToken;
+      const int32_t topic = TopicOf(verb, cue, &preposition);
+      if (topic != kNoToken) return TopicContent(verb, topic, preposition, cue, rest);
     }
     rest->clear();
     return std::nullopt;
@@ -286,16 +368,24 @@ class CueReader {
     // "the question is whether": the complement clause of a copula
     content.proposition = !content.heads.empty();
     if (content.heads.empty()) {
-      const int32_t topic = TopicOf(noun, *cue);
-      const bool owned = text_.ChildLabelled(noun, "nmod:poss") != kNoToken;
-      const bool agent = topic != kNoToken && (text_.ChildWord(topic, Deprel::kCase, "by") != kNoToken || text_.ChildWord(topic, Deprel::kCase, "from") != kNoToken);
-      if (topic == kNoToken || agent || (!owned && NounSource(noun) == kNoToken)) return;
-      content.heads = {topic};
+      int32_t preposition = kNoToken;
+      const int32_t topic = TopicOf(noun, *cue, &preposition);
+      if (topic == kNoToken || NounSource(noun) == kNoToken) return;
+      content = TopicContent(noun, topic, preposition, *cue, &rest);
     }
     content.head = content.heads.front();
     content.source = NounSource(noun);
     content.no_source = true;
-    Add(noun, rest, content);
+    // "made the claim that": the verb belongs to the cue
+    const int32_t verb = text_.At(noun).head;
+    const bool supported = text_.At(noun).deprel == Deprel::kObj && verb != kNoToken && verb < noun && noun - verb < 6 &&
+                           text_.cues().IsSupportVerb(text_.Lemma(verb));
+    if (supported) {
+      rest.push_back(noun);
+      Add(verb, rest, content);
+    } else {
+      Add(noun, rest, content);
+    }
   }
 
   std::string_view Label(int32_t token) const { return text_.Label(token); }
@@ -361,9 +451,10 @@ class CueReader {
     Deps rest;
     const Cue* cue = Entry(CueClass::kAdjective, adjective, 0, &rest);
     if (cue == nullptr) return;
-    const int32_t topic = TopicOf(adjective, *cue);
+    int32_t preposition = kNoToken;
+    const int32_t topic = TopicOf(adjective, *cue, &preposition);
     if (topic == kNoToken || text_.Subject(adjective) == kNoToken) return;
-    Add(adjective, rest, Content{{topic}, {}, topic, false, cue, kNoToken, false});
+    Add(adjective, rest, TopicContent(adjective, topic, preposition, *cue, &rest));
   }
 
   // reportedly left; allegedly a thief

@@ -99,7 +99,9 @@ void CueLexicon::AddGroup(const YamlNode& group, std::string_view path, Diagnost
 CueLexicon CueLexicon::Parse(std::string_view bytes, std::string_view path, Diagnostics* diagnostics) {
   CueLexicon lexicon;
   const YamlNode root = ParseYaml(bytes, path, diagnostics);
-  CheckKeys(root, {"cues"}, path, diagnostics);
+  CheckKeys(root, {"cues", "support-verbs"}, path, diagnostics);
+  if (const YamlNode* verbs = root.Find("support-verbs")) lexicon.support_verbs_ = verbs->Strings();
+  std::ranges::sort(lexicon.support_verbs_);
   if (const YamlNode* groups = root.Find("cues")) {
     for (const YamlNode& group : groups->items) lexicon.AddGroup(group, path, diagnostics);
   }
@@ -125,6 +127,10 @@ std::span<const Cue> CueLexicon::Find(CueClass word_class, std::string_view lemm
   const auto found = by_head.find(std::string(lemma));
   if (found == by_head.end()) return {};
   return found->second;
+}
+
+bool CueLexicon::IsSupportVerb(std::string_view lemma) const {
+  return std::ranges::binary_search(support_verbs_, lemma);
 }
 
 std::unique_ptr<const CueLexicon> LoadCueLexicon(const std::filesystem::path& path, Diagnostics* diagnostics) {

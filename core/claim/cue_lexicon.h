@@ -62,12 +62,15 @@ class CueLexicon {
   // The entries of a head word, those with most words first, else in the order
   // of the file. Empty where it is no cue.
   std::span<const Cue> Find(CueClass word_class, std::string_view lemma) const;
+  // Verbs that only carry a noun cue: "made the claim", "has doubts".
+  bool IsSupportVerb(std::string_view lemma) const;
   size_t size() const { return size_; }
 
  private:
   void AddGroup(const YamlNode& group, std::string_view path, Diagnostics* diagnostics);
 
   std::unordered_map<std::string, std::vector<Cue>> by_head_[5];  // by CueClass
+  std::vector<std::string> support_verbs_;  // sorted
   size_t size_ = 0;
 };
 
