@@ -128,14 +128,45 @@ void WriteQuotes(const Reading& reading, JsonWriter* out) {
   out->EndArray();
 }
 
+void WriteAttribution(const Reading& reading, const Attribution& attribution, JsonWriter* out) {
+  WriteRanges(reading, "source", attribution.source, out);
+  WriteRanges(reading, "cue", attribution.cue, out);
+  WriteRanges(reading, "content", attribution.content, out);
+  out->Member("kind", ToString(attribution.kind));
+  out->Member("cue_kind", ToString(attribution.cue_kind));
+  out->Member("denied", attribution.denied);
+}
+
+// Attributions of the narrator's own; what somebody says within the content of
+// another ("the minister said the company had told him") stands in its `nested`.
 void WriteAttributions(const Reading& reading, JsonWriter* out) {
+  const auto& all = reading.attributions;
+  std::vector<std::vector<size_t>> inner(all.size());
+  std::vector<bool> is_inner(all.size(), false);
+  for (size_t i = 0; i < all.size(); ++i) {
+    int32_t outermost = all[i].nested_in;
+    for (size_t depth = 0; outermost >= 0 && depth < all.size(); ++depth) {
+      const int32_t further = all[static_cast<size_t>(outermost)].nested_in;
+      if (further < 0) break;
+      outermost = further;
+    }
+    if (outermost < 0) continue;
+    is_inner[i] = true;
+    inner[static_cast<size_t>(outermost)].push_back(i);
+  }
   out->BeginArray();
-  for (const Attribution& attribution : reading.attributions) {
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (is_inner[i]) continue;
     out->BeginObject();
-    WriteRanges(reading, "source", attribution.source, out);
-    WriteRanges(reading, "cue", attribution.cue, out);
-    WriteRanges(reading, "content", attribution.content, out);
-    out->Member("kind", ToString(attribution.kind));
+    WriteAttribution(reading, all[i], out);
+    out->Key("nested");
+    out->BeginArray();
+    for (const size_t n : inner[i]) {
+      out->BeginObject();
+      WriteAttribution(reading, all[n], out);
+      out->EndObject();
+    }
+    out->EndArray();
     out->EndObject();
   }
   out->EndArray();
