@@ -9,6 +9,7 @@
 
 #include "core/base/resources.h"
 #include "core/base/unicode.h"
+#include "core/language/language_id.h"
 #include "core/language/lemmatizer.h"
 #include "core/language/model_file.h"
 #include "core/language/parser.h"
@@ -23,6 +24,7 @@ struct Engine::Parts {
   Lemmatizer lemmatizer;  // reads `model`
   SentenceSplitter splitter;
   Tokenizer tokenizer;
+  LanguageId languages;
 };
 
 namespace {
@@ -92,6 +94,8 @@ Result<Engine> Engine::Load(const std::filesystem::path& model, const std::files
   if (!splitter) return splitter.error();
   auto tokenizer = Tokenizer::Load(words);
   if (!tokenizer) return tokenizer.error();
+  auto languages = LanguageId::Load(words);
+  if (!languages) return languages.error();
   auto file = ModelFile::Load(model);
   if (!file) return file.error();
   auto parser = Parser::Load(*file);
@@ -99,7 +103,8 @@ Result<Engine> Engine::Load(const std::filesystem::path& model, const std::files
   auto lemmatizer = Lemmatizer::Load(*file);
   if (!lemmatizer) return lemmatizer.error();
   return Engine(std::make_unique<Parts>(Parts{std::move(*file), std::move(*parser), std::move(*lemmatizer),
-                                              std::move(*splitter), std::move(*tokenizer)}));
+                                              std::move(*splitter), std::move(*tokenizer),
+                                              std::move(*languages)}));
 }
 
 Analysis Engine::Analyze(const Document& document) const {
@@ -116,6 +121,7 @@ Analysis Engine::Analyze(const Document& document) const {
       analysis.sentences.push_back(sentence);
     }
   }
+  parts_->languages.Mark(&analysis);
   parts_->parser.Parse(analysis);
   AddLemmas(parts_->lemmatizer, &analysis);
   return analysis;
