@@ -134,8 +134,10 @@ class TimeReader {
 
 std::string_view ToString(TimeType type) { return kTypeNames[static_cast<size_t>(type)]; }
 
-std::vector<TimeExpression> ReadTimes(const Analysis& analysis) {
-  return TimeReader(analysis, TimeLexicon::Shipped()).Run();
+std::vector<TimeExpression> ReadTimes(const Analysis& analysis) { return ReadTimes(analysis, TimeLexicon::Shipped()); }
+
+std::vector<TimeExpression> ReadTimes(const Analysis& analysis, const TimeLexicon& lexicon) {
+  return TimeReader(analysis, lexicon).Run();
 }
 
 std::optional<bool> Before(const TimeExpression& a, const TimeExpression& b) {

@@ -20,6 +20,8 @@ enum class Granularity : uint8_t {
   kUnknown, kSecond, kMinute, kHour, kDay, kWeek, kMonth, kQuarter, kHalf, kSeason, kYear, kDecade, kCentury,
 };
 
+class TimeLexicon;
+
 // A half-open interval of days since 1970-01-01; nothing = unbounded or unknown.
 struct DayInterval {
   std::optional<int64_t> start;
@@ -42,6 +44,8 @@ struct TimeExpression {
 // the document's own date (never the clock). Without a date, relative ones keep
 // a relative value.
 std::vector<TimeExpression> ReadTimes(const Analysis& analysis);
+// The same with another calendar (time_lexicon.h) than the one that is shipped.
+std::vector<TimeExpression> ReadTimes(const Analysis& analysis, const TimeLexicon& lexicon);
 
 // Three-valued comparisons of resolved times; nothing = unknown.
 std::optional<bool> Overlap(const TimeExpression& a, const TimeExpression& b);

@@ -63,6 +63,10 @@ Tense TenseByWords(const Analysis& a, const TimeLexicon& lexicon, uint32_t first
   return Tense::kUnknown;
 }
 
+bool IsExpecting(const Analysis& a, const TimeLexicon& lexicon, const Token& token) {
+  return Has(lexicon, a.Lower(token), TimeClass::kExpecting) || Has(lexicon, a.Lemma(token), TimeClass::kExpecting);
+}
+
 // The token of [first, last) that the rest of the sentence sees.
 int32_t HeadOf(const Analysis& a, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; ++i) {
@@ -79,14 +83,15 @@ int32_t HeadOf(const Analysis& a, uint32_t first, uint32_t last) {
 Tense TenseOfClause(const Analysis& a, const TimeLexicon& lexicon, uint32_t first, uint32_t last) {
   if (first >= a.tokens.size() || last <= first) return Tense::kUnknown;
   if (!a.SentenceOf(a.tokens[first]).parsed) return TenseByWords(a, lexicon, first);
-  bool open = false;  // an infinitive or participle was passed: its governor decides
+  bool open = false;     // an infinitive or participle was passed: its governor decides
+  bool subject = false;  // "the debate on Tuesday was due to …": what is due is not the debate
   constexpr int kMaxDepth = 64;
   int32_t at = At(a, HeadOf(a, first, last)).head;
   for (int depth = 0; at >= 0 && depth < kMaxDepth; ++depth, at = At(a, at).head) {
     const Token& token = At(a, at);
-    if (Has(lexicon, a.Lower(token), TimeClass::kExpecting) || Has(lexicon, a.Lemma(token), TimeClass::kExpecting)) {
-      if (open || a.Xpos(token) != "VBD" || !IsVerb(token)) return Tense::kFuture;
-    }
+    const bool expecting = !subject && IsExpecting(a, lexicon, token);
+    subject = token.deprel == Deprel::kNsubj || token.deprel == Deprel::kCsubj;
+    if (expecting && (open || a.Xpos(token) != "VBD" || !IsVerb(token))) return Tense::kFuture;
     const VerbGroup group = GroupOf(a, lexicon, at);
     if (group.future) return Tense::kFuture;
     if (group.infinitive) {

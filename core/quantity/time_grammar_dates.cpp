@@ -147,10 +147,31 @@ bool CountsThings(const TimeMatch& m) {
   return plural && after->range.start == m.range().end + 1;
 }
 
+// "Agenda 2030", "Expo 2025": a year behind a capitalised word is part of a name.
+// Counter-examples: "In 2019", "(2019)", "Fiscal 2019".
+bool EndsName(const TimeMatch& m) {
+  const TimeTerm* before = m.Before();
+  if (before == nullptr || !before->capital || before->word != nullptr || before->meaning != kNoMeaning) return false;
+  return before->range.size() > 1 && m.Before(1) != nullptr && m.range().start == before->range.end + 1;
+}
+
+// "2019-20", "2010-2015".
+Meaning YearSpan(const TimeMatch& m) {
+  const TimeTerm& first = *m.Find(C::kYear);
+  const TimeTerm& second = *m.At(2);
+  if (InsideNumberRow(m) || first.number < 1800 || first.number > 2100 || !second.digits) return std::nullopt;
+  CalendarFields f;
+  f.year = Number(first);
+  f.until_year = second.Has(C::kYear) ? Number(second) : f.year / 100 * 100 + Number(second);
+  const int longest = second.Has(C::kYear) ? 200 : 20;
+  if (f.until_year <= f.year || f.until_year > f.year + longest) return std::nullopt;
+  return Fields(f);
+}
+
 // A year alone: "in 1990", "the 1988 accord", "(2019)".
 Meaning YearAlone(const TimeMatch& m) {
   const TimeTerm& term = *m.Find(C::kYear);
-  if (InsideNumberRow(m)) return std::nullopt;
+  if (InsideNumberRow(m) || EndsName(m)) return std::nullopt;
   const TimeTerm* before = m.Before();
   const bool preposition = before != nullptr && before->Has(C::kPreposition);
   const bool definite = before != nullptr && (before->Has(C::kArticle) || before->Has(C::kPronoun) || before->Has(C::kRelation) ||
@@ -321,6 +342,7 @@ constexpr std::array kPatterns = {
     TimePattern{"<year> ~-|/ ~<month-number>", "2015-12", NumberMonthYear},
     TimePattern{"<month-number> ~-|/ ~<year>", "12-2015", NumberMonthYear},
     TimePattern{"<year>", "in 1990", YearAlone},
+    TimePattern{"<year> ~- ~<year|year2>", "the 2019-20 season", YearSpan},
     TimePattern{"the? year of? <year>", "the year 2008", NamedYear},
     TimePattern{"the? calendar year <year>", "calendar year 2008", NamedYear},
     TimePattern{"cy|fy <year|year2>", "FY 2019", NamedYear},

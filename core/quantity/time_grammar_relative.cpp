@@ -244,7 +244,12 @@ Meaning Refer(Reference reference) {
   return meaning;
 }
 
-Meaning ReferenceWord(const TimeMatch& m) { return Refer(static_cast<Reference>(m.Value(C::kReference))); }
+// Counter-example: "shortly after the vote" is no time of its own.
+Meaning ReferenceWord(const TimeMatch& m) {
+  const TimeTerm* after = m.After();
+  if (after != nullptr && (after->Has(C::kEarlier) || after->Has(C::kLater))) return std::nullopt;
+  return Refer(static_cast<Reference>(m.Value(C::kReference)));
+}
 
 // "the future". Counter-examples: "the future chancellor", "the past president".
 Meaning ReferenceNoun(const TimeMatch& m) {

@@ -17,6 +17,7 @@ constexpr int kUnset = -100000;
 struct CalendarFields {
   int year = kUnset;
   bool short_year = false;  // two digits: the century is open
+  int until_year = kUnset;  // last year of "2019-20"
   int month = kUnset;
   int day = kUnset;
   int weekday = kUnset;     // 1 = Monday

@@ -219,6 +219,11 @@ std::optional<TimePoint> TimeResolver::FieldsPoint(const TimeMeaning& m, const T
   if (YearOnly(f)) {
     const int year = FullYear(f);
     TimePoint point = Period(Granularity::kYear, DaysFromCivil({year, 1, 1}));
+    if (f.until_year != kUnset) {
+      point.open_value = ValueOf(point) + "/" + std::to_string(f.until_year);
+      point.days.end = DaysFromCivil({f.until_year + 1, 1, 1});
+      return point;
+    }
     const int month = lexicon_.fiscal_year_starts();
     if (f.fiscal && month > 1) {  // named after the year in which it ends
       point.days = {DaysFromCivil({year - 1, month, 1}), DaysFromCivil({year, month, 1})};

@@ -22,7 +22,7 @@ struct TimePoint {
   DayInterval days;         // both ends, or neither
   bool weekend = false;
   std::string part;         // "TNI", "T17:30": appended to the day's value
-  std::string open_value;   // the value where the days are unknown: "XXXX-10-02"
+  std::string open_value;   // the value where the days do not give it: "XXXX-10-02", "2019/2020"
   std::optional<Reference> reference;  // "several years ago": no place, only a side
 
   bool known() const { return days.start.has_value(); }

@@ -66,7 +66,7 @@ void Append(double amount, char letter, std::string* out) {
 }  // namespace
 
 std::string ValueOf(const TimePoint& point) {
-  if (!point.known()) return point.open_value + point.part;
+  if (!point.known() || !point.open_value.empty()) return point.open_value + point.part;
   const int64_t start = *point.days.start;
   const Date date = CivilFromDays(start);
   const std::string year = Digits(date.year, 4);

@@ -26,6 +26,7 @@ TEST(TimeDates, WrittenForms) {
       {"The bridge opened in [[the year 2019]].", "2021-06-01", {"DATE 2019"}},
       {"The bridge opened in [[nineteen ninety-six]].", "2021-06-01", {"DATE 1996"}},
       {"The bridge opened in [[twenty twenty-four]].", "2025-06-01", {"DATE 2024"}},
+      {"It won the title in [[2019-20]].", "2021-06-01", {"DATE 2019/2020 2019-01-01..2021-01-01"}},
       {"It was built in [[the 1990s]].", "2021-06-01", {"DATE 199 1990-01-01..2000-01-01"}},
       {"It was built in [[the '80s]].", "2021-06-01", {"DATE 198"}},
       {"It was built in [[the eighties]].", "2021-06-01", {"DATE 198"}},
@@ -131,10 +132,24 @@ TEST(TimeDates, NoTimes) {
       {"A quarter of the voters stayed away.", "2021-06-01", {}},
       {"Prices began to fall.", "2021-06-01", {}},
       {"The share of $1990 was paid.", "2021-06-01", {}},
+      {"The plan Made in Norway 2030 began.", "2021-06-01", {}},
+      {"It spoke shortly after the vote.", "2021-06-01", {}},
       {"Sun said the servers were safe.", "2021-06-01", {}},
       {"Open the file 133-03-03-2020.", "2021-06-01", {}},
   };
   for (const TimeCase& c : cases) ExpectTimes(c);
+}
+
+// A fiscal year that begins in July is named after the year in which it ends.
+TEST(TimeDates, FiscalYear) {
+  const std::string yaml = "words:\n  fiscal: {1: [fiscal]}\n  preposition: {1: [in]}\nfiscal-year-starts: 7\n";
+  Diagnostics diagnostics;
+  const TimeLexicon lexicon = TimeLexicon::Parse(yaml, "calendar.yaml", &diagnostics);
+  ASSERT_TRUE(diagnostics.empty()) << ToText(diagnostics[0]);
+  const auto document = TextDocument("Sales fell in fiscal 2022.", "2023-06-01");
+  const std::vector<TimeExpression> times = ReadTimes(PlainAnalysis(*document), lexicon);
+  ASSERT_EQ(times.size(), 1u);
+  EXPECT_EQ(TimeText(times[0], true), "DATE 2022 2021-07-01..2022-07-01");
 }
 
 TEST(TimeDates, DeadlinesAndStarts) {

@@ -24,6 +24,37 @@ TEST(TimeGrammar, PatternsReadTheirExamples) {
   ExpectExamples(WrapPatterns());
 }
 
+// Any row of words of time is read without harm: the expressions lie in the
+// text, in order, and do not overlap.
+TEST(TimeGrammar, RandomRowsOfWords) {
+  constexpr std::string_view kWords[] = {
+      "the", "last", "next", "first", "second", "week", "weeks", "of", "March", "2019", "12", "three", "days", "ago", "later", ",",
+      "Monday", "night", "and", "a", "half", "every", "quarter", "year", "in", "'", "s", "-", "/", ":", "30", "p.m.", "31", "early",
+      "end", "nearly", "now", "Easter", "weekend", "before", "after", "from", "to", "or", "so", "hundred", "thousand", "th", "90", "0"};
+  uint32_t state = 12345;
+  const auto next = [&] { return state = state * 1664525u + 1013904223u, state >> 8; };
+  for (int round = 0; round < 3000; ++round) {
+    std::string text = "x";
+    for (int i = 0; i < 14; ++i) {
+      if (next() % 4 != 0) text += ' ';
+      text += kWords[next() % std::size(kWords)];
+    }
+    const auto document = TextDocument(text, round % 3 == 0 ? "" : "2019-05-22");
+    uint32_t end = 0;
+    for (const TimeExpression& time : ReadTimes(PlainAnalysis(*document))) {
+      ASSERT_LE(end, time.range.start) << text;
+      ASSERT_LT(time.range.start, time.range.end) << text;
+      ASSERT_LE(time.range.end, document->text().size()) << text;
+      ASSERT_LT(time.first, time.last) << text;
+      ASSERT_FALSE(time.value.empty()) << text;
+      if (time.days.start && time.days.end) {
+        ASSERT_LT(*time.days.start, *time.days.end) << text;
+      }
+      end = time.range.end;
+    }
+  }
+}
+
 TEST(TimeLexicon, ShippedFileIsClean) {
   Diagnostics diagnostics;
   const TimeLexicon lexicon = TimeLexicon::Load(std::string(CROSSCHECK_SOURCE_DIR) + "/rules/lexicon/calendar.yaml", &diagnostics);
