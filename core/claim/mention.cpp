@@ -53,7 +53,16 @@ class NounPhraseFinder {
       return;
     }
     const bool noun = token.upos == Upos::kNoun || token.upos == Upos::kPropn;
+    if (IsRoleTaggedAdjective(t)) AddDescription(t);
     if (noun && !IsPartOfNounPhrase(analysis_, token) && !lexicon_.IsVagueNoun(analysis_.Lemma(token))) AddDescription(t);
+  }
+
+  // "is the chief executive of Acme": the tagger takes the noun for an adjective.
+  bool IsRoleTaggedAdjective(uint32_t t) const {
+    const Token& token = analysis_.tokens[t];
+    if (token.upos != Upos::kAdj || token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound) return false;
+    if (IsPartOfNounPhrase(analysis_, token)) return false;
+    return context_.children.First(static_cast<int32_t>(t), Deprel::kDet) != kNoToken && lexicon_.FindTitle(context_.folded[t]) != nullptr;
   }
 
   // "It is clear that …", "it seems that …", "it rained"; not "it is clear water".

@@ -112,7 +112,13 @@ class NameFinder {
     const bool nominal = upos == Upos::kPropn || upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kX;
     if (known != nullptr && nominal && (Folded(t).size() > 3 || AllCaps(t))) return true;
     if (heading_) return nominal && (prose_names_.contains(At(t).form) || (AllCaps(t) && upos == Upos::kPropn));
-    if (upos == Upos::kPropn) return true;
+    if (upos == Upos::kPropn || analysis_.Xpos(At(t)) == "NNP") return true;
+    // "Harbour Road Board", its last word taken for a common noun.
+    const uint32_t first = analysis_.sentences[At(t).sentence].first;
+    if (upos == Upos::kNoun && t > first && At(t - 1).upos == Upos::kPropn && At(t - 1).space_after && Capitalised(t - 1) &&
+        !lexicon_.NeverName(Folded(t - 1))) {
+      return true;
+    }
     return AllCaps(t) && nominal && At(t).range.size() >= 3;
   }
 

@@ -49,6 +49,7 @@ class NameLinker {
     IndexLongForms();
     LinkParentheses();
     for (const Form& form : forms_) {
+      if (LinkAcronym(form)) continue;
       if (form.key.find(' ') != std::string::npos) {
         LinkLongForm(form);
       } else {
@@ -199,18 +200,16 @@ class NameLinker {
   }
 
   void LinkShortForm(const Form& form) {
-    if (LinkAcronym(form)) return;
     if (LinkPerson(form)) return;
     LinkOrganization(form);
   }
 
   bool LinkAcronym(const Form& form) {
-    if (!form.capitals || form.key.size() < 2) return false;
-    const auto fits = [&](const Form& other) { return other.type != EntityType::kPerson; };
-    const int32_t only = Unique(by_initials_, form.key, fits);
-    if (only < 0) return false;
     // Two letters are many things' initials: only where the text says so (see LinkParentheses).
-    if (form.key.size() < 3 || context_.lexicon.FindName(form.key) != nullptr) return false;
+    if (!form.capitals || form.folded.size() < 3) return false;
+    const auto fits = [&](const Form& other) { return other.type != EntityType::kPerson; };
+    const int32_t only = Unique(by_initials_, form.folded, fits);
+    if (only < 0) return false;
     MergeForm(form, only);
     return true;
   }
