@@ -35,4 +35,14 @@ const Claim* ClaimOf(const World& world, Item item);
 
 }  // namespace crosscheck::conditions
 
+namespace crosscheck {
+
+// The conditions are constants, which without this would be seen in their own
+// file only.
+#define CONDITION(Name) extern const ConditionSpec k##Name##Condition;
+#include "core/check/conditions.def"
+#undef CONDITION
+
+}  // namespace crosscheck
+
 #endif  // CROSSCHECK_CORE_CHECK_CONDITIONS_SHARED_H_
