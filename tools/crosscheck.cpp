@@ -1,3 +1,5 @@
+// The command line: which verbs and flags there are. What they do is in verbs.cpp.
+
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -5,76 +7,146 @@
 #include <algorithm>
 #include <iostream>
 #include <string>
-#include <thread>
+#include <string_view>
 #include <vector>
 
-#include "core/base/diagnostic.h"
-#include "core/pipeline/json_lines.h"
-#include "core/pipeline/session.h"
+#include "core/base/nearest.h"
+#include "core/report/report.h"
+#include "tools/verbs.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr int kDidNotRun = 2;
+constexpr std::string_view kStart =
+    "crosscheck finds out whether texts agree. Most often:\n\n"
+    "  crosscheck check draft.md --against sources/    a draft against its sources\n"
+    "  crosscheck audit articles/                      texts against each other\n"
+    "  crosscheck why F-6f0f6d3b                       why a finding was made\n\n"
+    "crosscheck --help lists all verbs; crosscheck VERB --help its flags.\n";
 
-struct CommonOptions {
-  std::string resources;
-  unsigned jobs = 0;
-  std::string layers;
-};
-
-bool Report(const Diagnostics& diagnostics) {
-  bool errors = false;
-  for (const Diagnostic& d : diagnostics) {
-    std::cerr << ToText(d) << '\n';
-    errors = errors || d.level == DiagnosticLevel::kError;
-  }
-  return errors;
+std::string FormatHelp() {
+  std::string help = "FORMAT or FORMAT:PATH, repeatable:";
+  for (const Format& format : Formats()) help += " " + std::string(format.name);
+  return help;
 }
 
-int ServeVerb(const CommonOptions& options, bool judge) {
-  auto layers = ParseLayers(options.layers);
-  if (!layers) {
-    std::cerr << "crosscheck: " << layers.error().message << '\n';
-    return kDidNotRun;
+void AddReadingFlags(CLI::App* verb, Command* command) {
+  verb->add_option("--stdin-name", command->run.stdin_name, "the name, and so the format, of the text that - reads");
+  verb->add_option("--max-bytes", command->run.max_bytes, "the largest document that is read");
+}
+
+void AddRunFlags(CLI::App* verb, Command* command) {
+  AddReadingFlags(verb, command);
+  verb->add_option("-f,--format", command->formats, FormatHelp());
+  verb->add_option("--select", command->run.select, "only rules whose id begins so")->delimiter(',');
+  verb->add_option("--ignore", command->run.ignore, "no rule whose id begins so")->delimiter(',');
+  verb->add_option("--set", command->settings, "RULE.params.NAME=VALUE, RULE.severity=WORD");
+  verb->add_option("--fail-on", command->fail_on, "exit 1 from this severity on: error, warning, info, hint, never");
+  verb->add_option("--min-confidence", command->run.min_confidence, "0 … 1: print nothing less sure")->check(CLI::Range(0.0, 1.0));
+  verb->add_option("--show", command->run.show, "print these findings too: agreement, note")->delimiter(',');
+  verb->add_option("--max-findings", command->run.max_findings, "print at most so many, and say how many more there are");
+  verb->add_option("--color", command->color, "auto, always, never")->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+void AddVerbs(CLI::App* app, Command* command) {
+  auto* check = app->add_subcommand("check", "a draft against its sources");
+  check->add_option("draft", command->run.drafts, "the draft; - for standard input")->required();
+  check->add_option("-a,--against", command->run.sources, "the sources: files or folders")->required();
+  AddRunFlags(check, command);
+  auto* audit = app->add_subcommand("audit", "texts against each other");
+  audit->add_option("texts", command->run.drafts, "files or folders")->required();
+  AddRunFlags(audit, command);
+  auto* why = app->add_subcommand("why", "why a finding was made, or how a line was read");
+  why->add_option("what", command->arguments, "F-…, or FILE:LINE")->required()->expected(1);
+  why->add_option("texts", command->run.drafts, "the texts; without them, those of the last run");
+  why->add_option("-a,--against", command->run.sources, "the sources");
+  AddRunFlags(why, command);
+  auto* explain = app->add_subcommand("explain", "what a rule looks for, with its examples");
+  explain->add_option("rule", command->arguments, "its id")->required()->expected(1);
+  auto* rules = app->add_subcommand("rules", "the rules: list, lint, schema, doc FOLDER, new ID");
+  rules->add_option("action", command->arguments, "list, lint, schema, doc [FOLDER], new [ID]")->required()->expected(1, 2);
+  auto* test = app->add_subcommand("test", "run the tests that stand in the rules");
+  test->add_option("rules", command->arguments, "only rules whose id begins so");
+  test->add_flag("--mutate", command->mutate, "change the examples too, and demand that the verdict follows");
+  test->add_option("-f,--format", command->formats, "text, json or junit");
+  const std::vector<std::pair<const char*, const char*>> readers = {
+      {"claims", "the claims of texts, a JSON object a line"},
+      {"parse", "the trees of texts, as CoNLL-U"},
+      {"text", "the blocks of texts after reading, with their kinds"}};
+  for (const auto& [name, what] : readers) {
+    auto* verb = app->add_subcommand(name, what);
+    verb->add_option("texts", command->run.drafts, "files or folders; - for standard input")->required();
+    AddReadingFlags(verb, command);
   }
-  Diagnostics diagnostics;
-  SessionOptions session_options;
-  session_options.resources = options.resources;
-  session_options.rules = judge;
-  auto session = Session::Load(session_options, &diagnostics);
-  if (!session) {
-    std::cerr << "crosscheck: " << session.error().message << '\n';
-    return kDidNotRun;
+  auto* analyze = app->add_subcommand("analyze", "JSON lines: what is read out of each text");
+  analyze->add_option("--layers", command->layers, "fields to print, with commas; default all");
+  app->add_subcommand("judge", "JSON lines: a draft against its sources");
+}
+
+// The first word that is no flag must be a verb; the library says only that a
+// subcommand is required.
+int CheckVerbName(const CLI::App& app, int argc, char** argv) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(verb->get_name());
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word == "--resources" || word == "--rules" || word == "-j" || word == "--jobs") {
+      ++i;
+      continue;
+    }
+    if (word.starts_with("-")) continue;
+    if (std::ranges::find(names, word) != names.end()) return 0;
+    const std::string nearest = Nearest(word, names);
+    return UsageError("there is no verb \"" + word + "\"" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
   }
-  if (Report(diagnostics)) return kDidNotRun;
-  const unsigned threads = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
-  return ServeLines(std::cin, std::cout, threads, [&](std::string_view line) {
-    return judge ? JudgeLine(*session, line) : AnalyzeLine(*session, line, *layers);
-  });
+  return 0;
+}
+
+// What the library says about a wrong flag, with the nearest one that exists.
+int ReportParseError(CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return app.exit(error) == 0 ? kExitClean : kExitDidNotRun;
+  std::string message = error.what();
+  std::vector<std::string> flags;
+  for (const CLI::App* verb : app.get_subcommands()) {
+    for (const CLI::Option* option : verb->get_options()) {
+      for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
+    }
+  }
+  if (const size_t at = message.find("--"); at != std::string::npos) {
+    const std::string flag = message.substr(at, message.find_first_of(" =,", at) - at);
+    const std::string nearest = Nearest(flag, flags);
+    if (!nearest.empty() && nearest != flag) message += "; did you mean " + nearest + "?";
+  }
+  return UsageError(message);
 }
 
 int Main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   spdlog::set_default_logger(spdlog::stderr_logger_mt("crosscheck"));
-  CLI::App app("crosscheck: do these texts agree?");
-  CommonOptions options;
-  app.add_option("--resources", options.resources, "the folder of the model and the rules");
-  app.add_option("-j,--jobs", options.jobs, "threads; default: one a core");
+  if (argc < 2) {
+    std::cout << kStart;
+    return kExitClean;
+  }
+  CLI::App app("crosscheck: do these texts agree?", "crosscheck");
+  Command command;
+  app.add_option("--resources", command.resources, "the folder of the model and the rules");
+  app.add_option("--rules", command.extra_rules, "a further file or folder of rules, repeatable");
+  app.add_option("-j,--jobs", command.jobs, "threads; default: one a core");
+  app.add_flag("-q,--quiet", command.quiet, "no warnings about inputs");
+  app.add_flag("-v,--verbose", command.verbose, "why each finding was made; notes about inputs");
+  app.add_flag("--no-cache", command.no_cache, "read equal texts again");
+  app.set_version_flag("--version", "crosscheck 0.1.0");
   app.fallthrough();
   app.require_subcommand(1);
-  auto* analyze = app.add_subcommand("analyze", "JSON lines: what is read out of each text");
-  analyze->add_option("--layers", options.layers, "fields to print, with commas; default all");
-  auto* judge = app.add_subcommand("judge", "JSON lines: a draft against its sources");
+  AddVerbs(&app, &command);
+  if (const int code = CheckVerbName(app, argc, argv); code != 0) return code;
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error);
-    return code == 0 ? 0 : kDidNotRun;
+    return ReportParseError(app, error);
   }
-  if (analyze->parsed()) return ServeVerb(options, false);
-  if (judge->parsed()) return ServeVerb(options, true);
-  return kDidNotRun;
+  command.verb = app.get_subcommands().front()->get_name();
+  return RunVerb(std::move(command));
 }
 
 }  // namespace

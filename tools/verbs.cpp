@@ -12,31 +12,20 @@
 #include <thread>
 
 #include "core/base/nearest.h"
-#include "core/check/rule.h"
+#include "core/check/matcher.h"
+#include "core/check/why.h"
 #include "core/language/tree_text.h"
 #include "core/pipeline/json_lines.h"
 #include "core/report/excerpt.h"
 #include "core/report/reading_json.h"
 #include "tools/last_run.h"
+#include "tools/rule_verbs.h"
 
 namespace crosscheck {
 namespace {
 
 unsigned ThreadsOf(const Command& command) {
   return command.jobs > 0 ? command.jobs : std::max(1u, std::thread::hardware_concurrency());
-}
-
-// Prints diagnostics; true where one is an error.
-bool PrintDiagnostics(const Command& command, const Diagnostics& diagnostics) {
-  bool errors = false;
-  for (const Diagnostic& d : diagnostics) {
-    const bool error = d.level == DiagnosticLevel::kError;
-    errors = errors || error;
-    if (error || d.level == DiagnosticLevel::kWarning ? !command.quiet || error : command.verbose) {
-      std::cerr << ToText(d) << '\n';
-    }
-  }
-  return errors;
 }
 
 bool ApplySettings(const Command& command, RuleSet* rules, Diagnostics* diagnostics) {
@@ -52,30 +41,6 @@ bool ApplySettings(const Command& command, RuleSet* rules, Diagnostics* diagnost
     all = rules->Set(setting.substr(0, equals), setting.substr(equals + 1), diagnostics) && all;
   }
   return all;
-}
-
-// The session, or nothing after the reason was printed.
-std::optional<Session> OpenSession(const Command& command, bool with_rules) {
-  SessionOptions options;
-  options.resources = command.resources;
-  options.rules = with_rules;
-  if (command.no_cache) options.cache_tokens = 0;
-  for (const std::string& folder : command.extra_rules) {
-    if (!std::filesystem::exists(folder)) {
-      UsageError(folder + ": no such file or folder");
-      return std::nullopt;
-    }
-    options.extra_rules.emplace_back(folder);
-  }
-  Diagnostics diagnostics;
-  auto session = Session::Load(options, &diagnostics);
-  if (!session) {
-    UsageError(session.error().message);
-    return std::nullopt;
-  }
-  if (with_rules) ApplySettings(command, session->mutable_rules(), &diagnostics);
-  if (PrintDiagnostics(command, diagnostics)) return std::nullopt;
-  return *std::move(session);
 }
 
 bool UseColor(const Command& command) {
@@ -139,44 +104,60 @@ int CheckVerb(const Command& command) {
   return run->report.exit_code;
 }
 
-// `why F-…` or `why draft.md:12`: the finding or the claims of that line, with
-// every step that led there. Without paths the last run is repeated.
+// The sentences of a document that touch a line of its file.
+TextRange SentencesOn(const Report& report, uint32_t document, uint32_t line) {
+  TextRange range;
+  const std::string_view bytes = report.Row(document).bytes;
+  for (const Sentence& sentence : report.graph->reading(document).analysis.sentences) {
+    const TextRange in_file = report.names.InFile(document, sentence.range);
+    if (PlaceOf(bytes, in_file.start).line <= line && line <= PlaceOf(bytes, in_file.end).line) {
+      range = Cover(range, sentence.range);
+    }
+  }
+  return range;
+}
+
+// Where "draft.md:12" or "draft.md:12:24" points to; nothing where no text of the
+// run has that name and line.
+std::optional<Focus> FocusOf(const Report& report, std::string_view place) {
+  for (uint32_t d = 0; d < report.graph->document_count(); ++d) {
+    const std::string& name = report.names.Name(d);
+    if (!place.starts_with(name + ":")) continue;
+    const TextRange range = SentencesOn(report, d, static_cast<uint32_t>(std::atoi(place.substr(name.size() + 1).data())));
+    if (!range.empty()) return Focus{d, range};
+  }
+  return std::nullopt;
+}
+
+// `why F-…`: the finding with every step that led to it. `why draft.md:12`: what
+// was read there, and how far each rule came. Without texts the last run is
+// repeated.
 int WhyVerb(Command command) {
   const std::string wanted = command.arguments.front();
   if (command.run.drafts.empty() && !TakeLastRun(&command)) {
     return UsageError("there is no last run to ask about; give the texts: crosscheck why " + wanted +
                       " DRAFT --against SOURCE");
   }
+  command.run.audit = command.run.audit || command.run.sources.empty();
   const auto session = OpenSession(command, true);
   if (!session) return kExitDidNotRun;
   auto run = RunCheck(*session, command.run, std::cin);
   if (!run) return UsageError(run.error().message);
   Report& report = run->report;
-  std::vector<Finding> kept;
-  for (const Finding& finding : run->all_findings) {
-    const bool here = std::ranges::any_of(finding.labels, [&](const Label& label) {
-      return (PlaceText(report, label.document, label.range) + ":").starts_with(wanted + ":");
-    });
-    if (here || finding.id == wanted) kept.push_back(finding);
+  const auto found = std::ranges::find(run->all_findings, wanted, &Finding::id);
+  if (found != run->all_findings.end()) {
+    report.findings = {*found};
+    report.findings_cut = 0;
+    FormatOptions options;
+    options.color = UseColor(command);
+    std::cout << Formats().front().write(report, options) << WhyFinding(session->rules(), *found, *run->graph);
+    return kExitClean;
   }
-  for (const ClaimVerdict& verdict : report.judgement.claims) {
-    const ClaimNode& node = report.graph->node(verdict.claim);
-    const Claim& claim = report.graph->claim(verdict.claim);
-    const std::string place = PlaceText(report, node.document, claim.range);
-    if (!(place + ":").starts_with(wanted + ":")) continue;
-    JsonWriter out(1);
-    out.BeginObject();
-    WriteClaimMembers(report.graph->reading(node.document), node.claim, &out);
-    out.Member("verdict", ToString(verdict.verdict));
-    out.EndObject();
-    std::cout << place << ": read as\n" << out.text() << "\n\n";
-  }
-  if (kept.empty()) std::cout << "no finding at " << wanted << " in this run\n";
-  report.findings = std::move(kept);
-  FormatOptions options;
-  options.color = UseColor(command);
-  options.verbose = true;
-  if (!report.findings.empty()) std::cout << Formats().front().write(report, options);
+  const auto focus = FocusOf(report, wanted);
+  if (!focus) return UsageError("no finding and no line of the texts is called " + wanted);
+  EvaluateOptions options;
+  options.relations = session->lexicons().relations.get();
+  std::cout << WhyNot(session->rules(), *run->graph, *focus, command.run.select, options);
   return kExitClean;
 }
 
@@ -221,62 +202,6 @@ void PrintText(const ReportDocument&, const Reading& reading) {
   }
 }
 
-int ListRules(const Command& command) {
-  const auto session = OpenSession(command, true);
-  if (!session) return kExitDidNotRun;
-  for (const Rule& rule : session->rules().rules()) {
-    std::cout << rule.id << "  " << ToString(rule.finding) << "  " << ToString(rule.severity) << "  " << rule.summary << '\n';
-  }
-  return kExitClean;
-}
-
-int LintRules(const Command& command) {
-  const auto session = OpenSession(command, true);
-  if (!session) return kExitDidNotRun;
-  std::cout << session->rules().rules().size() << " rules, no mistake found\n";
-  return kExitClean;
-}
-
-void PrintRule(const Rule& rule) {
-  std::cout << rule.id << ": " << rule.summary << "\n\n"
-            << "finding: " << ToString(rule.finding) << " · severity: " << ToString(rule.severity)
-            << " · confidence: " << ConfidenceWord(rule.confidence) << " · " << rule.status << '\n'
-            << "file: " << rule.path << ":" << rule.line << '\n';
-  if (!rule.note.empty()) std::cout << '\n' << rule.note << '\n';
-  if (!rule.help_text.empty()) std::cout << "\nwhat to do: " << rule.help_text << '\n';
-  for (const Param& param : rule.params) {
-    std::cout << "\nparameter " << param.name << " (" << param.type << ")";
-    for (const std::string& value : param.value) std::cout << " " << value;
-    std::cout << (param.doc.empty() ? "" : ": " + param.doc) << '\n';
-  }
-  for (const std::string& text : rule.falsepositives) std::cout << "\nmay be wrong where: " << text << '\n';
-  for (const RuleTest& test : rule.tests) {
-    std::cout << "\nexample (" << test.expect << "): " << test.name << '\n';
-    for (const TestDocument& doc : test.docs) std::cout << "  " << doc.name << ": " << doc.text << '\n';
-  }
-}
-
-int ExplainVerb(const Command& command) {
-  const auto session = OpenSession(command, true);
-  if (!session) return kExitDidNotRun;
-  const std::string& id = command.arguments.front();
-  if (const Rule* rule = session->rules().Find(id)) {
-    PrintRule(*rule);
-    return kExitClean;
-  }
-  std::vector<std::string> ids;
-  for (const Rule& rule : session->rules().rules()) ids.push_back(rule.id);
-  const std::string nearest = Nearest(id, ids);
-  return UsageError("there is no rule \"" + id + "\"" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
-}
-
-int RulesVerb(const Command& command) {
-  const std::string& what = command.arguments.front();
-  if (what == "list") return ListRules(command);
-  if (what == "lint") return LintRules(command);
-  return UsageError("rules: list or lint, not \"" + what + "\"");
-}
-
 int ServeVerb(const Command& command, bool judge) {
   const auto layers = ParseLayers(command.layers);
   if (!layers) return UsageError(layers.error().message);
@@ -302,6 +227,41 @@ bool SetFailOn(Command* command) {
 
 }  // namespace
 
+bool PrintDiagnostics(const Command& command, const Diagnostics& diagnostics) {
+  bool errors = false;
+  for (const Diagnostic& d : diagnostics) {
+    const bool error = d.level == DiagnosticLevel::kError;
+    errors = errors || error;
+    if (error || d.level == DiagnosticLevel::kWarning ? !command.quiet || error : command.verbose) {
+      std::cerr << ToText(d) << '\n';
+    }
+  }
+  return errors;
+}
+
+std::optional<Session> OpenSession(const Command& command, bool with_rules) {
+  SessionOptions options;
+  options.resources = command.resources;
+  options.rules = with_rules;
+  if (command.no_cache) options.cache_tokens = 0;
+  for (const std::string& folder : command.extra_rules) {
+    if (!std::filesystem::exists(folder)) {
+      UsageError(folder + ": no such file or folder");
+      return std::nullopt;
+    }
+    options.extra_rules.emplace_back(folder);
+  }
+  Diagnostics diagnostics;
+  auto session = Session::Load(options, &diagnostics);
+  if (!session) {
+    UsageError(session.error().message);
+    return std::nullopt;
+  }
+  if (with_rules) ApplySettings(command, session->mutable_rules(), &diagnostics);
+  if (PrintDiagnostics(command, diagnostics)) return std::nullopt;
+  return *std::move(session);
+}
+
 int UsageError(const std::string& message) {
   std::cerr << "crosscheck: " << message << '\n';
   return kExitDidNotRun;
@@ -326,6 +286,7 @@ int RunVerb(Command command) {
   }
   if (verb == "rules") return RulesVerb(command);
   if (verb == "explain") return ExplainVerb(command);
+  if (verb == "test") return TestVerb(command);
   if (verb == "analyze") return ServeVerb(command, false);
   if (verb == "judge") return ServeVerb(command, true);
   return UsageError("unknown verb \"" + verb + "\"");

@@ -6,6 +6,7 @@
 
 #include "core/base/nearest.h"
 #include "core/document/reader.h"
+#include "core/pipeline/run.h"
 #include "core/pipeline/verdicts.h"
 #include "core/report/finding_json.h"
 #include "core/report/reading_json.h"
@@ -167,11 +168,7 @@ std::string JudgeJson(const Session& session, const std::string& id, const Judge
   for (const SharedReading& source : input.sources) inputs.push_back({&source->reading, Side::kSource});
   const ClaimGraph graph = ClaimGraph::Build(std::move(inputs), session.knowledge());
   Diagnostics diagnostics;
-  std::vector<Finding> findings = Evaluate(session.rules(), graph, {}, &diagnostics);
-  for (Finding& finding : findings) {
-    if (finding.id.empty()) SetFingerprint(input.names, &finding);
-  }
-  std::ranges::sort(findings, [](const Finding& a, const Finding& b) { return Before(a, b); });
+  const std::vector<Finding> findings = FindAll(session, graph, input.names, {}, &diagnostics);
   const Judgement judgement = Judge(graph, findings);
   const DocumentNames names = {&graph, input.names};
   JsonWriter out;

@@ -55,6 +55,11 @@ const RuleSet& Session::rules() const {
   return *parts_->rules;
 }
 
+RuleSet* Session::mutable_rules() {
+  CROSSCHECK_CHECK(parts_->rules.has_value());
+  return &*parts_->rules;
+}
+
 Knowledge Session::knowledge() const {
   return {parts_->lexicons.relations.get(), parts_->lexicons.entities.get(), &parts_->wordnet};
 }

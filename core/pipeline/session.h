@@ -54,6 +54,8 @@ class Session {
   const Engine& engine() const;
   const Lexicons& lexicons() const;
   const RuleSet& rules() const;
+  // To apply the settings of a project, before anything runs.
+  RuleSet* mutable_rules();
   // What the graph is built with.
   Knowledge knowledge() const;
 

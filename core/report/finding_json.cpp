@@ -51,9 +51,9 @@ void WriteFindings(std::span<const Finding> findings, const DocumentNames& names
   out->EndArray();
 }
 
-void WriteItems(std::span<const Item> items, const DocumentNames& names, bool with_document, JsonWriter* out) {
+void WriteItems(std::span<const CheckItem> items, const DocumentNames& names, bool with_document, JsonWriter* out) {
   out->BeginArray();
-  for (const Item& item : items) {
+  for (const CheckItem& item : items) {
     out->BeginObject();
     if (with_document) out->Member("document", names.Name(item.document));
     out->Range(names.InFile(item.document, item.range));

@@ -26,7 +26,7 @@ struct DocumentNames {
 
 // The value of "findings", "items", "unchecked" and "evidence".
 void WriteFindings(std::span<const Finding> findings, const DocumentNames& names, bool with_id, JsonWriter* out);
-void WriteItems(std::span<const Item> items, const DocumentNames& names, bool with_document, JsonWriter* out);
+void WriteItems(std::span<const CheckItem> items, const DocumentNames& names, bool with_document, JsonWriter* out);
 void WriteUnchecked(std::span<const Unchecked> unchecked, const DocumentNames& names, JsonWriter* out);
 void WriteEvidence(std::span<const ClaimEvidence> evidence, const DocumentNames& names, JsonWriter* out);
 

@@ -20,6 +20,6 @@ std::string_view DraftVerdictName(Verdict verdict) {
 }
 
 std::string_view ToString(EvidenceRelation relation) { return kRelations[static_cast<size_t>(relation)]; }
-std::string_view ToString(ItemKind kind) { return kItems[static_cast<size_t>(kind)]; }
+std::string_view ToString(CheckItemKind kind) { return kItems[static_cast<size_t>(kind)]; }
 
 }  // namespace crosscheck

@@ -36,13 +36,13 @@ struct ClaimVerdict {
 };
 
 // What a fact-checker ticks off one by one.
-enum class ItemKind : uint8_t { kName, kFigure, kDate, kTitle, kQuotation, kSuperlative, kPlace };
-std::string_view ToString(ItemKind kind);
+enum class CheckItemKind : uint8_t { kName, kFigure, kDate, kTitle, kQuotation, kSuperlative, kPlace };
+std::string_view ToString(CheckItemKind kind);
 
-struct Item {
+struct CheckItem {
   uint32_t document = 0;
   TextRange range;
-  ItemKind kind = ItemKind::kName;
+  CheckItemKind kind = CheckItemKind::kName;
   Verdict verdict = Verdict::kOpen;
 };
 
@@ -58,7 +58,7 @@ struct Judgement {
   Verdict verdict = Verdict::kNotCheckable;
   double suspicion = 0.0;              // 0 … 1; 0 = every checkable claim is supported
   std::vector<ClaimVerdict> claims;    // one for each claim of a draft, in order
-  std::vector<Item> items;             // in order of document and place
+  std::vector<CheckItem> items;             // in order of document and place
   std::vector<Unchecked> unchecked;    // in order of document and place
 };
 

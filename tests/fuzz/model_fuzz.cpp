@@ -1,18 +1,14 @@
-// The model loader on arbitrary bytes: it may refuse them, it may not crash.
-// Each input is read as it is, and with its checksum made right, so that what
-// lies behind the checksum is reached too. A model that loads must parse.
+#include "tests/fuzz/model_fuzz.h"
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 #include "core/language/analysis.h"
 #include "core/language/model_file.h"
 #include "core/language/parser.h"
 #include "tests/support/model_bytes.h"
 
-namespace crosscheck {
+namespace crosscheck::testing {
 namespace {
 
 void Parse(const Parser& parser) {
@@ -36,12 +32,12 @@ void Load(std::string_view bytes) {
 }
 
 }  // namespace
-}  // namespace crosscheck
 
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  std::string bytes(reinterpret_cast<const char*>(data), size);
-  crosscheck::Load(bytes);
-  crosscheck::FixChecksum(&bytes);
-  crosscheck::Load(bytes);
-  return 0;
+void FuzzModel(std::string_view bytes) {
+  Load(bytes);
+  std::string repaired(bytes);
+  FixChecksum(&repaired);
+  Load(repaired);
 }
+
+}  // namespace crosscheck::testing

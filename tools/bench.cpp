@@ -1,0 +1,176 @@
+// Measures the phases of an audit: crosscheck_bench PATH… [--repeat N].
+//
+// Prints MB (1e6 bytes of text) a second and claims a second for each phase, on
+// one thread, the peak memory, and a yardstick measured in the same run: ICU's
+// sentence and word break over the same text. Machines differ and drift; quote
+// ratios to the yardstick. Texts are repeated with a word changed in each copy,
+// so that no cache and no index sees the same text twice.
+
+#include <sys/resource.h>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "core/base/file.h"
+#include "core/document/reader.h"
+#include "core/pipeline/input_files.h"
+#include "core/pipeline/run.h"
+#include "core/pipeline/verdicts.h"
+
+namespace crosscheck {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double Seconds(Clock::time_point since) { return std::chrono::duration<double>(Clock::now() - since).count(); }
+
+struct Input {
+  std::string path, bytes;
+};
+
+std::vector<Input> Load(const std::vector<std::string>& paths, size_t repeat) {
+  std::vector<Input> inputs;
+  const auto files = CollectInputs(paths);
+  if (!files) {
+    std::cerr << files.error().message << '\n';
+    std::exit(kExitDidNotRun);
+  }
+  for (size_t copy = 0; copy < repeat; ++copy) {
+    for (const InputFile& file : *files) {
+      auto bytes = file.reason.empty() ? ReadFile(file.path) : Result<std::string>(Error{file.reason});
+      if (!bytes) continue;
+      // A line of its own at the end makes each copy another text.
+      inputs.push_back({std::to_string(copy) + "/" + file.path, *bytes + "\n\nEdition number " + std::to_string(copy) + ".\n"});
+    }
+  }
+  return inputs;
+}
+
+void Row(const char* phase, double seconds, size_t bytes, size_t claims) {
+  std::printf("%-28s %9.3f s %9.2f MB/s %12.0f claims/s\n", phase, seconds, static_cast<double>(bytes) / 1e6 / seconds,
+              static_cast<double>(claims) / seconds);
+}
+
+// Counts the breaks of one kind, so that the work is not optimised away.
+size_t CountBreaks(std::string_view text, icu::BreakIterator* breaks) {
+  UErrorCode status = U_ZERO_ERROR;
+  UText* utext = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
+  breaks->setText(utext, status);
+  size_t count = 0;
+  while (breaks->next() != icu::BreakIterator::DONE) ++count;
+  utext_close(utext);
+  return count;
+}
+
+double Yardstick(const std::vector<std::unique_ptr<Document>>& documents) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> sentences(icu::BreakIterator::createSentenceInstance(icu::Locale::getUS(), status));
+  const std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale::getUS(), status));
+  const auto start = Clock::now();
+  size_t count = 0;
+  for (const auto& document : documents) {
+    count += CountBreaks(document->text(), sentences.get()) + CountBreaks(document->text(), words.get());
+  }
+  const double seconds = Seconds(start);
+  return count > 0 ? seconds : 0.0;
+}
+
+int Main(const std::vector<std::string>& paths, size_t repeat) {
+  const auto begin = Clock::now();
+  Diagnostics diagnostics;
+  auto session = Session::Load({}, &diagnostics);
+  if (!session) {
+    std::cerr << session.error().message << '\n';
+    return kExitDidNotRun;
+  }
+  std::printf("%-28s %9.3f s\n", "start", Seconds(begin));
+  const std::vector<Input> inputs = Load(paths, repeat);
+  size_t bytes = 0;
+  auto start = Clock::now();
+  std::vector<std::unique_ptr<Document>> documents;
+  std::vector<std::string> names;
+  for (const Input& input : inputs) {
+    Metadata metadata;
+    metadata.path = metadata.id = input.path;
+    auto document = ReadDocument(input.bytes, std::move(metadata), size_t{1} << 30, &diagnostics);
+    if (!document) continue;
+    bytes += document->text().size();
+    names.push_back(input.path);
+    documents.push_back(std::make_unique<Document>(*std::move(document)));
+  }
+  const double read = Seconds(start);
+  start = Clock::now();
+  std::vector<Analysis> analyses;
+  size_t tokens = 0;
+  for (const auto& document : documents) {
+    analyses.push_back(session->engine().Analyze(*document));
+    tokens += analyses.back().tokens.size();
+  }
+  const double parse = Seconds(start);
+  start = Clock::now();
+  std::vector<std::unique_ptr<Reading>> readings;
+  size_t claims = 0;
+  for (Analysis& analysis : analyses) {
+    readings.push_back(std::make_unique<Reading>(ReadClaims(std::move(analysis), session->lexicons())));
+    claims += readings.back()->claims.size();
+  }
+  const double extract = Seconds(start);
+  start = Clock::now();
+  std::vector<ClaimGraph::Input> graph_inputs;
+  for (const auto& reading : readings) graph_inputs.push_back({reading.get(), Side::kBoth});
+  const ClaimGraph graph = ClaimGraph::Build(std::move(graph_inputs), session->knowledge());
+  const double build = Seconds(start);
+  start = Clock::now();
+  const std::vector<Finding> findings = FindAll(*session, graph, names, {}, &diagnostics);
+  const double rules = Seconds(start);
+  start = Clock::now();
+  const Judgement judgement = Judge(graph, findings);
+  const double judge = Seconds(start);
+  const double yardstick = Yardstick(documents);
+
+  std::printf("%zu texts, %.2f MB, %zu tokens, %zu claims, %zu findings, %zu verdicts\n", documents.size(),
+              static_cast<double>(bytes) / 1e6, tokens, claims, findings.size(), judgement.claims.size());
+  Row("read files", read, bytes, claims);
+  Row("sentences, words, trees", parse, bytes, claims);
+  Row("figures … claims", extract, bytes, claims);
+  Row("graph", build, bytes, claims);
+  Row("rules", rules, bytes, claims);
+  Row("verdicts", judge, bytes, claims);
+  Row("all", read + parse + extract + build + rules + judge, bytes, claims);
+  Row("yardstick: ICU breaks", yardstick, bytes, claims);
+  std::printf("tokens a second, words and trees: %.0f\n", static_cast<double>(tokens) / parse);
+  rusage usage = {};
+  getrusage(RUSAGE_SELF, &usage);
+  std::printf("peak memory: %.1f MB\n", static_cast<double>(usage.ru_maxrss) / 1024.0);
+  return kExitClean;
+}
+
+}  // namespace
+}  // namespace crosscheck
+
+int main(int argc, char** argv) {
+  std::vector<std::string> paths;
+  size_t repeat = 1;
+  for (int i = 1; i < argc; ++i) {
+    if (std::string(argv[i]) == "--repeat" && i + 1 < argc) {
+      repeat = static_cast<size_t>(std::max(1, std::atoi(argv[++i])));
+    } else {
+      paths.emplace_back(argv[i]);
+    }
+  }
+  if (paths.empty()) {
+    std::cerr << "usage: tools/bench PATH… [--repeat N]\n";
+    return 2;
+  }
+  return crosscheck::Main(paths, repeat);
+}

@@ -1,0 +1,39 @@
+#ifndef CROSSCHECK_TOOLS_VERBS_H_
+#define CROSSCHECK_TOOLS_VERBS_H_
+
+#include <string>
+#include <vector>
+
+#include "core/pipeline/run.h"
+
+namespace crosscheck {
+
+// What the command line asked for, after parsing. One struct for all verbs: each
+// reads what concerns it.
+struct Command {
+  std::string verb;
+  RunOptions run;
+  std::vector<std::string> formats;    // "text", "json:report.json"
+  std::vector<std::string> extra_rules;
+  std::vector<std::string> settings;   // "RULE.params.NAME=VALUE"
+  std::vector<std::string> arguments;  // of verbs that take other things than texts
+  std::string resources;
+  std::string layers;
+  std::string color = "auto";
+  std::string fail_on = "error";
+  unsigned jobs = 0;
+  bool quiet = false;
+  bool verbose = false;
+  bool no_cache = false;
+  bool mutate = false;                 // test: change the examples too
+};
+
+// Runs the verb and returns the exit code.
+int RunVerb(Command command);
+
+// Says what was wrong with the command line, on stderr; exit code 2.
+int UsageError(const std::string& message);
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_TOOLS_VERBS_H_
