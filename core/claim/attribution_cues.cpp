@@ -520,12 +520,19 @@ class CueReader {
     attribution.proposition = content.proposition;
     attribution.denied = text_.Negated(cue_head);
     int32_t source = content.source;
-    if (source == kNoToken && !content.no_source) source = text_.Subject(cue_head);
+    if (source == kNoToken && !content.no_source) {
+      source = text_.Subject(cue_head);
+      // a subject from inside a quotation is no speaker of a cue outside
+      const bool crossed = source != kNoToken && text_.QuotationOf(source) >= 0 && text_.QuotationOf(cue_head) < 0;
+      const std::string_view xpos = text_.Xpos(cue_head);
+      const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
+      if (crossed || (source == kNoToken && finite && !text_.Passive(cue_head))) source = text_.NearestSource(cue_head);
+    }
     Deps without = content.without;
     without.push_back(cue_head);
     if (source != kNoToken && source != content.head) {
       attribution.source_head = text_.Antecedent(source);
-      attribution.source = text_.SourceRanges(source);
+      attribution.source = text_.SourceRanges(source, cue_head);
       without.push_back(source);
     }
     Deps tokens;

@@ -160,32 +160,67 @@ int32_t AttributionText::Antecedent(int32_t token) const {
   return token;
 }
 
-std::vector<TextRange> AttributionText::SourceRanges(int32_t head) const {
-  std::vector<int32_t> without;
-  for (const int32_t child : children_.Of(head)) {
-    const Deprel deprel = At(child).deprel;
-    const bool clause = deprel == Deprel::kAcl || deprel == Deprel::kAdvcl;
-    const bool comma = clause && child > head && IsPunct(children_.Yield(child).first) ;
-    bool after_comma = false;
-    if (clause) {
+// Whether a dependent of a source's head only adds: "Berg, who left", "Berg, 58",
+// "Berg on Monday", and the words around the phrase (by, 's, is).
+bool AttributionText::OnlyAdds(int32_t child, int32_t head) const {
+  switch (At(child).deprel) {
+    case Deprel::kParataxis:
+    case Deprel::kCase:
+    case Deprel::kCc:
+    case Deprel::kCop:
+    case Deprel::kMark:
+      return true;
+    case Deprel::kAcl:
+    case Deprel::kAdvcl: {
       const int32_t first = children_.Yield(child).first;
-      after_comma = first > 0 && IsPunct(first - 1);
+      return IsPunct(first) || (first > 0 && IsPunct(first - 1));
     }
-    if (comma || after_comma || deprel == Deprel::kParataxis || deprel == Deprel::kCase || deprel == Deprel::kCc ||
-        deprel == Deprel::kPunct || deprel == Deprel::kCop || deprel == Deprel::kMark) {
-      if (deprel == Deprel::kPunct && child > SentenceFirst(head) && child < head) {
-        without.push_back(child);
-      } else if (deprel != Deprel::kPunct) {
-        without.push_back(child);
-      }
-    }
+    case Deprel::kAppos:
+    case Deprel::kNummod:
+      return child > head && At(child).upos == Upos::kNum;
+    case Deprel::kNmod:
+      return Label(child) == "nmod:unmarked" && child > head;
+    default:
+      return false;
   }
-  // the phrase itself; a possessive ends before its 's
-  std::vector<TextRange> ranges = Ranges(Subtree(head, without));
+}
+
+std::vector<TextRange> AttributionText::SourceRanges(int32_t head, int32_t cue) const {
+  std::vector<int32_t> without = {cue};
+  for (const int32_t child : children_.Of(head)) {
+    if (OnlyAdds(child, head)) without.push_back(child);
+  }
+  std::vector<int32_t> tokens = Subtree(head, without);
+  // a dateline that the parser took for part of the phrase: "OSLO (NTB) — Berg said"
+  const int32_t first = SentenceFirst(head);
+  for (int32_t t = first; t < head && t < first + 12; ++t) {
+    const std::string_view form = analysis_.Form(At(t));
+    if (form == "—" || form == "–" || form == "--") std::erase_if(tokens, [t](int32_t token) { return token <= t; });
+  }
+  std::vector<TextRange> ranges = Ranges(std::move(tokens));
   for (const TextRange& range : ranges) {
     if (range.Contains(At(head).range.start)) return {range};
   }
   return {At(head).range};
+}
+
+int32_t AttributionText::NearestSource(int32_t cue) const {
+  const auto nominal = [&](int32_t t) { return IsNoun(t) && QuotationOf(t) < 0; };
+  for (const int32_t step : {1, -1}) {
+    int32_t t = cue + step;
+    while (t >= SentenceFirst(cue) && t < SentenceLast(cue) && QuotationOf(t) < 0 && !IsPunct(t) && !IsNoun(t) &&
+           At(t).upos != Upos::kVerb && At(t).upos != Upos::kAdp && At(t).upos != Upos::kSconj) {
+      t += step;
+    }
+    if (t < SentenceFirst(cue) || t >= SentenceLast(cue) || !nominal(t)) continue;
+    for (int climb = 0; climb < kMaxClimb; ++climb) {
+      const int32_t head = At(t).head;
+      if (head == kNoToken || !nominal(head) || (head > cue) != (t > cue)) break;
+      t = head;
+    }
+    return t;
+  }
+  return kNoToken;
 }
 
 TextRange AttributionText::CueRange(int32_t head, std::span<const int32_t> rest) const {

@@ -59,7 +59,11 @@ class AttributionText {
   int32_t Subject(int32_t predicate) const;
   // The range of a source with this head: the phrase with its appositions, without
   // clauses that only add ("Berg, who left, …").
-  std::vector<TextRange> SourceRanges(int32_t head) const;
+  // `cue` and what hangs from it is never part of it ("a letter | saying …").
+  std::vector<TextRange> SourceRanges(int32_t head, int32_t cue) const;
+  // Who speaks where the tree does not say: the noun phrase that touches the cue,
+  // outside quotations, behind it ("said Berg") or else before it. kNoToken = none.
+  int32_t NearestSource(int32_t cue) const;
   // The noun that a relative pronoun stands for; the token itself otherwise.
   int32_t Antecedent(int32_t token) const;
   // The cue and the auxiliaries, negation, adverbs and particles that touch it.
@@ -70,6 +74,7 @@ class AttributionText {
 
  private:
   int32_t DirectSubject(int32_t predicate) const;
+  bool OnlyAdds(int32_t child, int32_t head) const;
 
   const Analysis& analysis_;
   const CueLexicon& cues_;

@@ -92,13 +92,24 @@ class Speakers {
         overlaps = overlaps || range.Overlaps(quotation.range);
       }
       if (overlaps && text_.At(attribution.cue_head).upos == Upos::kNoun) size += 40;
-      if (!overlaps || size >= best_size) continue;
+      if (!overlaps || size >= best_size || Inside(attribution.source_head, quotation) || !Utters(attribution)) continue;
       best = a;
       best_size = size;
     }
     if (!best) return false;
     Attach(q, *best);
     return true;
+  }
+
+  // Whether the cue is one of uttering: "she said she believed 'we' must act" is
+  // her utterance, not her belief. A belief alone will do where nobody speaks.
+  bool Utters(const Attribution& a) const {
+    const bool inward = a.cue_kind == CueKind::kBelieve || a.cue_kind == CueKind::kHope || a.cue_kind == CueKind::kPlan;
+    if (!inward) return true;
+    return std::ranges::none_of(out_, [&](const Attribution& outer) {
+      return outer.cue_head != a.cue_head && !outer.source.empty() &&
+             std::ranges::any_of(outer.content, [&](TextRange r) { return r.Contains(a.cue.front()); });
+    });
   }
 
   const Cue* QuoteCue(int32_t token) const {
@@ -121,48 +132,44 @@ class Speakers {
       if (text_.Subject(t) == kNoToken) distance += 10;
       if (distance < best_distance) best = t, best_distance = distance;
     }
+    if (best == kNoToken) best = UnknownTag(quotation);
     if (best == kNoToken) return false;
     Attach(q, CueAttribution(best, q));
     return true;
   }
 
+  // "…!" beamed Berg: any finite verb that follows the marks of a direct quotation
+  // at once, whether the lexicon knows it or not.
+  int32_t UnknownTag(const Quotation& q) const {
+    auto t = static_cast<int32_t>(q.last);
+    while (t < text_.Size() && text_.IsPunct(t) && t < static_cast<int32_t>(q.last) + 2) ++t;
+    if (q.kind != QuotationKind::kDirect || t >= text_.Size() || t >= text_.SentenceLast(static_cast<int32_t>(q.last) - 1)) return kNoToken;
+    return text_.At(t).upos == Upos::kVerb && text_.Xpos(t) == "VBD" ? t : kNoToken;
+  }
+
   // The attribution of this cue, made where grammar gave it none.
   size_t CueAttribution(int32_t cue, size_t q) {
     for (size_t a = 0; a < out_.size(); ++a) {
-      if (out_[a].cue_head == cue) return a;
+      if (out_[a].cue_head != cue) continue;
+      if (out_[a].source.empty()) SetSource(text_.NearestSource(cue), &out_[a]);
+      return a;
     }
     Attribution attribution;
-    TakeFromCue(*QuoteCue(cue), &attribution);
+    if (const Cue* entry = QuoteCue(cue)) TakeFromCue(*entry, &attribution);
     attribution.cue_head = cue;
     attribution.cue = {text_.CueRange(cue, {})};
     attribution.denied = text_.Negated(cue);
     int32_t source = text_.Subject(cue);
-    if (source == kNoToken || Inside(source, quotations_[q])) source = NearestNoun(cue);
-    if (source != kNoToken) {
-      attribution.source_head = text_.Antecedent(source);
-      attribution.source = text_.SourceRanges(source);
-    }
+    if (source == kNoToken || Inside(source, quotations_[q])) source = text_.NearestSource(cue);
+    SetSource(source, &attribution);
     out_.push_back(std::move(attribution));
     return out_.size() - 1;
   }
 
-  // "said Berg", "Berg said" where the parser found no subject: the phrase that
-  // touches the cue, first behind it, then before it.
-  int32_t NearestNoun(int32_t cue) const {
-    for (const int32_t step : {1, -1}) {
-      int32_t t = cue + step;
-      while (t >= text_.SentenceFirst(cue) && t < text_.SentenceLast(cue) && text_.QuotationOf(t) < 0 && !text_.IsPunct(t) &&
-             !text_.IsNoun(t) && text_.At(t).upos != Upos::kVerb) {
-        t += step;
-      }
-      if (t < text_.SentenceFirst(cue) || t >= text_.SentenceLast(cue) || !text_.IsNoun(t) || text_.QuotationOf(t) >= 0) continue;
-      while (text_.At(t).head != kNoToken && text_.IsNoun(text_.At(t).head) && std::abs(text_.At(t).head - t) < 8 &&
-             (text_.At(t).head > cue) == (t > cue)) {
-        t = text_.At(t).head;
-      }
-      return t;
-    }
-    return kNoToken;
+  void SetSource(int32_t source, Attribution* attribution) const {
+    if (source == kNoToken) return;
+    attribution->source_head = text_.Antecedent(source);
+    attribution->source = text_.SourceRanges(source, attribution->cue_head);
   }
 
   // 3. A short sentence behind it, in the same paragraph, with a cue and no
@@ -227,8 +234,7 @@ class Speakers {
     Attribution attribution;
     attribution.cue = {text_.At(before).range};
     attribution.cue_head = before;
-    attribution.source_head = text_.Antecedent(source);
-    attribution.source = text_.SourceRanges(source);
+    SetSource(source, &attribution);
     out_.push_back(std::move(attribution));
     Attach(q, out_.size() - 1);
     return true;

@@ -18,8 +18,8 @@ class ClauseFinder {
  public:
   ClauseFinder(const Analysis& analysis, const Children& children) : a_(analysis), c_(children) {}
 
-  std::vector<Clause> Find() {
-    std::vector<Clause> clauses;
+  std::vector<TreeClause> Find() {
+    std::vector<TreeClause> clauses;
     for (const Sentence& sentence : a_.sentences) {
       if (!sentence.parsed) continue;
       for (uint32_t i = sentence.first; i < sentence.last; ++i) AddClause(static_cast<int32_t>(i), &clauses);
@@ -31,7 +31,7 @@ class ClauseFinder {
   const Token& T(int32_t i) const { return a_.tokens[static_cast<size_t>(i)]; }
   std::string_view Label(int32_t i) const { return a_.Label(T(i)); }
 
-  void AddClause(int32_t i, std::vector<Clause>* clauses) {
+  void AddClause(int32_t i, std::vector<TreeClause>* clauses) {
     const Token& token = T(i);
     if (token.deprel == Deprel::kAppos) AddApposition(i, clauses);
     if (IsPredicate(i)) clauses->push_back(ReadClause(i));
@@ -54,20 +54,20 @@ class ClauseFinder {
            r == Deprel::kFixed || r == Deprel::kFlat || r == Deprel::kAux || r == Deprel::kDet;
   }
 
-  Clause ReadClause(int32_t i) {
-    Clause clause;
+  TreeClause ReadClause(int32_t i) {
+    TreeClause clause;
     clause.head = i;
     clause.copula = c_.First(i, Deprel::kCop);
-    if (clause.copula != kNoToken) clause.kind = Clause::Kind::kCopula;
-    if (clause.copula == kNoToken && T(i).upos != Upos::kVerb) clause.kind = Clause::Kind::kCopula;
+    if (clause.copula != kNoToken) clause.kind = TreeClause::Kind::kCopula;
+    if (clause.copula == kNoToken && T(i).upos != Upos::kVerb) clause.kind = TreeClause::Kind::kCopula;
     for (const int32_t child : c_.Of(i)) ReadChild(child, &clause);
     if (clause.subject == kNoToken) clause.subject = BorrowSubject(i, &clause);
-    if (clause.kind == Clause::Kind::kCopula) clause.object = i;
+    if (clause.kind == TreeClause::Kind::kCopula) clause.object = i;
     if (clause.object == kNoToken) clause.object = RelativeObject(i, clause);
     return clause;
   }
 
-  void ReadChild(int32_t child, Clause* clause) {
+  void ReadChild(int32_t child, TreeClause* clause) {
     switch (T(child).deprel) {
       case Deprel::kNsubj:
       case Deprel::kCsubj:
@@ -90,7 +90,7 @@ class ClauseFinder {
         clause->obliques.push_back(child);
         return;
       case Deprel::kNmod:
-        if (clause->kind == Clause::Kind::kCopula) return;  // belongs to the predicate nominal
+        if (clause->kind == TreeClause::Kind::kCopula) return;  // belongs to the predicate nominal
         clause->obliques.push_back(child);
         return;
       case Deprel::kXcomp:
@@ -104,7 +104,7 @@ class ClauseFinder {
         if (Label(child) == "compound:prt") clause->particle = child;
         return;
       case Deprel::kExpl:
-        if (a_.Lower(T(child)) == "there") clause->kind = Clause::Kind::kExistential;
+        if (a_.Lower(T(child)) == "there") clause->kind = TreeClause::Kind::kExistential;
         return;
       default:
         return;
@@ -126,9 +126,9 @@ class ClauseFinder {
   }
 
   // "the chips Acme sold": a relative clause without pronoun and without object.
-  int32_t RelativeObject(int32_t i, const Clause& clause) const {
+  int32_t RelativeObject(int32_t i, const TreeClause& clause) const {
     if (Label(i) != "acl:relcl" || clause.complement != kNoToken || clause.passive) return kNoToken;
-    if (clause.subject == T(i).head || clause.kind != Clause::Kind::kVerb) return kNoToken;
+    if (clause.subject == T(i).head || clause.kind != TreeClause::Kind::kVerb) return kNoToken;
     for (const int32_t child : c_.Of(i)) {  // "the day on which …", "where": the pronoun is no object
       const std::string_view xpos = a_.Xpos(T(child));
       if (xpos == "WRB" || (T(child).deprel == Deprel::kObl && xpos.starts_with("W"))) return kNoToken;
@@ -142,7 +142,7 @@ class ClauseFinder {
     return subject == kNoToken ? kNoToken : Antecedent(subject, predicate);
   }
 
-  int32_t BorrowSubject(int32_t predicate, Clause* clause) const {
+  int32_t BorrowSubject(int32_t predicate, TreeClause* clause) const {
     int32_t at = predicate;
     for (int steps = 0; steps < kMaxClimb; ++steps) {
       const Token& token = T(at);
@@ -171,13 +171,13 @@ class ClauseFinder {
   }
 
   // "Nvidia, a US company": the appositive says what the noun is.
-  void AddApposition(int32_t i, std::vector<Clause>* clauses) const {
+  void AddApposition(int32_t i, std::vector<TreeClause>* clauses) const {
     const int32_t head = T(i).head;
     if (head == kNoToken) return;
     const bool nominal = T(i).upos == Upos::kNoun || T(i).upos == Upos::kPropn;
     if (!nominal) return;
-    Clause clause;
-    clause.kind = Clause::Kind::kApposition;
+    TreeClause clause;
+    clause.kind = TreeClause::Kind::kApposition;
     clause.head = i;
     clause.subject = head;
     clause.object = i;
@@ -190,7 +190,7 @@ class ClauseFinder {
 
 }  // namespace
 
-std::vector<Clause> FindClauses(const Analysis& analysis, const Children& children) {
+std::vector<TreeClause> FindClauses(const Analysis& analysis, const Children& children) {
   return ClauseFinder(analysis, children).Find();
 }
 

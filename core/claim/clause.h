@@ -11,7 +11,7 @@ namespace crosscheck {
 
 // A predicate with its arguments as the dependency tree gives them, before
 // anything is normalised. Token indices; kNoToken where a part is missing.
-struct Clause {
+struct TreeClause {
   enum class Kind : uint8_t { kVerb, kCopula, kApposition, kNominal, kPossessive, kExistential };
 
   Kind kind = Kind::kVerb;
@@ -33,7 +33,7 @@ struct Clause {
 // who the subject is follow the UD guidelines: own nsubj; the first conjunct's;
 // the controller for xcomp (object before subject); the modified noun for acl
 // and relative clauses; the governing clause's subject for participles.
-std::vector<Clause> FindClauses(const Analysis& analysis, const Children& children);
+std::vector<TreeClause> FindClauses(const Analysis& analysis, const Children& children);
 
 }  // namespace crosscheck
 

@@ -31,7 +31,7 @@ class ClaimReader {
 
   std::vector<Claim> Read() {
     std::vector<Claim> claims;
-    for (const Clause& clause : FindClauses(a_, children_)) {
+    for (const TreeClause& clause : FindClauses(a_, children_)) {
       if (Claim claim = ReadClause(clause); !claim.range.empty()) claims.push_back(std::move(claim));
     }
     std::ranges::stable_sort(claims, {}, [](const Claim& c) { return std::pair(c.range.start, c.range.end); });
@@ -63,18 +63,18 @@ class ClaimReader {
     }
   }
 
-  Claim ReadClause(const Clause& clause) {
+  Claim ReadClause(const TreeClause& clause) {
     Claim claim;
     claim.sentence = T(clause.head).sentence;
     claim.predicate_head = clause.copula != kNoToken ? clause.copula : clause.head;
     int32_t subject = clause.subject;
     int32_t object = clause.object;
-    if (clause.passive && clause.kind == Clause::Kind::kVerb) {
+    if (clause.passive && clause.kind == TreeClause::Kind::kVerb) {
       claim.inverted = clause.agent != kNoToken;
     }
     claim.subject = ReadArgument(subject);
     ReadPredicate(clause, &claim);
-    if (clause.kind == Clause::Kind::kCopula) {
+    if (clause.kind == TreeClause::Kind::kCopula) {
       claim.object = ReadArgument(clause.head, clause.subject, clause.copula);
     } else {
       claim.object = ReadArgument(object);
@@ -163,13 +163,13 @@ class ClaimReader {
 
   // -- predicate ----------------------------------------------------------------
 
-  void ReadPredicate(const Clause& clause, Claim* claim) {
-    if (clause.kind == Clause::Kind::kApposition) {
+  void ReadPredicate(const TreeClause& clause, Claim* claim) {
+    if (clause.kind == TreeClause::Kind::kApposition) {
       claim->relation = "be";
       return;
     }
     TextRange range = clause.copula != kNoToken ? T(clause.copula).range : T(clause.head).range;
-    if (clause.kind == Clause::Kind::kCopula && clause.copula == kNoToken) range = {};
+    if (clause.kind == TreeClause::Kind::kCopula && clause.copula == kNoToken) range = {};
     const int32_t subject = clause.borrowed_subject ? kNoToken : clause.subject;
     for (const int32_t aux : clause.auxiliaries) {
       const bool inverted_question = subject != kNoToken && aux < subject && subject < clause.head;
@@ -183,9 +183,9 @@ class ClaimReader {
     claim->relation = Relation(clause);
   }
 
-  std::string Relation(const Clause& clause) const {
-    if (clause.kind == Clause::Kind::kExistential) return "exist";
-    if (clause.kind == Clause::Kind::kCopula) return "be";
+  std::string Relation(const TreeClause& clause) const {
+    if (clause.kind == TreeClause::Kind::kExistential) return "exist";
+    if (clause.kind == TreeClause::Kind::kCopula) return "be";
     const std::string particle = clause.particle == kNoToken ? "" : std::string(a_.Lemma(T(clause.particle)));
     return relations_.OfVerb(FoldMarks(a_.Lemma(T(clause.head))), particle);
   }
@@ -197,7 +197,7 @@ class ClaimReader {
 
   // -- further arguments ----------------------------------------------------------
 
-  void ReadObliques(const Clause& clause, Claim* claim) const {
+  void ReadObliques(const TreeClause& clause, Claim* claim) const {
     for (const int32_t head : clause.obliques) {
       Oblique oblique;
       if (const int32_t preposition = children_.First(head, Deprel::kCase); preposition != kNoToken) {
@@ -221,8 +221,8 @@ class ClaimReader {
   }
 
   // "The firm was bought by Acme" says buy(Acme, the firm).
-  void NormaliseVoice(const Clause& clause, Claim* claim) const {
-    if (!clause.passive || clause.kind != Clause::Kind::kVerb) return;
+  void NormaliseVoice(const TreeClause& clause, Claim* claim) const {
+    if (!clause.passive || clause.kind != TreeClause::Kind::kVerb) return;
     if (clause.agent == kNoToken) {
       claim->object = claim->subject;
       return;
@@ -236,15 +236,15 @@ class ClaimReader {
 
   // The stretch from the object (or the first further argument) to the end of
   // the last argument of the clause, where nothing else lies in it.
-  void ReadTail(const Clause& clause, Claim* claim) const {
-    const int32_t from = clause.kind == Clause::Kind::kVerb || clause.kind == Clause::Kind::kExistential
+  void ReadTail(const TreeClause& clause, Claim* claim) const {
+    const int32_t from = clause.kind == TreeClause::Kind::kVerb || clause.kind == TreeClause::Kind::kExistential
                              ? clause.head : kNoToken;
     TextRange tail;
     const auto take = [&](TextRange range, int32_t head) {
       if (head > from && range.start >= claim->predicate.end) tail = Cover(tail, range);
     };
     if (clause.object != kNoToken && clause.object != clause.subject) {
-      const Argument object = clause.kind == Clause::Kind::kCopula ? claim->object : ReadArgument(clause.object);
+      const Argument object = clause.kind == TreeClause::Kind::kCopula ? claim->object : ReadArgument(clause.object);
       take(object.range, object.head);
     }
     for (const int32_t head : clause.obliques) take(WithPreposition(head), head);
@@ -262,7 +262,7 @@ class ClaimReader {
 
   // -- figure and time ------------------------------------------------------------
 
-  void ReadFigureAndTime(const Clause& clause, Claim* claim) const {
+  void ReadFigureAndTime(const TreeClause& clause, Claim* claim) const {
     for (const TextRange range : {claim->object.range, claim->subject.range, claim->tail}) {
       if (claim->figure >= 0 || range.empty()) continue;
       claim->figure = FigureIn(range);
@@ -279,7 +279,7 @@ class ClaimReader {
     return -1;
   }
 
-  int32_t TimeOfClause(const Clause& clause) const {
+  int32_t TimeOfClause(const TreeClause& clause) const {
     const auto time_at = [&](int32_t head) {
       const auto [first, last] = Phrase(head);
       for (int32_t t = first; t < last; ++t) {

@@ -35,7 +35,7 @@ Factuality::Factuality(const Reading& reading, const RelationLexicon& relations,
 
 const Token& Factuality::T(int32_t i) const { return a_.tokens[static_cast<size_t>(i)]; }
 
-void Factuality::Judge(const Clause& clause, Claim* claim) const {
+void Factuality::Judge(const TreeClause& clause, Claim* claim) const {
   OwnWords(clause, claim);
   Embedding(clause, claim);
   Quantifier(clause, claim);
@@ -50,7 +50,7 @@ void Factuality::Weaken(Modality modality, TextRange because, Claim* claim) cons
   claim->hedge = because;
 }
 
-void Factuality::OwnWords(const Clause& clause, Claim* claim) const {
+void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
   for (const int32_t aux : clause.auxiliaries) Auxiliary(aux, claim);
   for (const int32_t adverb : clause.modifiers) {
     const std::string_view lemma = a_.Lemma(T(adverb));
@@ -62,10 +62,10 @@ void Factuality::OwnWords(const Clause& clause, Claim* claim) const {
       Weaken(Modality::kHedged, T(adverb).range, claim);
     }
   }
-  if (DenyingDeterminer(clause.subject) || (clause.kind != Clause::Kind::kApposition && DenyingDeterminer(clause.object))) {
+  if (DenyingDeterminer(clause.subject) || (clause.kind != TreeClause::Kind::kApposition && DenyingDeterminer(clause.object))) {
     claim->polarity = claim->polarity == Polarity::kDenied ? Polarity::kAffirmed : Polarity::kDenied;
   }
-  if (clause.kind == Clause::Kind::kVerb) {
+  if (clause.kind == TreeClause::Kind::kVerb) {
     const std::string_view lemma = a_.Lemma(T(clause.head));
     const bool embeds = clause.complement != kNoToken;
     if (!embeds && OneOf(lemma, {"seem", "appear"})) Weaken(Modality::kHedged, T(clause.head).range, claim);
@@ -108,7 +108,7 @@ bool Factuality::DenyingDeterminer(int32_t argument) const {
   return false;
 }
 
-void Factuality::Embedding(const Clause& clause, Claim* claim) const {
+void Factuality::Embedding(const TreeClause& clause, Claim* claim) const {
   int32_t at = clause.head;
   for (int steps = 0; steps < kMaxClimb; ++steps) {
     const Deprel relation = T(at).deprel;
@@ -151,7 +151,7 @@ void Factuality::Embedding(const Clause& clause, Claim* claim) const {
   }
 }
 
-void Factuality::Quantifier(const Clause& clause, Claim* claim) const {
+void Factuality::Quantifier(const TreeClause& clause, Claim* claim) const {
   if (clause.subject == kNoToken) return;
   for (const int32_t child : c_.Of(clause.subject)) {
     const std::string_view lower = a_.Lower(T(child));
@@ -164,7 +164,7 @@ void Factuality::Quantifier(const Clause& clause, Claim* claim) const {
 }
 
 // The attributions whose content holds the clause's head, from the inside out.
-void Factuality::Speakers(const Clause& clause, Claim* claim) const {
+void Factuality::Speakers(const TreeClause& clause, Claim* claim) const {
   const TextRange head = T(clause.head).range;
   std::vector<std::pair<uint32_t, int32_t>> found;  // size of the content, attribution
   for (const int32_t i : attributions_of_[T(clause.head).sentence]) {
@@ -194,7 +194,7 @@ void Factuality::Speakers(const Clause& clause, Claim* claim) const {
   }
 }
 
-void Factuality::Checkable(const Clause& clause, Claim* claim) const {
+void Factuality::Checkable(const TreeClause& clause, Claim* claim) const {
   const Sentence& sentence = a_.sentences[claim->sentence];
   const std::string_view text = sentence.range.In(a_.text());
   const bool question = text.ends_with('?') || text.ends_with("?\"") || text.ends_with("?\u201d");
@@ -209,7 +209,7 @@ void Factuality::Checkable(const Clause& clause, Claim* claim) const {
     claim->not_checkable = NotCheckable::kFragment;
   } else if (!claim->subject.present() && T(clause.head).deprel == Deprel::kRoot && a_.Xpos(T(clause.head)) == "VB") {
     claim->not_checkable = NotCheckable::kCommand;
-  } else if (clause.kind == Clause::Kind::kCopula && relations_.Opinion(a_.Lemma(T(clause.head)))) {
+  } else if (clause.kind == TreeClause::Kind::kCopula && relations_.Opinion(a_.Lemma(T(clause.head)))) {
     claim->not_checkable = NotCheckable::kOpinion;
   }
 }

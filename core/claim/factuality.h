@@ -21,16 +21,16 @@ class Factuality {
 
   // Sets polarity, modality, quantifier, hedge, speakers, quotation and
   // not_checkable of `claim`.
-  void Judge(const Clause& clause, Claim* claim) const;
+  void Judge(const TreeClause& clause, Claim* claim) const;
 
  private:
   const Token& T(int32_t i) const;
-  void OwnWords(const Clause& clause, Claim* claim) const;
+  void OwnWords(const TreeClause& clause, Claim* claim) const;
   void Auxiliary(int32_t token, Claim* claim) const;
-  void Embedding(const Clause& clause, Claim* claim) const;
-  void Quantifier(const Clause& clause, Claim* claim) const;
-  void Speakers(const Clause& clause, Claim* claim) const;
-  void Checkable(const Clause& clause, Claim* claim) const;
+  void Embedding(const TreeClause& clause, Claim* claim) const;
+  void Quantifier(const TreeClause& clause, Claim* claim) const;
+  void Speakers(const TreeClause& clause, Claim* claim) const;
+  void Checkable(const TreeClause& clause, Claim* claim) const;
   bool DenyingDeterminer(int32_t argument) const;
   bool NotOnly(int32_t negation) const;
   void Weaken(Modality modality, TextRange because, Claim* claim) const;

@@ -22,7 +22,7 @@ class RelationLoader {
       for (const YamlNode& node : list->items) CheckNames(node);
     }
     const YamlNode opposites = File("opposites.yaml");
-    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "negating", "hedging", "planning", "opinion"}, path_, diagnostics_);
+    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "negating", "hedging", "planning", "opinion"}, path_, diagnostics_);
     AddOpposites(opposites);
     return std::move(lexicon_);
   }
@@ -96,6 +96,7 @@ class RelationLoader {
         for (const std::string& word : words.Strings()) lexicon_.groups_[word] = name.text;
       }
     }
+    if (const YamlNode* kinds = root.Find("kinds")) lexicon_.kinds_ = kinds->Strings();
     AddSet(root.Find("negating"), &lexicon_.negating_);
     AddSet(root.Find("hedging"), &lexicon_.hedging_);
     AddSet(root.Find("planning"), &lexicon_.planning_);

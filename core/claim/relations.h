@@ -51,6 +51,9 @@ class RelationLexicon {
   // The exclusive group of a lemma ("colour", "month", "compass"): two members
   // of one group in the same slot are rivals. "" for none.
   std::string_view GroupOf(std::string_view lemma) const;
+  // General nouns whose members exclude each other ("musical instrument"), for
+  // words that stand in no group.
+  const std::vector<std::string>& kinds() const { return kinds_; }
   // Verbs whose clause does not hold when they do ("fail", "refuse"): the
   // implicative signature of Nairn, Condoravdi and Karttunen (2006), "-|+".
   bool Negates(std::string_view lemma) const { return negating_.contains(std::string(lemma)); }
@@ -65,6 +68,7 @@ class RelationLexicon {
   std::unordered_map<std::string, std::string> verbs_, nouns_, groups_;
   std::unordered_map<std::string, Direction> directions_;
   std::unordered_map<std::string, Set> opposites_;
+  std::vector<std::string> kinds_;
   Set negating_, hedging_, planning_, opinion_;
 
   friend class RelationLoader;

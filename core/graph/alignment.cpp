@@ -22,6 +22,40 @@ double SentenceAlignment::CoverageWithout(uint32_t passage, std::span<const int3
   return all > 0.0 ? carried / all : 0.0;
 }
 
+double SentenceAlignment::StrictCoverage(uint32_t passage) const {
+  double all = 0.0, carried = 0.0;
+  const Sentence& s = draft_sentence();
+  for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
+    const Term& term = (*draft)[t];
+    if (!term.content) continue;
+    all += term.weight;
+    const bool strict = std::ranges::any_of(LinksOf(t), [&](const Link& link) {
+      return link.passage == passage && link.match != WordMatch::kGeneral;
+    });
+    if (strict) carried += term.weight;
+  }
+  return all > 0.0 ? carried / all : 0.0;
+}
+
+double SentenceAlignment::ReverseCoverage(uint32_t passage) const {
+  const Terms& source = *sources[passage];
+  const Sentence& p = source.reading->analysis.sentences[passages[passage].sentence];
+  std::vector<bool> met(p.last - p.first, false);
+  for (const auto& list : links) {
+    for (const Link& link : list) {
+      if (link.passage == passage && link.match != WordMatch::kGeneral) met[static_cast<size_t>(link.source) - p.first] = true;
+    }
+  }
+  double all = 0.0, carried = 0.0;
+  for (uint32_t t = p.first; t < p.last; ++t) {
+    const Term& term = source.terms[t];
+    if (!term.content) continue;
+    all += term.weight;
+    if (met[t - p.first]) carried += term.weight;
+  }
+  return all > 0.0 ? carried / all : 0.0;
+}
+
 int SentenceAlignment::CarriedCount(uint32_t passage) const {
   int count = 0;
   const Sentence& s = draft_sentence();

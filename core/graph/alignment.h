@@ -38,6 +38,11 @@ struct SentenceAlignment {
   // The coverage of one passage with some of the draft's tokens left out of the
   // count: how much the surroundings of a word have in common.
   double CoverageWithout(uint32_t passage, std::span<const int32_t> left_out) const;
+  // How much of the passage's own words the sentence carries, by near-equal words
+  // only (no more general ones): whether a denial in the passage is about this.
+  double ReverseCoverage(uint32_t passage) const;
+  // The same measure for the draft's words.
+  double StrictCoverage(uint32_t passage) const;
   // The number of content words of the sentence that the passage carries.
   int CarriedCount(uint32_t passage) const;
 };

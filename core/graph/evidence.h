@@ -37,6 +37,7 @@ class EvidenceFinder {
   void RivalsByDependents(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   void RivalsByNeighbours(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   bool IsTaken(const SentenceAlignment& alignment, uint32_t passage, int32_t source, int32_t except) const;
+  bool DefiniteSubject(const SentenceAlignment& alignment, int32_t token) const;
   Evidence Classify(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
 
   // evidence_absence.cpp
@@ -45,6 +46,8 @@ class EvidenceFinder {
 
   // evidence_clauses.cpp
   void FindClauses(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  double DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here) const;
+  void ComparePolarity(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void CompareClauses(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
 
   Evidence Make(const SentenceAlignment& alignment, std::string_view kind, TextRange range, double strength, std::string reason) const;

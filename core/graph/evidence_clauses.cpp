@@ -33,6 +33,41 @@ void EvidenceFinder::FindClauses(const SentenceAlignment& alignment, std::vector
   for (; it != claims.end() && it->sentence == alignment.sentence; ++it) {
     CompareClauses(alignment, static_cast<uint32_t>(it - claims.begin()), out);
   }
+  const bool found = std::ranges::any_of(*out, [&](const Evidence& e) {
+    return e.kind == evidence::kNegation && alignment.draft_sentence().range.Contains(e.draft_range);
+  });
+  if (!found) ComparePolarity(alignment, out);
+}
+
+// What is denied must be carried whole by what affirms it: "he did not ride by the
+// creek" leaves open that he rode.
+double EvidenceFinder::DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here) const {
+  const double there = alignment.ReverseCoverage(passage), here = alignment.StrictCoverage(passage);
+  return denied_here ? here : there;
+}
+
+// "There is no cat on the mat" against "A cat is on the mat": no verb in common,
+// but the whole of one sentence denied.
+void EvidenceFinder::ComparePolarity(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+  const auto main_denied = [](const Terms& terms, const Sentence& sentence) {
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+      if (terms.terms[t].slot.kind == Slot::Kind::kRoot) return terms.terms[t].denied;
+    }
+    return false;
+  };
+  const Sentence& sentence = alignment.draft_sentence();
+  const bool here = main_denied(*alignment.draft, sentence);
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const Sentence& passage = alignment.sources[p]->reading->analysis.sentences[alignment.passages[p].sentence];
+    if (main_denied(*alignment.sources[p], passage) == here) continue;
+    if (alignment.StrictCoverage(p) < 0.8 || alignment.ReverseCoverage(p) < 0.8) continue;
+    Evidence evidence = Make(alignment, evidence::kNegation, sentence.range, DenialStrength(alignment, p, here),
+                             here ? "denied here, affirmed there" : "affirmed here, denied there");
+    SetSource(alignment, p, passage.range, &evidence);
+    evidence.shared_words = alignment.CarriedCount(p);
+    out->push_back(std::move(evidence));
+    return;
+  }
 }
 
 void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const {
@@ -55,7 +90,8 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
     const bool denied = draft[head].denied, their_denied = source[link.source].denied;
     const Token& token = source.reading->analysis.tokens[static_cast<size_t>(link.source)];
     if (denied != their_denied) {
-      Evidence evidence = Make(alignment, evidence::kNegation, claim.hedge.empty() ? claim.range : Cover(claim.hedge, claim.predicate), strength,
+      const double carried = DenialStrength(alignment, link.passage, denied);
+      Evidence evidence = Make(alignment, evidence::kNegation, claim.hedge.empty() ? claim.range : Cover(claim.hedge, claim.predicate), carried,
                                denied ? "denied here, affirmed there" : "affirmed here, denied there");
       evidence.draft = graph_.id(alignment.draft_document, draft_claim);
       SetSource(alignment, link.passage, match != nullptr ? match->range : token.range, &evidence);

@@ -8,7 +8,6 @@
 // much of the sentence around the word the passage carries is the strength.
 // A rival is only a place to look: Classify says what kind of pair it is.
 #include <algorithm>
-#include <array>
 
 #include "core/base/unicode.h"
 #include "core/claim/entity_lexicon.h"
@@ -137,7 +136,11 @@ std::vector<EvidenceFinder::Rival> EvidenceFinder::RivalsOf(const SentenceAlignm
     const Terms& source = *alignment.sources[rival.passage];
     return !SameSort(upos, TokenAt(source, rival.source).upos) || IsTaken(alignment, rival.passage, rival.source, token);
   });
-  const std::array<int32_t, 1> without = {token};
+  // The word with what hangs on it: "North Korea", "a French horn".
+  std::vector<int32_t> without = {token};
+  for (const int32_t child : (*alignment.draft).dependents[static_cast<size_t>(token)]) {
+    if ((*alignment.draft)[child].slot.kind == Slot::Kind::kModifier && !alignment.Carried(child)) without.push_back(child);
+  }
   for (Rival& rival : rivals) rival.strength = alignment.CoverageWithout(rival.passage, without);
   std::ranges::sort(rivals, [](const Rival& a, const Rival& b) {
     return std::tuple(-a.strength, a.passage, a.source) < std::tuple(-b.strength, b.passage, b.source);
@@ -157,6 +160,22 @@ void EvidenceFinder::FindRivals(const SentenceAlignment& alignment, int32_t toke
   }
 }
 
+// Whether the clause of a word speaks of something definite: its subject, else
+// the word's governor.
+bool EvidenceFinder::DefiniteSubject(const SentenceAlignment& alignment, int32_t token) const {
+  const Terms& draft = *alignment.draft;
+  int32_t at = token;
+  for (int steps = 0; steps < 8 && at != kNoToken; ++steps) {
+    for (const int32_t child : draft.dependents[static_cast<size_t>(at)]) {
+      if (draft[child].slot.kind == Slot::Kind::kSubject || draft[child].slot.kind == Slot::Kind::kObject) {
+        if (draft[child].definite) return true;
+      }
+    }
+    at = draft[at].slot.governor;
+  }
+  return false;
+}
+
 Evidence EvidenceFinder::Classify(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
   const Terms& draft = *alignment.draft;
   const Terms& source = *alignment.sources[rival.passage];
@@ -168,7 +187,7 @@ Evidence EvidenceFinder::Classify(const SentenceAlignment& alignment, int32_t to
     const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
     const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
     if (Comparable(first, second) && Disjoint(first, second).value_or(false)) kind = evidence::kFigureRival;
-  } else if (a.time >= 0 && b.time >= 0) {
+  } else if (a.time >= 0 && b.time >= 0 && lexical_.Compare(a.word, b.word) != WordMatch::kExclusive) {
     const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
     const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
     if (first.type == second.type && !Overlap(first, second).value_or(false) && first.value != second.value) kind = evidence::kDateRival;
@@ -190,6 +209,7 @@ Evidence EvidenceFinder::Classify(const SentenceAlignment& alignment, int32_t to
   out = Make(alignment, kind, ours, rival.strength, Quoted(draft, ours) + " here, " + Quoted(source, theirs) + " there");
   SetSource(alignment, rival.passage, theirs, &out);
   out.shared_words = alignment.CarriedCount(rival.passage);
+  out.definite = DefiniteSubject(alignment, token);
   return out;
 }
 

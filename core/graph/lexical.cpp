@@ -59,7 +59,7 @@ const Lexical::Profile& Lexical::ProfileOf(uint32_t word) {
   const std::string_view lemma = Lemma(word);
   const Upos upos = words_[word].upos;
   if (const RelationLexicon* relations = knowledge_.relations) {
-    profile.group = relations->GroupOf(lemma);
+    profile.group = GroupOf(lemma, upos);
     if (upos == Upos::kVerb) profile.relation = relations->OfVerb(lemma);
     if (upos == Upos::kNoun) profile.relation = relations->OfNoun(lemma);
   }
@@ -69,12 +69,33 @@ const Lexical::Profile& Lexical::ProfileOf(uint32_t word) {
   return words_[word].profile;
 }
 
+// "12th" is an ordinal like "first"; a noun of no group belongs to its kind.
+std::string Lexical::GroupOf(std::string_view lemma, Upos upos) const {
+  const RelationLexicon& relations = *knowledge_.relations;
+  if (const std::string_view group = relations.GroupOf(lemma); !group.empty()) return std::string(group);
+  const bool digit = !lemma.empty() && lemma.front() >= '0' && lemma.front() <= '9';
+  if (digit && (lemma.ends_with("st") || lemma.ends_with("nd") || lemma.ends_with("rd") || lemma.ends_with("th"))) return "ordinal";
+  const bool noun = upos == Upos::kNoun || upos == Upos::kPropn;
+  if (!noun || knowledge_.wordnet == nullptr) return "";
+  for (const std::string& kind : relations.kinds()) {
+    if (knowledge_.wordnet->IsHyponymOf(lemma, kind, WordPos::kNoun, kNounSenses)) return kind;
+  }
+  return "";
+}
+
 void Lexical::FromWordNet(std::string_view lemma, Upos upos, Profile* profile) {
   const std::optional<WordPos> pos = PosOf(upos);
   if (!pos) return;
   const WordNet& wordnet = *knowledge_.wordnet;
   const size_t senses = *pos == WordPos::kVerb ? kVerbSenses : kNounSenses;
   for (const std::string& word : wordnet.Synonyms(lemma, *pos, senses)) profile->synonyms.push_back(lemmas_.Intern(word));
+  if (*pos == WordPos::kAdjective) {
+    for (const SynsetId synset : wordnet.Synsets(lemma, *pos, 1)) {
+      for (const SynsetId similar : wordnet.SimilarTo(synset)) {
+        for (const std::string& word : wordnet.Words(similar)) profile->synonyms.push_back(lemmas_.Intern(word));
+      }
+    }
+  }
   for (const LemmaPos& form : wordnet.DerivedForms(lemma, *pos, senses)) profile->derived.push_back(lemmas_.Intern(form.lemma));
   for (const std::string& word : wordnet.Antonyms(lemma, *pos, senses)) profile->opposites.push_back(lemmas_.Intern(word));
   if (*pos != WordPos::kNoun && *pos != WordPos::kVerb) return;
@@ -105,7 +126,9 @@ WordMatch Lexical::Compare(uint32_t draft, uint32_t source) {
                         (!a.relation.empty() && !b.relation.empty() && relations->Opposed(a.relation, b.relation)));
   if (opposed || Holds(a.opposites, s.lemma) || Holds(b.opposites, d.lemma)) return WordMatch::kOpposite;
   if (!a.group.empty() && a.group == b.group) {
-    return Holds(a.synonyms, s.lemma) ? WordMatch::kSynonym : WordMatch::kExclusive;
+    if (Holds(a.synonyms, s.lemma) || Holds(b.synonyms, d.lemma)) return WordMatch::kSynonym;
+    if (Holds(b.general, d.lemma)) return WordMatch::kGeneral;
+    return Holds(a.general, s.lemma) ? WordMatch::kSpecific : WordMatch::kExclusive;
   }
   if (!a.relation.empty() && a.relation == b.relation) return WordMatch::kSynonym;
   if (d.upos == s.upos && (Holds(a.synonyms, s.lemma) || Holds(b.synonyms, d.lemma))) return WordMatch::kSynonym;

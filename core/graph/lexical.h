@@ -51,7 +51,7 @@ class Lexical {
     bool ready = false;
     std::vector<uint32_t> synonyms, derived, general, opposites;  // lemma numbers, sorted
     std::string relation;  // class of the verb or event noun; "" for none
-    std::string_view group;
+    std::string group;     // exclusive group or kind; "" for none
   };
   struct Entry {
     uint32_t lemma = 0;
@@ -61,6 +61,7 @@ class Lexical {
 
   const Profile& ProfileOf(uint32_t word);
   void FromWordNet(std::string_view lemma, Upos upos, Profile* profile);
+  std::string GroupOf(std::string_view lemma, Upos upos) const;
 
   Knowledge knowledge_;
   Interner lemmas_;

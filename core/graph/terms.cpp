@@ -29,6 +29,7 @@ class TermBuilder {
       Term& term = out_.terms[i];
       term.slot = SlotOf(static_cast<int32_t>(i));
       term.denied = Denied(static_cast<int32_t>(i));
+      term.definite = Definite(static_cast<int32_t>(i));
       if (term.slot.governor != kNoToken) out_.dependents[static_cast<size_t>(term.slot.governor)].push_back(static_cast<int32_t>(i));
     }
     return std::move(out_);
@@ -90,7 +91,10 @@ class TermBuilder {
       case Upos::kNum:
         return 2.0;
       case Upos::kNoun:
-        return 1.5;
+        return OneOf(lemma, {"person", "people", "someone"}) ? 0.3 : 1.5;
+      case Upos::kAdp:  // "turn on", and prepositions that can contradict each other
+        if (token.deprel == Deprel::kCompound) return 0.5;
+        return OneOf(lemma, {"near", "inside", "outside", "above", "below", "without", "off", "against", "before", "after"}) ? 0.5 : 0.0;
       case Upos::kVerb:
         return OneOf(lemma, {"be", "have", "do", "get", "make", "take", "go", "say"}) ? 0.4 : 1.2;
       case Upos::kAdj:
@@ -102,6 +106,18 @@ class TermBuilder {
       default:
         return 0.0;
     }
+  }
+
+  // Speaks of something named, known or pointed at, not of "a man".
+  bool Definite(int32_t head) const {
+    const Upos upos = T(head).upos;
+    if (upos == Upos::kPropn || upos == Upos::kPron) return !OneOf(a_.Lower(T(head)), {"someone", "somebody", "nobody", "anybody", "anyone"});
+    for (const int32_t child : children_.Of(head)) {
+      const bool determiner = T(child).deprel == Deprel::kDet || a_.Label(T(child)) == "nmod:poss";
+      if (determiner && OneOf(a_.Lower(T(child)), {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})) return true;
+      if (T(child).upos == Upos::kPropn) return true;
+    }
+    return false;
   }
 
   // The slot of a token; conjuncts take that of their first conjunct.
@@ -152,7 +168,8 @@ class TermBuilder {
       const std::string_view lemma = a_.Lemma(T(child));
       const bool adverb = T(child).deprel == Deprel::kAdvmod && OneOf(lemma, {"not", "n't", "never", "no"});
       if (adverb && !Softened(child)) denied = !denied;
-      const bool argument = T(child).deprel == Deprel::kNsubj || T(child).deprel == Deprel::kObj;
+      const bool argument = T(child).deprel == Deprel::kNsubj || T(child).deprel == Deprel::kObj ||
+                            (T(child).deprel == Deprel::kObl && a_.Label(T(child)) == "obl:agent");
       if (argument && NegativePhrase(child)) denied = !denied;
       if (T(child).deprel == Deprel::kMark && lemma == "without") denied = !denied;
     }
