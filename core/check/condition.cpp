@@ -10,11 +10,6 @@
 
 namespace crosscheck {
 
-// The table of conditions: a line of conditions.def for each.
-#define CONDITION(Name) extern const ConditionSpec k##Name##Condition;
-#include "core/check/conditions.def"
-#undef CONDITION
-
 namespace {
 
 constexpr const ConditionSpec* kConditions[] = {

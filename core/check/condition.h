@@ -80,6 +80,11 @@ struct ConditionSpec {
   Tri (*test)(const Question& question);
 };
 
+// The specs themselves, one for each line of conditions.def.
+#define CONDITION(Name) extern const ConditionSpec k##Name##Condition;
+#include "core/check/conditions.def"
+#undef CONDITION
+
 // All conditions, in the order of conditions.def.
 std::span<const ConditionSpec* const> Conditions();
 const ConditionSpec* FindCondition(std::string_view name);

@@ -64,7 +64,29 @@ bool Matcher::Pass(size_t step, bool passed, const Binding& binding, const std::
   return passed;
 }
 
-bool Matcher::Fits(const Pattern& pattern, uint32_t index) const {
+const Matcher::SiteIndex& Matcher::IndexOf(int pattern, const FieldPath& path) const {
+  SiteIndex& index = index_[&path];
+  if (index.column == nullptr) {
+    const ItemKind kind = rule_.patterns[static_cast<size_t>(pattern)].kind;
+    index.column = &world_.Column(kind, path);
+    index.postings = &world_.Postings(kind, path);
+  }
+  return index;
+}
+
+uint32_t Matcher::KeyOf(const Site& site, const Binding& binding) const {
+  return (*IndexOf(site.pattern, site.path).column)[binding.items[static_cast<size_t>(site.pattern)]];
+}
+
+std::span<const uint32_t> Matcher::Lookup(const Site& site, uint32_t key) const {
+  if (key == 0) return {};
+  const World::PostingMap& postings = *IndexOf(site.pattern, site.path).postings;
+  const auto found = postings.find(key);
+  return found == postings.end() ? std::span<const uint32_t>() : std::span<const uint32_t>(found->second);
+}
+
+bool Matcher::Fits(size_t p, uint32_t index) const {
+  const Pattern& pattern = rule_.patterns[p];
   const Item item{pattern.kind, index};
   if (pattern.from != From::kAny) {
     const uint32_t document = world_.DocumentOf(item);
@@ -74,13 +96,14 @@ bool Matcher::Fits(const Pattern& pattern, uint32_t index) const {
     if (Meets(world_, rule_, item, test) != Tri::kYes) return false;
   }
   for (const auto& [variable, path] : pattern.variables) {
-    if (!path.field->context && world_.Column(pattern.kind, path)[index] == 0) return false;
+    if (!path.field->context && (*IndexOf(static_cast<int>(p), path).column)[index] == 0) return false;
   }
   return true;
 }
 
 // Demands on closed words are served by postings; the fewest are looked at.
-Matcher::Candidates Matcher::CandidatesOf(const Pattern& pattern) const {
+Matcher::Candidates Matcher::CandidatesOf(size_t p) const {
+  const Pattern& pattern = rule_.patterns[p];
   Candidates found;
   const uint32_t count = world_.Count(pattern.kind);
   found.holds.assign(count, 0);
@@ -102,12 +125,12 @@ Matcher::Candidates Matcher::CandidatesOf(const Pattern& pattern) const {
   }
   if (!indexed) {
     for (uint32_t i = 0; i < count; ++i) {
-      if (Fits(pattern, i)) found.items.push_back(i);
+      if (Fits(p, i)) found.items.push_back(i);
     }
   } else {
     std::sort(pool.begin(), pool.end());
     for (const uint32_t i : pool) {
-      if (Fits(pattern, i)) found.items.push_back(i);
+      if (Fits(p, i)) found.items.push_back(i);
     }
   }
   for (const uint32_t i : found.items) found.holds[i] = 1;
@@ -116,7 +139,7 @@ Matcher::Candidates Matcher::CandidatesOf(const Pattern& pattern) const {
 
 void Matcher::FindCandidates() {
   for (size_t p = 0; p < rule_.patterns.size(); ++p) {
-    candidates_.push_back(CandidatesOf(rule_.patterns[p]));
+    candidates_.push_back(CandidatesOf(p));
     funnel_.tried += candidates_.back().items.size();
     if (p >= rule_.matched) continue;
     Binding one;
@@ -183,10 +206,7 @@ std::span<const uint32_t> Matcher::Open(const Level& level, const Binding& bindi
   const size_t p = static_cast<size_t>(level.pattern);
   if (level.seek < 0) return candidates_[p].items;
   const Join& join = rule_.joins[static_cast<size_t>(level.seek)];
-  const Site& other = Other(join, level.pattern);
-  const size_t q = static_cast<size_t>(other.pattern);
-  const uint32_t key = world_.Column(rule_.patterns[q].kind, other.path)[binding.items[q]];
-  return world_.Posting(rule_.patterns[p].kind, Mine(join, level.pattern).path, key);
+  return Lookup(Mine(join, level.pattern), KeyOf(Other(join, level.pattern), binding));
 }
 
 bool Matcher::Compatible(const Join& join, const Binding& binding) const {
@@ -207,9 +227,7 @@ bool Matcher::Joined(const std::vector<Join>& joins, const std::vector<int>& cho
       if (!Compatible(join, binding)) return false;
       continue;
     }
-    const size_t l = static_cast<size_t>(join.left.pattern), r = static_cast<size_t>(join.right.pattern);
-    const uint32_t left = world_.Column(rule_.patterns[l].kind, join.left.path)[binding.items[l]];
-    const uint32_t right = world_.Column(rule_.patterns[r].kind, join.right.path)[binding.items[r]];
+    const uint32_t left = KeyOf(join.left, binding), right = KeyOf(join.right, binding);
     if (left == 0 || left != right) return false;
   }
   return true;
@@ -342,10 +360,7 @@ void Matcher::ForClause(const Clause& clause, Match* match, F visit) {
   std::span<const uint32_t> items = candidates_[p].items;
   if (seek >= 0) {
     const Join& join = clause.joins[static_cast<size_t>(seek)];
-    const Site& other = Other(join, clause.pattern);
-    const size_t q = static_cast<size_t>(other.pattern);
-    const uint32_t key = world_.Column(rule_.patterns[q].kind, other.path)[match->binding.items[q]];
-    items = world_.Posting(rule_.patterns[p].kind, Mine(join, clause.pattern).path, key);
+    items = Lookup(Mine(join, clause.pattern), KeyOf(Other(join, clause.pattern), match->binding));
   }
   for (const uint32_t item : items) {
     if (!candidates_[p].holds[item]) continue;

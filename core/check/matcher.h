@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/check/condition.h"
@@ -69,9 +70,19 @@ class Matcher {
     size_t next = 0;
   };
 
+  // The column and postings of a place in the rule: asked of the world once, so
+  // that inner loops take no lock.
+  struct SiteIndex {
+    const std::vector<uint32_t>* column = nullptr;
+    const World::PostingMap* postings = nullptr;
+  };
+  const SiteIndex& IndexOf(int pattern, const FieldPath& path) const;
+  uint32_t KeyOf(const Site& site, const Binding& binding) const;
+  std::span<const uint32_t> Lookup(const Site& site, uint32_t key) const;
+
   void FindCandidates();
-  Candidates CandidatesOf(const Pattern& pattern) const;
-  bool Fits(const Pattern& pattern, uint32_t item) const;
+  Candidates CandidatesOf(size_t pattern) const;
+  bool Fits(size_t pattern, uint32_t item) const;
   void Plan();
   std::span<const uint32_t> Open(const Level& level, const Binding& binding) const;
   bool Joined(const std::vector<Join>& joins, const std::vector<int>& chosen, const Binding& binding);
@@ -95,6 +106,7 @@ class Matcher {
   const Rule& rule_;
   const uint64_t limit_;
   const Focus* focus_;
+  mutable std::unordered_map<const FieldPath*, SiteIndex> index_;
   std::vector<Candidates> candidates_;  // per pattern
   std::vector<Level> levels_;
   std::vector<int> late_;               // conditions on collected sets

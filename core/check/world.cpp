@@ -166,19 +166,24 @@ const std::vector<uint32_t>& World::Column(ItemKind kind, const FieldPath& path)
   return *column;
 }
 
-std::span<const uint32_t> World::Posting(ItemKind kind, const FieldPath& path, uint32_t key) const {
-  if (key == 0) return {};
+const World::PostingMap& World::Postings(ItemKind kind, const FieldPath& path) const {
   const std::vector<uint32_t>& column = Column(kind, path);
   const std::lock_guard lock(mutex_);
-  std::unique_ptr<Postings>& postings = postings_[{kind, path.Text()}];
+  std::unique_ptr<PostingMap>& postings = postings_[{kind, path.Text()}];
   if (postings == nullptr) {
-    postings = std::make_unique<Postings>();
+    postings = std::make_unique<PostingMap>();
     for (uint32_t i = 0; i < column.size(); ++i) {
-      if (column[i] != 0) postings->items[column[i]].push_back(i);
+      if (column[i] != 0) (*postings)[column[i]].push_back(i);
     }
   }
-  const auto found = postings->items.find(key);
-  return found == postings->items.end() ? std::span<const uint32_t>() : std::span<const uint32_t>(found->second);
+  return *postings;
+}
+
+std::span<const uint32_t> World::Posting(ItemKind kind, const FieldPath& path, uint32_t key) const {
+  if (key == 0) return {};
+  const PostingMap& postings = Postings(kind, path);
+  const auto found = postings.find(key);
+  return found == postings.end() ? std::span<const uint32_t>() : std::span<const uint32_t>(found->second);
 }
 
 std::string World::DocumentName(uint32_t document) const {

@@ -57,6 +57,9 @@ class World {
 
   // Interned keys of a field over all items of a kind; 0 = unknown.
   const std::vector<uint32_t>& Column(ItemKind kind, const FieldPath& path) const;
+  // Items by interned key, for all keys of a field.
+  using PostingMap = std::unordered_map<uint32_t, std::vector<uint32_t>>;
+  const PostingMap& Postings(ItemKind kind, const FieldPath& path) const;
   // Items of a kind whose field has this interned key, in order.
   std::span<const uint32_t> Posting(ItemKind kind, const FieldPath& path, uint32_t key) const;
   // The number of a key; 0 where no item ever had it.
@@ -76,9 +79,6 @@ class World {
   uint32_t SentenceAt(uint32_t document, uint32_t offset) const;
 
  private:
-  struct Postings {
-    std::unordered_map<uint32_t, std::vector<uint32_t>> items;
-  };
   using CacheKey = std::pair<ItemKind, std::string>;
 
   void CountItems();
@@ -93,7 +93,7 @@ class World {
 
   mutable std::mutex mutex_;
   mutable std::map<CacheKey, std::unique_ptr<std::vector<uint32_t>>> columns_;
-  mutable std::map<CacheKey, std::unique_ptr<Postings>> postings_;
+  mutable std::map<CacheKey, std::unique_ptr<PostingMap>> postings_;
   mutable std::unordered_map<std::string, uint32_t> keys_;
 };
 

@@ -101,7 +101,9 @@ TEST(Evaluate, UnknownIsNeitherYesNorNo) {
     EXPECT_EQ(Find(rule(row.unknown), Make(claims)).size(), row.sure) << row.unknown;
     const std::vector<Finding> open = Find(rule(row.unknown), Make(claims), true);
     ASSERT_EQ(open.size(), row.open) << row.unknown;
-    if (row.open == 1) EXPECT_EQ(open[0].open, row.sure == 0) << row.unknown;
+    if (row.open == 1) {
+      EXPECT_EQ(open[0].open, row.sure == 0) << row.unknown;
+    }
   }
 }
 
