@@ -43,15 +43,15 @@ struct Kernels {
 
   // scores[d][h] = sum over k of dep[d][k] * head[k][h], k ascending. `head`
   // rows and `scores` rows are `columns` apart, a multiple of kOutputBlock.
-  void (*arc_scores)(const float* dep, size_t rows, size_t depth, const float* head,
-                     size_t columns, float* scores);
+  void (*arc_scores)(const float* dep, size_t rows, size_t depth, const float* head, size_t columns,
+                     float* scores);
 };
 
 constexpr size_t kOutputBlock = 16;
 constexpr size_t kDepthBlock = 4;
-constexpr int kStateZero = 64;      // the code of 0 in a signed activation
-constexpr float kStateUnit = 63;    // codes per 1.0 of a state
-constexpr float kFixedOne = 1024;   // 1.0 in the fixed point of gate inputs
+constexpr int kStateZero = 64;     // the code of 0 in a signed activation
+constexpr float kStateUnit = 63;   // codes per 1.0 of a state
+constexpr float kFixedOne = 1024;  // 1.0 in the fixed point of gate inputs
 
 // weights[o][k] -> blocks of 16 outputs, in them groups of 4 inputs, in them
 // output by output: [o / 16][k / 4][o % 16][k % 4].

@@ -29,10 +29,10 @@ inline void Block(const uint8_t* a, size_t depth, const int8_t* w, size_t output
     const __m256i w_high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w + 32));
     for (size_t r = 0; r < kRows; ++r) {
       const __m256i group = _mm256_set1_epi32(LoadGroup(a + r * depth + k));
-      low[r] = _mm256_add_epi32(
-          low[r], _mm256_madd_epi16(_mm256_maddubs_epi16(group, w_low), ones));
-      high[r] = _mm256_add_epi32(
-          high[r], _mm256_madd_epi16(_mm256_maddubs_epi16(group, w_high), ones));
+      low[r] =
+          _mm256_add_epi32(low[r], _mm256_madd_epi16(_mm256_maddubs_epi16(group, w_low), ones));
+      high[r] =
+          _mm256_add_epi32(high[r], _mm256_madd_epi16(_mm256_maddubs_epi16(group, w_high), ones));
     }
   }
   for (size_t r = 0; r < kRows; ++r) {
@@ -46,15 +46,17 @@ void Multiply(const uint8_t* a, size_t rows, size_t depth, const int8_t* weights
   for (size_t block = 0; block < outputs; block += kOutputBlock) {
     const int8_t* w = weights + block * depth;
     size_t r = 0;
-    for (; r + 4 <= rows; r += 4) Block<4>(a + r * depth, depth, w, outputs, sums + r * outputs + block);
-    for (; r + 2 <= rows; r += 2) Block<2>(a + r * depth, depth, w, outputs, sums + r * outputs + block);
+    for (; r + 4 <= rows; r += 4)
+      Block<4>(a + r * depth, depth, w, outputs, sums + r * outputs + block);
+    for (; r + 2 <= rows; r += 2)
+      Block<2>(a + r * depth, depth, w, outputs, sums + r * outputs + block);
     for (; r < rows; ++r) Block<1>(a + r * depth, depth, w, outputs, sums + r * outputs + block);
   }
 }
 
 }  // namespace
 
-const Kernels kAvx2Kernels = {"avx2",    Multiply,     Dequantise, ToFixed,
+const Kernels kAvx2Kernels = {"avx2",   Multiply,     Dequantise, ToFixed,
                               LstmCell, QuantiseRelu, ArcScores};
 
 }  // namespace crosscheck

@@ -27,7 +27,7 @@ void Multiply(const uint8_t* a, size_t rows, size_t depth, const int8_t* weights
 
 }  // namespace
 
-const Kernels kScalarKernels = {"scalar",  Multiply,     Dequantise, ToFixed,
+const Kernels kScalarKernels = {"scalar", Multiply,     Dequantise, ToFixed,
                                 LstmCell, QuantiseRelu, ArcScores};
 
 }  // namespace crosscheck

@@ -32,7 +32,8 @@ inline void Block(const uint8_t* a, size_t depth, const int8_t* w, size_t output
     }
     for (size_t r = 0; r < kRows; ++r) {
       const __m512i group = _mm512_set1_epi32(LoadGroup(a + r * depth + k));
-      for (size_t b = 0; b < kBlocks; ++b) sum[r][b] = _mm512_dpbusd_epi32(sum[r][b], group, part[b]);
+      for (size_t b = 0; b < kBlocks; ++b)
+        sum[r][b] = _mm512_dpbusd_epi32(sum[r][b], group, part[b]);
     }
   }
   for (size_t r = 0; r < kRows; ++r) {
@@ -46,7 +47,8 @@ template <size_t kBlocks>
 inline void Rows(const uint8_t* a, size_t rows, size_t depth, const int8_t* w, size_t outputs,
                  int32_t* sums) {
   size_t r = 0;
-  for (; r + 4 <= rows; r += 4) Block<4, kBlocks>(a + r * depth, depth, w, outputs, sums + r * outputs);
+  for (; r + 4 <= rows; r += 4)
+    Block<4, kBlocks>(a + r * depth, depth, w, outputs, sums + r * outputs);
   for (; r < rows; ++r) Block<1, kBlocks>(a + r * depth, depth, w, outputs, sums + r * outputs);
 }
 
@@ -64,7 +66,7 @@ void Multiply(const uint8_t* a, size_t rows, size_t depth, const int8_t* weights
 }  // namespace
 
 const Kernels kVnniKernels = {"avx512-vnni", Multiply,     Dequantise, ToFixed,
-                              LstmCell,     QuantiseRelu, ArcScores};
+                              LstmCell,      QuantiseRelu, ArcScores};
 
 }  // namespace crosscheck
 

@@ -86,7 +86,7 @@ Result<ModelFile> ModelFile::FromBytes(std::string_view bytes, std::string_view 
   ModelFile file;
   file.name_ = name;
   char* copy = static_cast<char*>(
-      ::operator new(std::max<size_t>(bytes.size(), 1), std::align_val_t{kAlignment}));
+      ::operator new (std::max<size_t>(bytes.size(), 1), std::align_val_t{kAlignment}));
   std::copy(bytes.begin(), bytes.end(), copy);
   file.data_ = copy;
   file.size_ = bytes.size();
@@ -170,7 +170,7 @@ void ModelFile::Release() {
   if (mapped_) {
     ::munmap(data, size_);
   } else {
-    ::operator delete(data, std::align_val_t{kAlignment});
+    ::operator delete (data, std::align_val_t{kAlignment});
   }
   data_ = nullptr;
 }

@@ -73,8 +73,8 @@ class ModelFile {
   std::string name_;
   const char* data_ = nullptr;
   size_t size_ = 0;
-  bool mapped_ = false;            // else data_ was allocated
-  std::vector<Entry> sections_;    // sorted by name
+  bool mapped_ = false;          // else data_ was allocated
+  std::vector<Entry> sections_;  // sorted by name
 };
 
 }  // namespace crosscheck

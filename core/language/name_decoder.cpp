@@ -19,10 +19,10 @@ Result<NameDecoder> NameDecoder::Make(std::span<const std::string_view> labels) 
     if (place == kPlaces.npos || (type != "PER" && type != "LOC" && type != "ORG")) {
       return Error{"unknown name label '" + std::string(text) + "'"};
     }
-    decoder.labels_.push_back({static_cast<Place>(place + 1),
-                               type == "PER"   ? NameType::kPerson
-                               : type == "LOC" ? NameType::kPlace
-                                               : NameType::kOrganization});
+    decoder.labels_.push_back({static_cast<Place>(place + 1), type == "PER" ? NameType::kPerson
+                                                              : type == "LOC"
+                                                                  ? NameType::kPlace
+                                                                  : NameType::kOrganization});
   }
   // Without a label that can stand alone there would be no sequence at all.
   if (std::ranges::none_of(decoder.labels_, [](Label l) { return l.place == Place::kOutside; })) {

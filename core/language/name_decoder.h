@@ -32,7 +32,9 @@ class NameDecoder {
     Place place = Place::kOutside;
     NameType type = NameType::kPerson;
   };
-  static bool Opens(Label label) { return label.place == Place::kBegin || label.place == Place::kInside; }
+  static bool Opens(Label label) {
+    return label.place == Place::kBegin || label.place == Place::kInside;
+  }
   static bool Follows(Label before, Label after);
 
   std::vector<Label> labels_;

@@ -28,8 +28,8 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kGroupSentences = 16;
-constexpr size_t kGroupWords = 512;   // a longer sentence is a group of its own
-constexpr size_t kChunk = 32;         // rows of one product, to stay in the cache
+constexpr size_t kGroupWords = 512;  // a longer sentence is a group of its own
+constexpr size_t kChunk = 32;        // rows of one product, to stay in the cache
 constexpr uint32_t kMostUnits = 4096;
 
 size_t ArgMax(const float* scores, size_t count) {
@@ -53,9 +53,9 @@ Result<NetworkSizes> ReadSizes(const ModelFile& model) {
   const std::span<const uint32_t> n = *numbers;
   NetworkSizes sizes = {n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], {}};
   std::copy(n.begin() + 10, n.end(), sizes.tables.begin());
-  const bool sane = std::ranges::all_of(n.first(10), [](uint32_t x) {
-    return x > 0 && x <= kMostUnits;
-  }) && std::ranges::all_of(sizes.tables, [](uint32_t x) { return x > 0 && x <= 1u << 20; });
+  const bool sane =
+      std::ranges::all_of(n.first(10), [](uint32_t x) { return x > 0 && x <= kMostUnits; }) &&
+      std::ranges::all_of(sizes.tables, [](uint32_t x) { return x > 0 && x <= 1u << 20; });
   if (!sane || sizes.hidden % kOutputBlock != 0) {
     return Error{model.name() + ": section 'parser.sizes' holds impossible sizes"};
   }
@@ -70,17 +70,17 @@ struct Network::Batch {
   std::vector<size_t> start;            // first word of each, and the end of the last
   size_t words = 0;
 
-  std::vector<const int16_t*> rows;     // per word: the encoder's row
-  std::vector<int16_t> computed;        // rows that the encoder did not keep
-  std::vector<const int16_t*> gates;    // per word: gate inputs of this direction
-  std::vector<int16_t> inputs;          // gate inputs of the second layer
-  std::vector<uint8_t> states, next;    // per word: forward, backward
-  std::vector<uint8_t> running;         // states of a direction, per sentence
+  std::vector<const int16_t*> rows;   // per word: the encoder's row
+  std::vector<int16_t> computed;      // rows that the encoder did not keep
+  std::vector<const int16_t*> gates;  // per word: gate inputs of this direction
+  std::vector<int16_t> inputs;        // gate inputs of the second layer
+  std::vector<uint8_t> states, next;  // per word: forward, backward
+  std::vector<uint8_t> running;       // states of a direction, per sentence
   std::vector<float> cells;
   std::vector<int32_t> sums;
-  std::vector<float> hidden;            // per word
-  std::vector<uint8_t> codes;           // rectified units, per word
-  std::vector<float> steps;             // and what a code is worth
+  std::vector<float> hidden;   // per word
+  std::vector<uint8_t> codes;  // rectified units, per word
+  std::vector<float> steps;    // and what a code is worth
   std::vector<float> scores;
   std::vector<float> dependents, heads;  // of the arcs of one sentence
   std::vector<Prediction> predictions;   // per word
@@ -89,12 +89,11 @@ struct Network::Batch {
 Result<Network> Network::Load(const ModelFile& model) {
   const Result<NetworkSizes> sizes = ReadSizes(model);
   if (!sizes) return sizes.error();
-  Result<WordEncoder> encoder =
-      WordEncoder::Load(model, {.embedding = sizes->embedding,
-                                .hidden = sizes->hidden,
-                                .skip = sizes->tag + sizes->name,
-                                .vector = sizes->vector,
-                                .tables = sizes->tables});
+  Result<WordEncoder> encoder = WordEncoder::Load(model, {.embedding = sizes->embedding,
+                                                          .hidden = sizes->hidden,
+                                                          .skip = sizes->tag + sizes->name,
+                                                          .vector = sizes->vector,
+                                                          .tables = sizes->tables});
   if (!encoder) return encoder.error();
   Network network(*std::move(encoder));
   network.sizes_ = *sizes;
@@ -285,9 +284,9 @@ void Network::Score(const Matrix& matrix, size_t first, Batch* batch) const {
   batch->scores.resize(batch->words * width);
   batch->sums.resize(std::max(batch->sums.size(), batch->words * width));
   for (size_t w = 0; w < batch->words; ++w) {
-    batch->steps[w] = batch->kernels->quantise_relu(
-        batch->hidden.data() + w * hidden_.padded() + first, units,
-        batch->codes.data() + w * units);
+    batch->steps[w] =
+        batch->kernels->quantise_relu(batch->hidden.data() + w * hidden_.padded() + first, units,
+                                      batch->codes.data() + w * units);
   }
   matrix.Multiply(*batch->kernels, batch->codes.data(), batch->words, batch->sums.data());
   for (size_t w = 0; w < batch->words; ++w) {
@@ -328,8 +327,7 @@ void Network::Attach(size_t sentence, Batch* batch) const {
   for (size_t k = 0; k < arc; ++k) batch->heads[k * columns] = arc_root_[k];
   for (size_t w = 0; w < words; ++w) {
     const float* units = batch->hidden.data() + (first + w) * hidden_.padded() + skip;
-    batch->steps[w] =
-        batch->kernels->quantise_relu(units, arc, batch->codes.data() + w * arc);
+    batch->steps[w] = batch->kernels->quantise_relu(units, arc, batch->codes.data() + w * arc);
     for (size_t k = 0; k < arc; ++k) {
       batch->heads[k * columns + w + 1] = std::max(0.0f, units[arc + k]);
     }

@@ -54,8 +54,8 @@ std::vector<Window> WindowsOf(const Analysis& analysis) {
     const uint32_t count = (size + Parser::kWindow - 1) / Parser::kWindow;
     // Even windows: 401 tokens are 201 and 200, not 400 and 1.
     for (uint32_t i = 0; i < count; ++i) {
-      windows.push_back({s, sentence.first + size * i / count,
-                         sentence.first + size * (i + 1) / count});
+      windows.push_back(
+          {s, sentence.first + size * i / count, sentence.first + size * (i + 1) / count});
     }
   }
   return windows;
@@ -95,7 +95,8 @@ Result<Parser> Parser::Load(const ModelFile& model, const Kernels& kernels) {
     return Error{model.name() + ": section 'parser.tags' does not fit the network"};
   }
   std::vector<std::string_view> labels, name_labels;
-  ForEachLine(model.Section("parser.labels"), [&](std::string_view line) { labels.push_back(line); });
+  ForEachLine(model.Section("parser.labels"),
+              [&](std::string_view line) { labels.push_back(line); });
   ForEachLine(model.Section("parser.names"),
               [&](std::string_view line) { name_labels.push_back(line); });
   if (labels.size() != network->sizes().labels) {
@@ -103,8 +104,8 @@ Result<Parser> Parser::Load(const ModelFile& model, const Kernels& kernels) {
   }
   Result<NameDecoder> names = NameDecoder::Make(name_labels);
   if (!names) return Error{model.name() + ": section 'parser.names': " + names.error().message};
-  return Parser(std::make_unique<const Parts>(Parts{*std::move(network), &kernels, std::move(tags),
-                                                    std::move(labels), *std::move(names)}));
+  return Parser(std::make_unique<const Parts>(
+      Parts{*std::move(network), &kernels, std::move(tags), std::move(labels), *std::move(names)}));
 }
 
 namespace {

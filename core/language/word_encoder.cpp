@@ -80,9 +80,9 @@ Result<WordEncoder> WordEncoder::Load(const ModelFile& model, const Sizes& sizes
   const auto project = FiniteFloats(model, "vector.project", sizes.vector * width);
   if (!project) return project.error();
   encoder.project_ = *project;
-  for (const auto& [name, outputs] : {std::pair("layer1.forward.input", 4 * sizes.hidden),
-                                      std::pair("layer1.backward.input", 4 * sizes.hidden),
-                                      std::pair("head.skip", sizes.skip)}) {
+  for (const auto& [name, outputs] :
+       {std::pair("layer1.forward.input", 4 * sizes.hidden),
+        std::pair("layer1.backward.input", 4 * sizes.hidden), std::pair("head.skip", sizes.skip)}) {
     Result<Matrix> matrix = Matrix::Load(model, name, outputs, width, Activation::kSigned);
     if (!matrix) return matrix.error();
     encoder.row_size_ += (*matrix).padded();
@@ -129,8 +129,8 @@ void WordEncoder::Compute(const Kernels& kernels, std::string_view form, int16_t
   for (const float x : embedding) top = std::max(top, std::abs(x));
   std::vector<uint8_t> codes(embedding.size());
   for (size_t i = 0; i < codes.size(); ++i) {
-    codes[i] = static_cast<uint8_t>(
-        static_cast<int>(embedding[i] / top * kStateUnit + (static_cast<float>(kStateZero) + 0.5f)));
+    codes[i] = static_cast<uint8_t>(static_cast<int>(embedding[i] / top * kStateUnit +
+                                                     (static_cast<float>(kStateZero) + 0.5f)));
   }
   std::vector<int32_t> sums(row_size_);
   for (const Matrix& matrix : input_) {

@@ -12,17 +12,34 @@ namespace {
 std::u32string_view Replacement(char32_t c, bool* replaced) {
   *replaced = true;
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2032: case 0x60: case 0xB4:
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x2032:
+    case 0x60:
+    case 0xB4:
       return U"'";
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2033: case 0xAB: case 0xBB:
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x2033:
+    case 0xAB:
+    case 0xBB:
       return U"\"";
-    case 0x2010: case 0x2011: case 0x2212:
+    case 0x2010:
+    case 0x2011:
+    case 0x2212:
       return U"-";
-    case 0x2014: case 0x2015:
+    case 0x2014:
+    case 0x2015:
       return U"--";
     case 0x2026:
       return U"...";
-    case 0xAD: case 0x200B: case 0xFEFF:
+    case 0xAD:
+    case 0x200B:
+    case 0xFEFF:
       return U"";
     default:
       *replaced = false;
@@ -113,7 +130,8 @@ WordFeatures FeaturesOf(std::string_view form) {
   const std::u32string normal = NormaliseForm(form);
   const std::u32string lower = LowerForm(normal);
   std::u32string folded = lower;
-  std::ranges::replace_if(folded, [](char32_t c) { return c >= '0' && c <= '9'; }, U'0');
+  std::ranges::replace_if(
+      folded, [](char32_t c) { return c >= '0' && c <= '9'; }, U'0');
   WordFeatures features;
   features.word_key = SeededHash(folded, 8);
   features.vector_key = SeededHash(lower, 9);

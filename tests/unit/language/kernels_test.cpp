@@ -71,7 +71,8 @@ TEST_P(KernelsTest, LoopsGiveTheBytesOfThePortableOnes) {
   const auto scale = RandomFloats(&random_, kGates, 4e-5f);
   const auto bias = RandomFloats(&random_, kGates, 3);
   std::vector<float> plain(kGates), ours(kGates);
-  kScalarKernels.dequantise(sums.data(), zero.data(), scale.data(), bias.data(), kGates, plain.data());
+  kScalarKernels.dequantise(sums.data(), zero.data(), scale.data(), bias.data(), kGates,
+                            plain.data());
   kernels().dequantise(sums.data(), zero.data(), scale.data(), bias.data(), kGates, ours.data());
   EXPECT_EQ(plain, ours);
 
@@ -91,8 +92,8 @@ TEST_P(KernelsTest, LoopsGiveTheBytesOfThePortableOnes) {
     const auto input = Random<int16_t>(&random_, kGates, -9000, 9000);
     kScalarKernels.lstm_cell(gates.data(), zero.data(), scale.data(), input.data(), kHidden,
                              plain_cell.data(), plain_state.data());
-    kernels().lstm_cell(gates.data(), zero.data(), scale.data(), input.data(), kHidden,
-                        cell.data(), state.data());
+    kernels().lstm_cell(gates.data(), zero.data(), scale.data(), input.data(), kHidden, cell.data(),
+                        state.data());
     ASSERT_EQ(plain_cell, cell) << step;
     ASSERT_EQ(plain_state, state) << step;
     for (const uint8_t code : state) ASSERT_LE(code, 127);

@@ -102,9 +102,8 @@ void ExpectTrees(const Analysis& analysis) {
   for (const Sentence& sentence : analysis.sentences) {
     std::vector<int32_t> heads = {0};
     for (const Token& token : analysis.TokensOf(sentence)) {
-      heads.push_back(token.head == kNoToken
-                          ? 0
-                          : token.head - static_cast<int32_t>(sentence.first) + 1);
+      heads.push_back(
+          token.head == kNoToken ? 0 : token.head - static_cast<int32_t>(sentence.first) + 1);
       ASSERT_GE(heads.back(), 0);
       ASSERT_LT(heads.back(), static_cast<int32_t>(sentence.last - sentence.first) + 1);
     }
@@ -185,13 +184,13 @@ TEST(Parser, SentencesWithoutEndAreParsedInWindows) {
   ASSERT_EQ(analysis.tokens.size(), 903u);
   ExpectTrees(analysis);
   EXPECT_NE(Dump(analysis).find("parataxis"), std::string::npos);
-  EXPECT_EQ(Dump(Parsed({"It rained ."})),
-            Dump(analysis).substr(Dump(analysis).find("\n\n") + 2));
+  EXPECT_EQ(Dump(Parsed({"It rained ."})), Dump(analysis).substr(Dump(analysis).find("\n\n") + 2));
 }
 
 TEST(Parser, EverythingGetsATree) {
   ExpectTrees(Parsed(ReferenceSentences()));
-  ExpectTrees(Parsed({"", "?", ". . . . .", "the the the the", "a\xff b\xe2\x80 c", "( ) ( ) ( )"}));
+  ExpectTrees(
+      Parsed({"", "?", ". . . . .", "the the the the", "a\xff b\xe2\x80 c", "( ) ( ) ( )"}));
 }
 
 TEST(Parser, LeavesFurnitureAndOtherLanguagesAlone) {
@@ -215,7 +214,8 @@ TEST(Parser, AModelWithoutANetworkIsAnError) {
   ASSERT_TRUE(model.ok()) << model.error().message;
   const auto parser = Parser::Load(*model);
   ASSERT_FALSE(parser.ok());
-  EXPECT_THAT(parser.error().message, HasSubstr("empty: model file without section 'parser.sizes'"));
+  EXPECT_THAT(parser.error().message,
+              HasSubstr("empty: model file without section 'parser.sizes'"));
 }
 
 }  // namespace

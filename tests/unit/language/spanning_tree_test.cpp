@@ -13,7 +13,8 @@ using ::testing::ElementsAre;
 
 double Sum(const std::vector<float>& scores, size_t size, const std::vector<int32_t>& heads) {
   double sum = 0;
-  for (size_t d = 1; d <= size; ++d) sum += scores[(d - 1) * (size + 1) + static_cast<size_t>(heads[d])];
+  for (size_t d = 1; d <= size; ++d)
+    sum += scores[(d - 1) * (size + 1) + static_cast<size_t>(heads[d])];
   return sum;
 }
 

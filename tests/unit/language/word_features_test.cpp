@@ -21,19 +21,19 @@ TEST(WordFeatures, NormaliseLowerAndShape) {
   };
   const Case cases[] = {
       // form          normal        lower         shape
-      {"McDonald’s",   "McDonald's", "mcdonald's", "XxXxx'x"},
-      {"“",            "\"",         "\"",         "\""},
-      {"''",           "\"",         "\"",         "\""},
-      {"—",            "--",         "--",         "--"},
-      {"…",            "...",        "...",        ".."},
-      {"-LRB-",        "(",          "(",          "("},
-      {"1970s",        "1970s",      "1970s",      "ddddx"},
-      {"3,200,000",    "3,200,000",  "3,200,000",  "d,ddd,ddd"},
-      {"NASA",         "NASA",       "nasa",       "XX"},
-      {"Östersund",    "Östersund",  "östersund",  "Xxx"},
-      {"ŁÓDŹ",         "ŁÓDŹ",       "łódź",       "XX"},
-      {"🙂",           "🙂",         "🙂",         "E"},
-      {"",             "",           "",           ""},
+      {"McDonald’s", "McDonald's", "mcdonald's", "XxXxx'x"},
+      {"“", "\"", "\"", "\""},
+      {"''", "\"", "\"", "\""},
+      {"—", "--", "--", "--"},
+      {"…", "...", "...", ".."},
+      {"-LRB-", "(", "(", "("},
+      {"1970s", "1970s", "1970s", "ddddx"},
+      {"3,200,000", "3,200,000", "3,200,000", "d,ddd,ddd"},
+      {"NASA", "NASA", "nasa", "XX"},
+      {"Östersund", "Östersund", "östersund", "Xxx"},
+      {"ŁÓDŹ", "ŁÓDŹ", "łódź", "XX"},
+      {"🙂", "🙂", "🙂", "E"},
+      {"", "", "", ""},
   };
   for (const Case& c : cases) {
     const std::u32string normal = NormaliseForm(c.form);
