@@ -46,6 +46,7 @@ double PlaceOf(const Figure& f) {
   if (!f.value) return 0;
   const double size = std::fabs(*f.value);
   if (f.place > 0 && size != std::floor(size)) return f.place;
+  if (f.place == 0 && size != std::floor(size)) return 0;
   double place = f.place > 0 ? f.place : 1;
   while (place * 10 <= size && std::fmod(size, place * 10) == 0) place *= 10;
   return place;
@@ -100,7 +101,9 @@ bool Holds(const Interval& outer, const Interval& inner) {
   return !(outer.high && (!inner.high || *inner.high > *outer.high + tiny));
 }
 
-Interval Capped(Interval interval) {
+Interval Capped(const Figure& f, Interval interval) {
+  // "thousands": up to ten thousand, though more is not denied.
+  if (!interval.high && f.logical.high) interval.high = ToBase(f, *f.logical.high);
   if (interval.low && !interval.high) interval.high = *interval.low + std::fabs(*interval.low) * kOpenReach;
   const bool from_zero = interval.high && interval.low && *interval.low == 0 && *interval.high > 0;
   if (interval.high && (!interval.low || from_zero)) interval.low = *interval.high - std::fabs(*interval.high) * kOpenReach;
@@ -110,7 +113,7 @@ Interval Capped(Interval interval) {
 // The finer number may be the coarser one before rounding ("70.4" for "70") or,
 // where `cut` is set, before cutting digits off ("3.26" for "3.2").
 bool RoundsTo(const Figure& a, const Figure& b, bool cut) {
-  if (!IsPoint(a) || !IsPoint(b) || a.dimension == "multiple" || b.dimension == "multiple") return false;
+  if (!IsPoint(a) || !IsPoint(b) || WordShare(a) || WordShare(b) || a.dimension == "multiple" || b.dimension == "multiple") return false;
   const double place_a = PlaceOf(a) * a.factor;
   const double place_b = PlaceOf(b) * b.factor;
   const double coarse = std::max(place_a, place_b);
@@ -192,7 +195,7 @@ std::optional<bool> Agree(const Figure& a, const Figure& b) {
   if (OtherDegrees(a, b)) return a.value && b.value && *a.value == *b.value ? std::optional<bool>(true) : std::nullopt;
   if (a.kind == FigureKind::kOrdinal || b.kind == FigureKind::kOrdinal) return a.value == b.value;
   const Sides sides = SidesOf(a, b);
-  const Interval x = Capped(sides.a), y = Capped(sides.b);
+  const Interval x = Capped(a, sides.a), y = Capped(b, sides.b);
   const auto point_in = [](const Figure& f, const Interval& interval) {
     if (!IsPoint(f)) return false;
     const double value = f.dimension == "multiple" ? ToBase(f, *f.value) : std::fabs(ToBase(f, *f.value));

@@ -15,6 +15,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kMaxPhrase = 5;
+constexpr int kMostSteps = 5;
 
 class Counter {
  public:
@@ -28,6 +29,7 @@ class Counter {
   bool PhraseWord(size_t at) const;
   CountedThing PhraseFrom(size_t at) const;
   CountedThing FromParse() const;
+  int32_t Climb(int32_t token, int32_t from, int32_t to) const;
   bool IsNominal(int32_t token) const;
   TextRange NounPhrase(int32_t head) const;
 
@@ -81,7 +83,8 @@ TextRange Counter::NounPhrase(int32_t head) const {
   for (auto i = static_cast<size_t>(head); i-- > scene_.sentence.first;) {
     const Token& token = tokens[i];
     const bool part = token.head == head && (token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod || token.deprel == Deprel::kFlat);
-    if (!part || token.range.start < scene_.At(c_.last - 1).range.end) break;
+    const bool own = i >= At(c_.first).token && i <= At(c_.last - 1).token;
+    if (!part || own) break;
     range.start = token.range.start;
   }
   return range;
@@ -99,17 +102,28 @@ CountedThing Counter::FromParse() const {
     if (head < static_cast<int32_t>(from) || head >= static_cast<int32_t>(to)) out = static_cast<int32_t>(i);
   }
   if (out == kNoToken) return thing;
-  const Token& top = tokens[static_cast<size_t>(out)];
-  const bool modifies = top.deprel == Deprel::kNummod || top.deprel == Deprel::kCompound || top.deprel == Deprel::kAmod || top.deprel == Deprel::kNmod;
-  if (modifies && IsNominal(top.head) && top.head > out) thing.head = top.head;
-  if (thing.head == kNoToken && (top.deprel == Deprel::kRoot || top.deprel == Deprel::kObj || top.deprel == Deprel::kObl || top.deprel == Deprel::kXcomp || top.deprel == Deprel::kCcomp)) {
-    const int32_t clause = top.deprel == Deprel::kRoot ? out : top.head;
-    for (uint32_t i = scene_.sentence.first; i < scene_.sentence.last && c_.unit; ++i) {
-      if (tokens[i].head == clause && tokens[i].deprel == Deprel::kNsubj && IsNominal(static_cast<int32_t>(i))) thing.head = static_cast<int32_t>(i);
-    }
-  }
+  thing.head = Climb(out, static_cast<int32_t>(from), static_cast<int32_t>(to));
   if (thing.head != kNoToken) thing.range = NounPhrase(thing.head);
   return thing;
+}
+
+// Up the tree from the figure to the noun it modifies, or to the subject of the
+// nearest clause that has one.
+int32_t Counter::Climb(int32_t token, int32_t from, int32_t to) const {
+  const auto& tokens = scene_.analysis.tokens;
+  for (int steps = 0; steps < kMostSteps; ++steps) {
+    const Token& t = tokens[static_cast<size_t>(token)];
+    for (uint32_t i = scene_.sentence.first; i < scene_.sentence.last; ++i) {
+      const auto child = static_cast<int32_t>(i);
+      if (tokens[i].head == token && tokens[i].deprel == Deprel::kNsubj && IsNominal(child) && (child < from || child >= to)) return child;
+    }
+    if (t.head == kNoToken) return kNoToken;
+    const bool modifies = t.deprel == Deprel::kNummod || t.deprel == Deprel::kCompound || t.deprel == Deprel::kAmod ||
+                          t.deprel == Deprel::kNmod || t.deprel == Deprel::kAppos || t.deprel == Deprel::kAcl || t.deprel == Deprel::kDet;
+    if (modifies && IsNominal(t.head)) return t.head;
+    token = t.head;
+  }
+  return kNoToken;
 }
 
 CountedThing Counter::Run() const {

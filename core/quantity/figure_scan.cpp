@@ -26,6 +26,7 @@ class Scanner {
   bool CodeAfter(const Candidate& candidate) const;
   size_t RunEnd(size_t at) const;
   bool ReadOne(size_t at, Candidate* candidate);
+  bool ReadUnitAndHalf(size_t at, Candidate* candidate) const;
   bool ReadMultiple(size_t at, Candidate* candidate) const;
   void TakeSign(size_t at, Candidate* candidate) const;
   void TakeUnit(Candidate* candidate);
@@ -81,6 +82,8 @@ bool Scanner::CodeAfter(const Candidate& candidate) const {
   if (next.IsWord()) return !(next.Is("x") && !At(candidate.last + 1).glued);
   if (next.IsNumber()) return true;
   const Atom& after = At(candidate.last + 1);
+  if (next.text == "/" && after.IsNumber() &&
+      tables_.In("not-fraction", std::string(At(candidate.last - 1).text) + "/" + std::string(after.text))) return true;
   if (next.text == "_" || next.text == "\\" || next.text == "@") return true;
   if (next.text == "." && after.glued && (after.IsWord() || after.IsNumber()) && candidate.number.plain) return true;
   if (next.text == ":" && after.glued && after.IsNumber()) return true;
@@ -129,7 +132,9 @@ void Scanner::TakeUnit(Candidate* candidate) {
   candidate->joined_unit = suffix->joined;
   candidate->last = suffix->last;
   const double rescale = suffix->rescale * suffix->unit.scale;
-  candidate->value = candidate->value * rescale + suffix->more;
+  // Cents are divided, so that 10.4 of them are 0.104.
+  candidate->value = (suffix->unit.scale < 1 ? candidate->value / std::round(1 / suffix->unit.scale) * suffix->rescale
+                                             : candidate->value * rescale) + suffix->more;
   candidate->place = suffix->more > 0 ? 0.01 : candidate->place * rescale;
   candidate->number.scale *= suffix->rescale;
 }
@@ -172,11 +177,7 @@ void Scanner::TakeAge(Candidate* candidate) {
   } else {
     return;
   }
-  candidate->kind = FigureKind::kAge;
-  if (!candidate->unit) {
-    const auto* years = tables_.units.Starting("year");
-    if (years != nullptr) candidate->unit = years->back().value;
-  }
+  MakeAge(tables_, candidate);
 }
 
 // "he was 35", "she turns 40 in May"; but "he was 35 points ahead".
@@ -270,7 +271,23 @@ bool Scanner::ReadMultiple(size_t at, Candidate* candidate) const {
   return true;
 }
 
+// "a year and a half", "an hour and a half".
+bool Scanner::ReadUnitAndHalf(size_t at, Candidate* candidate) const {
+  if (!At(at).Is("a") && !At(at).Is("an")) return false;
+  const auto hit = tables_.units.Match(row_, static_cast<int64_t>(at) + 1);
+  if (!hit || hit->exact || !At(static_cast<size_t>(hit.last)).Is("and") || !At(static_cast<size_t>(hit.last) + 1).Is("a") ||
+      !At(static_cast<size_t>(hit.last) + 2).Is("half")) return false;
+  candidate->number.first = candidate->first = at;
+  candidate->number.last = candidate->last = static_cast<size_t>(hit.last) + 3;
+  candidate->number.words = true;
+  candidate->value = candidate->number.value = 1.5;
+  candidate->unit = hit->value;
+  candidate->kind = hit->value.kind;
+  return true;
+}
+
 bool Scanner::ReadOne(size_t at, Candidate* candidate) {
+  if (ReadUnitAndHalf(at, candidate)) return true;
   const auto prefix = ReadMoneyPrefix(row_, at, floor_, tables_);
   if (CodeBefore(at, prefix.has_value())) return false;
   bool between = false;
@@ -344,6 +361,13 @@ bool FigureScene::PluralNoun(const Atom& atom) const {
   }
   const std::string_view word = atom.lower;
   return word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' && !IsCapital(atom);
+}
+
+void MakeAge(const FigureLexicon::Tables& tables, Candidate* candidate) {
+  candidate->kind = FigureKind::kAge;
+  if (candidate->unit) return;
+  const auto* years = tables.units.Starting("year");
+  if (years != nullptr) candidate->unit = years->back().value;
 }
 
 std::vector<Candidate> ScanNumbers(const FigureScene& scene) { return Scanner(scene).Run(); }

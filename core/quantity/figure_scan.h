@@ -61,6 +61,8 @@ struct Candidate {
   std::string unclear;
 };
 
+// Makes a bare number an age in years.
+void MakeAge(const FigureLexicon::Tables& tables, Candidate* candidate);
 // Every number of the sentence with its currency, unit and rate, in order.
 std::vector<Candidate> ScanNumbers(const FigureScene& scene);
 // Drops what only looks like a figure: years, dates, times of day, codes, names.

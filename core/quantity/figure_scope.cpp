@@ -104,8 +104,9 @@ bool Scope::BoundBefore(Candidate* c) const {
 }
 
 void Scope::BoundAfter(Candidate* c) const {
-  for (const size_t at : {c->last, c->rate_last}) {
-    if (at < c->last) continue;
+  for (const size_t at : {c->last, c->rate_last, c->number.last}) {
+    if (at < c->last && !(at == c->number.last && c->unit)) continue;
+    if (at < c->last && !At(static_cast<int64_t>(at)).Is("odd") && !At(static_cast<int64_t>(at) + 1).Is("odd")) continue;
     const auto entry = tables_.bounds_after.Match(scene_.row, static_cast<int64_t>(at));
     if (!entry) continue;
     const auto end = static_cast<size_t>(entry.last);
@@ -130,8 +131,9 @@ bool Scope::PointsFollow(const Candidate& c) const {
 
 // "gave up 20 yards", "set up 12 shops": the word belongs to its verb.
 bool Scope::Particle(int64_t at) const {
-  if (!scene_.tagged || At(at - 1).text.empty()) return false;
   const Atom& verb = At(at - 1);
+  if (scene_.In("particle-verbs", verb)) return true;
+  if (!scene_.tagged || verb.text.empty()) return false;
   if (scene_.UposOf(verb) != Upos::kVerb) return false;
   return tables_.trend_verbs.find(verb.lower) == tables_.trend_verbs.end() && !scene_.In("change-before-from", verb) &&
          !verb.Is("ended") && !verb.Is("closed") && !verb.Is("finished") && !verb.Is("traded") && !verb.Is("trading");
@@ -221,6 +223,11 @@ void ReadBounds(const FigureScene& scene, std::vector<Candidate>* candidates) {
   for (size_t i = 0; i < candidates->size(); ++i) {
     Candidate& candidate = (*candidates)[i];
     scope.Bound(&candidate);
+    // "aged at least 5"
+    const bool cue_before = candidate.cue_first > 0 && candidate.cue_first < candidate.first;
+    if (cue_before && !candidate.unit && candidate.value < 120 && scene.In("age-before", scene.At(candidate.cue_first - 1))) {
+      MakeAge(scene.tables, &candidate);
+    }
     if (i == 0 || candidate.bound != Bound::kExact || candidate.high) continue;
     // "more than 7 miles (11 km)": the same amount again, so the same bound.
     const Candidate& before = (*candidates)[i - 1];

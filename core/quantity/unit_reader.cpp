@@ -101,6 +101,11 @@ void ReadSecondPart(const AtomRow& row, const Number& number, const FigureLexico
   const double value = SmallNumber(row, at, tables, &end);
   if (value == 0) return;
   const Hit second = MatchUnit(row, IsDash(At(row, end)) ? end + 1 : end, tables);
+  if (!second && unit.name == "foot" && At(row, end).Is("in")) {  // "5 ft 10 in tall"
+    suffix->more = value / 12;
+    suffix->last = end + 1;
+    return;
+  }
   if (!second && money) {
     if (!IsStop(At(row, end)) && !At(row, end).text.empty()) return;
     if (At(row, end).text == ",") return;
@@ -151,6 +156,8 @@ std::optional<UnitSuffix> ReadUnitSuffix(const AtomRow& row, const Number& numbe
   UnitSuffix suffix;
   size_t at = number.last;
   size_t close = 0;
+  if (At(row, at).Is("odd")) ++at;  // "500-odd metres"
+  if (IsDash(At(row, at)) && At(row, at + 1).Is("odd")) at += 2;
   const Atom& next = At(row, at);
   if (IsDash(next)) {
     // "three-ton", and "12 - cent" of texts cut into words; not "-5" of a range.

@@ -1,0 +1,90 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/quantity/figure_algebra.h"
+#include "tests/support/conllu.h"
+#include "tests/unit/quantity/figure_text.h"
+
+namespace crosscheck {
+namespace {
+
+// Words and marks apart, as the tokenizer cuts them.
+std::string Checks(std::string_view text) {
+  std::string spaced;
+  for (const char c : text) {
+    if (c == ',' || c == '.' || c == ')' || c == '(' || c == ':') spaced += ' ';
+    spaced += c;
+    if (c == '(') spaced += ' ';
+  }
+  // Digits keep their marks: "1 ,200" is put together again.
+  std::string joined;
+  for (size_t i = 0; i < spaced.size(); ++i) {
+    const bool mark = spaced[i] == ' ' && i + 2 < spaced.size() && (spaced[i + 1] == ',' || spaced[i + 1] == '.') &&
+                      spaced[i + 2] >= '0' && spaced[i + 2] <= '9' && i > 0 && spaced[i - 1] >= '0' && spaced[i - 1] <= '9';
+    if (!mark) joined += spaced[i];
+  }
+  const testing::Annotated annotated = testing::Bare(joined);
+  std::string out;
+  for (const ArithmeticCheck& check : CheckArithmetic(annotated.analysis, ReadFigures(annotated.analysis))) {
+    if (!out.empty()) out += "; ";
+    out += std::string(ToString(check.kind)) + (check.holds ? " holds" : " fails");
+  }
+  return out;
+}
+
+struct Case {
+  std::string_view text, checks;
+};
+
+TEST(Arithmetic, ChecksOnlyWhatIsSure) {
+  for (const Case& c : std::vector<Case>{
+           {"Sales rose from 50 to 75, up 30%.", "percent-change fails"},
+           {"Sales rose from 50 to 75, up 50%.", "percent-change holds"},
+           {"Sales rose from 51 to 74, up 45%.", "percent-change holds"},
+           {"Sales rose 12% to 56 from 50.", "percent-change holds"},
+           {"Sales rose 30% to 56 from 50.", "percent-change fails"},
+           {"Sales fell 10% from 50 to 45.", "percent-change holds"},
+           {"Sales fell 30% from 50 to 45.", "percent-change fails"},
+           {"Sales rose from 50 to 75, up 30% from last year.", ""},
+           {"Sales rose from about 50 to 75, up 30%.", ""},
+           {"Sales rose by 30% after a fall to 75.", ""},
+           {"It killed 12 people, seven men and four women.", "total fails"},
+           {"It killed 11 people, seven men and four women.", "total holds"},
+           {"It killed 12 people, including seven men and four women.", ""},
+           {"Of 30 of the 40 pupils, or 75%.", "share-of-whole holds"},
+           {"He saw 30 of the 40 pupils, or 90%.", "share-of-whole fails"},
+           {"It gave $300 million to 1.5 million people, or $200 each.", "per-head holds"},
+           {"It gave $300 million to 1.5 million people, or $50 each.", "per-head fails"},
+           {"Here 60% walk, 30% cycle and the remaining 10% drive.", "shares holds"},
+           {"Here 60% walk, 30% cycle and the remaining 30% drive.", "shares fails"},
+           {"Here 60% walk, 30% cycle and 30% drive.", ""}}) {
+    EXPECT_EQ(Checks(c.text), c.checks) << c.text;
+  }
+}
+
+Figure Only(std::string_view text) {
+  const testing::Annotated annotated = testing::Bare(text);
+  const std::vector<Figure> figures = ReadFigures(annotated.analysis);
+  return figures.empty() ? Figure{} : figures[0];
+}
+
+TEST(Arithmetic, DerivesValuesWithTheirRounding) {
+  const auto change = PercentChange(Only("50 jobs"), Only("75 jobs"));
+  ASSERT_TRUE(change);
+  EXPECT_DOUBLE_EQ(*change->low, 50);
+  EXPECT_DOUBLE_EQ(*change->high, 50);
+  EXPECT_TRUE(MayBe(*change, Only("50%")));
+  EXPECT_FALSE(MayBe(*change, Only("30%")));
+  EXPECT_NEAR(*ValueIn(Only("2.4 kg"), Only("1 lb")), 5.29, 0.01);
+  EXPECT_FALSE(PercentChange(Only("50 jobs"), Only("75 km")));
+  const auto sum = Sum(std::vector<Figure>{Only("1.5 km"), Only("500 metres")});
+  ASSERT_TRUE(sum);
+  EXPECT_NEAR(*sum->low, 1.925, 0.01);
+  EXPECT_NEAR(*sum->high, 2.075, 0.01);
+  EXPECT_FALSE(Sum(std::vector<Figure>{Only("$5"), Only("€5")}));
+}
+
+}  // namespace
+}  // namespace crosscheck
