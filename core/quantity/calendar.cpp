@@ -19,14 +19,22 @@ int64_t FloorDivide(int64_t a, int64_t b) { return a / b - ((a % b != 0) && ((a 
 // Months per period; 0 for periods that are no whole months.
 int MonthsIn(Granularity granularity) {
   switch (granularity) {
-    case Granularity::kMonth: return 1;
-    case Granularity::kQuarter: return 3;
-    case Granularity::kSeason: return 3;
-    case Granularity::kHalf: return 6;
-    case Granularity::kYear: return 12;
-    case Granularity::kDecade: return 120;
-    case Granularity::kCentury: return 1200;
-    default: return 0;
+    case Granularity::kMonth:
+      return 1;
+    case Granularity::kQuarter:
+      return 3;
+    case Granularity::kSeason:
+      return 3;
+    case Granularity::kHalf:
+      return 6;
+    case Granularity::kYear:
+      return 12;
+    case Granularity::kDecade:
+      return 120;
+    case Granularity::kCentury:
+      return 1200;
+    default:
+      return 0;
   }
 }
 
@@ -48,12 +56,14 @@ Date CivilFromDays(int64_t days) {
 }
 
 int DaysInMonth(int year, int month) {
-  const ch::year_month_day_last last{ch::year(year), ch::month_day_last(ch::month(static_cast<unsigned>(month)))};
+  const ch::year_month_day_last last{ch::year(year),
+                                     ch::month_day_last(ch::month(static_cast<unsigned>(month)))};
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
 bool ValidDate(int year, int month, int day) {
-  return year >= -9999 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= DaysInMonth(year, month);
+  return year >= -9999 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
+         day <= DaysInMonth(year, month);
 }
 
 int WeekdayOf(int64_t day) { return static_cast<int>(day + 3 - FloorDivide(day + 3, 7) * 7) + 1; }
@@ -78,7 +88,9 @@ Date AddMonths(const Date& date, int64_t months) {
   return out;
 }
 
-DayInterval PeriodOf(Granularity granularity, int64_t day) { return ShiftPeriod(granularity, day, 0); }
+DayInterval PeriodOf(Granularity granularity, int64_t day) {
+  return ShiftPeriod(granularity, day, 0);
+}
 
 DayInterval ShiftPeriod(Granularity granularity, int64_t day, int64_t count) {
   if (granularity == Granularity::kWeek) {
@@ -89,7 +101,8 @@ DayInterval ShiftPeriod(Granularity granularity, int64_t day, int64_t count) {
   if (months == 0) return {day + count, day + count + 1};
   const Date date = CivilFromDays(day);
   const int64_t offset = MonthOffset(granularity);
-  const int64_t index = FloorDivide(int64_t{date.year} * 12 + date.month - 1 + offset, months) + count;
+  const int64_t index =
+      FloorDivide(int64_t{date.year} * 12 + date.month - 1 + offset, months) + count;
   const Date zero{0, 1, 1};
   return {DaysFromCivil(AddMonths(zero, index * months - offset)),
           DaysFromCivil(AddMonths(zero, (index + 1) * months - offset))};
@@ -126,7 +139,8 @@ int64_t OrthodoxEaster(int year) {
 int64_t IslamicDay(int gregorian_year, int month, int day) {
   const int64_t begin = DaysFromCivil({gregorian_year, 1, 1});
   const auto tabular = [&](int64_t year) {
-    return kIslamicEpoch + (year - 1) * 354 + FloorDivide(3 + 11 * year, 30) + 29 * (month - 1) + month / 2 + day - 1;
+    return kIslamicEpoch + (year - 1) * 354 + FloorDivide(3 + 11 * year, 30) + 29 * (month - 1) +
+           month / 2 + day - 1;
   };
   int64_t year = FloorDivide((begin - kIslamicEpoch) * 30, 10631);
   while (tabular(year) < begin) ++year;

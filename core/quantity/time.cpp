@@ -45,7 +45,8 @@ class TimeReader {
   bool CutInTime(uint32_t index) const {
     const Sentence& here = analysis_.sentences[index];
     const Sentence& next = analysis_.sentences[index + 1];
-    if (next.block != here.block || here.last <= here.first || next.last <= next.first) return false;
+    if (next.block != here.block || here.last <= here.first || next.last <= next.first)
+      return false;
     const std::string_view text = here.range.In(analysis_.text());
     if (!text.ends_with('.')) return false;
     const size_t space = text.find_last_of(" \n");
@@ -58,8 +59,10 @@ class TimeReader {
     const bool month = HasClass(word, TimeClass::kMonth) && word != "may";
     const std::string_view begin = analysis_.Lower(analysis_.tokens[next.first]);
     const bool digit = begin[0] >= '0' && begin[0] <= '9';
-    return (clock && (HasClass(begin, TimeClass::kWeekday) || HasClass(begin, TimeClass::kDayOffset) ||
-                      HasClass(begin, TimeClass::kMonth))) || (month && digit);
+    return (clock &&
+            (HasClass(begin, TimeClass::kWeekday) || HasClass(begin, TimeClass::kDayOffset) ||
+             HasClass(begin, TimeClass::kMonth))) ||
+           (month && digit);
   }
 
   bool HasClass(std::string_view word, TimeClass cls) const {
@@ -92,7 +95,8 @@ class TimeReader {
     time.value = resolved->value;
     time.days = resolved->days;
     time.granularity = resolved->granularity;
-    const std::string_view before = at > 0 ? terms_[at - 1].range.In(analysis_.text()) : std::string_view();
+    const std::string_view before =
+        at > 0 ? terms_[at - 1].range.In(analysis_.text()) : std::string_view();
     time.deadline = before == "by" || before == "By";
     time.since = before == "since" || before == "Since";
     DropPreposition(&time);
@@ -134,7 +138,9 @@ class TimeReader {
 
 std::string_view ToString(TimeType type) { return kTypeNames[static_cast<size_t>(type)]; }
 
-std::vector<TimeExpression> ReadTimes(const Analysis& analysis) { return ReadTimes(analysis, TimeLexicon::Shipped()); }
+std::vector<TimeExpression> ReadTimes(const Analysis& analysis) {
+  return ReadTimes(analysis, TimeLexicon::Shipped());
+}
 
 std::vector<TimeExpression> ReadTimes(const Analysis& analysis, const TimeLexicon& lexicon) {
   return TimeReader(analysis, lexicon).Run();
@@ -159,7 +165,8 @@ std::optional<bool> Overlap(const TimeExpression& a, const TimeExpression& b) {
 std::optional<bool> Contains(const TimeExpression& whole, const TimeExpression& part) {
   const std::optional<bool> overlap = Overlap(whole, part);
   if (overlap == false) return false;
-  if (!whole.days.start || !whole.days.end || !part.days.start || !part.days.end) return std::nullopt;
+  if (!whole.days.start || !whole.days.end || !part.days.start || !part.days.end)
+    return std::nullopt;
   return *whole.days.start <= *part.days.start && *part.days.end <= *whole.days.end;
 }
 

@@ -17,7 +17,19 @@ enum class TimeType : uint8_t { kDate, kTime, kDuration, kSet };  // TIMEX3
 std::string_view ToString(TimeType type);
 
 enum class Granularity : uint8_t {
-  kUnknown, kSecond, kMinute, kHour, kDay, kWeek, kMonth, kQuarter, kHalf, kSeason, kYear, kDecade, kCentury,
+  kUnknown,
+  kSecond,
+  kMinute,
+  kHour,
+  kDay,
+  kWeek,
+  kMonth,
+  kQuarter,
+  kHalf,
+  kSeason,
+  kYear,
+  kDecade,
+  kCentury,
 };
 
 class TimeLexicon;
@@ -33,11 +45,11 @@ struct TimeExpression {
   TextRange range;
   uint32_t first = 0, last = 0;  // tokens, [first, last)
   TimeType type = TimeType::kDate;
-  std::string value;             // TIMEX3: "2019-01-01", "2025-Q1", "P3Y", "PRESENT_REF"
-  DayInterval days;              // resolved against the document's date; empty for durations and sets
+  std::string value;  // TIMEX3: "2019-01-01", "2025-Q1", "P3Y", "PRESENT_REF"
+  DayInterval days;   // resolved against the document's date; empty for durations and sets
   Granularity granularity = Granularity::kUnknown;
-  bool deadline = false;         // "by 2025": the end of a period, not the period
-  bool since = false;            // "since 2019": from then on
+  bool deadline = false;  // "by 2025": the end of a period, not the period
+  bool since = false;     // "since 2019": from then on
 };
 
 // Every time expression of a document, in order of the text, resolved against

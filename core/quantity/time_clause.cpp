@@ -13,15 +13,17 @@ const Token& At(const Analysis& a, int32_t token) { return a.tokens[static_cast<
 
 bool Has(const TimeLexicon& lexicon, std::string_view word, TimeClass cls) {
   const TimeWord* found = lexicon.FindSpelled(word);
-  return found != nullptr && std::ranges::any_of(found->senses, [&](const TimeSense& s) { return s.cls == cls; });
+  return found != nullptr &&
+         std::ranges::any_of(found->senses, [&](const TimeSense& s) { return s.cls == cls; });
 }
 
 bool IsVerb(const Token& t) { return t.upos == Upos::kVerb || t.upos == Upos::kAux; }
 
 // A relation that begins a clause of its own.
 bool BeginsClause(Deprel deprel) {
-  return deprel == Deprel::kAcl || deprel == Deprel::kAdvcl || deprel == Deprel::kCcomp || deprel == Deprel::kXcomp ||
-         deprel == Deprel::kCsubj || deprel == Deprel::kParataxis || deprel == Deprel::kRoot;
+  return deprel == Deprel::kAcl || deprel == Deprel::kAdvcl || deprel == Deprel::kCcomp ||
+         deprel == Deprel::kXcomp || deprel == Deprel::kCsubj || deprel == Deprel::kParataxis ||
+         deprel == Deprel::kRoot;
 }
 
 // What the verb group around a token says; kUnknown where it says nothing.
@@ -39,7 +41,8 @@ VerbGroup GroupOf(const Analysis& a, const TimeLexicon& lexicon, int32_t verb) {
     const std::string_view xpos = a.Xpos(t);
     group.past = group.past || xpos == "VBD" || (xpos == "VBN" && &t == &At(a, verb));
     group.present = group.present || xpos == "VBZ" || xpos == "VBP";
-    group.future = group.future || (t.upos == Upos::kAux && Has(lexicon, a.Lower(t), TimeClass::kFutureAuxiliary));
+    group.future = group.future ||
+                   (t.upos == Upos::kAux && Has(lexicon, a.Lower(t), TimeClass::kFutureAuxiliary));
   };
   look(At(a, verb));
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
@@ -58,13 +61,16 @@ Tense TenseByWords(const Analysis& a, const TimeLexicon& lexicon, uint32_t first
   const uint32_t begin = first > sentence.first + kWindow ? first - kWindow : sentence.first;
   for (uint32_t i = first; i-- > begin;) {
     const std::string_view word = a.Lower(a.tokens[i]);
-    if (Has(lexicon, word, TimeClass::kFutureAuxiliary) || Has(lexicon, word, TimeClass::kExpecting)) return Tense::kFuture;
+    if (Has(lexicon, word, TimeClass::kFutureAuxiliary) ||
+        Has(lexicon, word, TimeClass::kExpecting))
+      return Tense::kFuture;
   }
   return Tense::kUnknown;
 }
 
 bool IsExpecting(const Analysis& a, const TimeLexicon& lexicon, const Token& token) {
-  return Has(lexicon, a.Lower(token), TimeClass::kExpecting) || Has(lexicon, a.Lemma(token), TimeClass::kExpecting);
+  return Has(lexicon, a.Lower(token), TimeClass::kExpecting) ||
+         Has(lexicon, a.Lemma(token), TimeClass::kExpecting);
 }
 
 // The token of [first, last) that the rest of the sentence sees.
@@ -72,7 +78,8 @@ int32_t HeadOf(const Analysis& a, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; ++i) {
     const int32_t head = a.tokens[i].head;
     if (head < static_cast<int32_t>(first) || head >= static_cast<int32_t>(last)) {
-      if (a.tokens[i].deprel != Deprel::kCase && a.tokens[i].deprel != Deprel::kPunct) return static_cast<int32_t>(i);
+      if (a.tokens[i].deprel != Deprel::kCase && a.tokens[i].deprel != Deprel::kPunct)
+        return static_cast<int32_t>(i);
     }
   }
   return static_cast<int32_t>(last) - 1;
@@ -122,20 +129,24 @@ bool InClauseOf(const Analysis& a, int32_t token, int32_t predicate, bool* direc
   for (int depth = 0; depth < kMaxDepth && token >= 0; ++depth) {
     if (token == predicate) return false;
     const Token& t = At(a, token);
-    if (t.head == predicate) return !BeginsClause(t.deprel) && t.deprel != Deprel::kConj && t.deprel != Deprel::kAppos;
-    if (BeginsClause(t.deprel) || (IsVerb(t) && depth > 0) || t.deprel == Deprel::kAppos) return false;
+    if (t.head == predicate)
+      return !BeginsClause(t.deprel) && t.deprel != Deprel::kConj && t.deprel != Deprel::kAppos;
+    if (BeginsClause(t.deprel) || (IsVerb(t) && depth > 0) || t.deprel == Deprel::kAppos)
+      return false;
     token = t.head;
     *direct = false;
   }
   return false;
 }
 
-int32_t OwnTime(const Analysis& a, const std::vector<TimeExpression>& times, int32_t predicate, bool before_only) {
+int32_t OwnTime(const Analysis& a, const std::vector<TimeExpression>& times, int32_t predicate,
+                bool before_only) {
   const uint32_t sentence = At(a, predicate).sentence;
   int32_t best = -1;
   int best_rank = 100;
   // Times lie in order of the text: the first of the predicate's sentence.
-  auto at = std::ranges::lower_bound(times, a.sentences[sentence].first, {}, &TimeExpression::first);
+  auto at =
+      std::ranges::lower_bound(times, a.sentences[sentence].first, {}, &TimeExpression::first);
   for (; at != times.end() && at->first < a.sentences[sentence].last; ++at) {
     if (!SaysWhen(*at)) continue;
     if (before_only && static_cast<int32_t>(at->first) > predicate) break;
@@ -152,17 +163,20 @@ int32_t OwnTime(const Analysis& a, const std::vector<TimeExpression>& times, int
 
 }  // namespace
 
-int32_t TimeOfClause(const Analysis& a, const std::vector<TimeExpression>& times, int32_t predicate) {
+int32_t TimeOfClause(const Analysis& a, const std::vector<TimeExpression>& times,
+                     int32_t predicate) {
   if (predicate < 0 || !a.SentenceOf(At(a, predicate)).parsed) return -1;
   const int32_t own = OwnTime(a, times, predicate, false);
   if (own >= 0) return own;
   // "In 2019 it bought A and sold B".
   const Token& token = At(a, predicate);
-  if (token.deprel == Deprel::kConj && token.head >= 0 && token.head < predicate) return OwnTime(a, times, token.head, true);
+  if (token.deprel == Deprel::kConj && token.head >= 0 && token.head < predicate)
+    return OwnTime(a, times, token.head, true);
   return -1;
 }
 
-int32_t TimeOfNarrative(const Analysis& a, const std::vector<TimeExpression>& times, int32_t predicate) {
+int32_t TimeOfNarrative(const Analysis& a, const std::vector<TimeExpression>& times,
+                        int32_t predicate) {
   if (predicate < 0) return -1;
   const uint32_t index = At(a, predicate).sentence;
   const Sentence& here = a.sentences[index];

@@ -22,7 +22,8 @@ const TimeGrammar& TimeGrammar::Instance() {
   return grammar;
 }
 
-void TimeGrammar::Run(std::string_view text, std::vector<TimeTerm>* terms, std::vector<TimeMeaning>* meanings) const {
+void TimeGrammar::Run(std::string_view text, std::vector<TimeTerm>* terms,
+                      std::vector<TimeMeaning>* meanings) const {
   for (const TimeGrammarStage& stage : stages_) stage.Run(text, terms, meanings);
 }
 
@@ -66,7 +67,9 @@ bool InsideNumberRow(const TimeMatch& match) {
   const std::string_view text = match.text();
   const TextRange range = match.range();
   const auto digit = [&](size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
-  const auto joins = [&](size_t i) { return i < text.size() && std::string_view("-/.:,+").find(text[i]) != std::string_view::npos; };
+  const auto joins = [&](size_t i) {
+    return i < text.size() && std::string_view("-/.:,+").find(text[i]) != std::string_view::npos;
+  };
   const bool left = range.start >= 2 && joins(range.start - 1) && digit(range.start - 2);
   const bool right = joins(range.end) && digit(range.end + 1);
   return left || right;

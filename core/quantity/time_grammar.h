@@ -11,11 +11,12 @@ namespace crosscheck {
 
 // The tables of the grammar, one file each. A stage sees the terms of the stage
 // before it.
-std::span<const TimePattern> DatePatterns();      // stage 1: "5 March 2019", "2024-Q3", "the 1990s"
-std::span<const TimePattern> RelativePatterns();  // stage 1: "last week", "the following month", "now"
-std::span<const TimePattern> LengthPatterns();    // stage 1: "three years", "every Monday", "5 p.m."
-std::span<const TimePattern> JoinPatterns();      // stage 2: "the first week of" + date, length + "ago"
-std::span<const TimePattern> WrapPatterns();      // stage 3: "early", "about", "the end of"
+std::span<const TimePattern> DatePatterns();  // stage 1: "5 March 2019", "2024-Q3", "the 1990s"
+std::span<const TimePattern>
+RelativePatterns();  // stage 1: "last week", "the following month", "now"
+std::span<const TimePattern> LengthPatterns();  // stage 1: "three years", "every Monday", "5 p.m."
+std::span<const TimePattern> JoinPatterns();  // stage 2: "the first week of" + date, length + "ago"
+std::span<const TimePattern> WrapPatterns();  // stage 3: "early", "about", "the end of"
 
 // The whole grammar: the stages in order, with the words that they name.
 // Immutable; shared by all threads.
@@ -24,7 +25,8 @@ class TimeGrammar {
   static const TimeGrammar& Instance();
 
   const TimeLiterals& literals() const { return literals_; }
-  void Run(std::string_view text, std::vector<TimeTerm>* terms, std::vector<TimeMeaning>* meanings) const;
+  void Run(std::string_view text, std::vector<TimeTerm>* terms,
+           std::vector<TimeMeaning>* meanings) const;
 
  private:
   TimeGrammar();

@@ -1,8 +1,8 @@
 // Stage 1: dates that the calendar names. Each line is a pattern, an example,
 // and the builder that turns the words into fields of a date.
-#include "core/quantity/time_grammar.h"
-
 #include <array>
+
+#include "core/quantity/time_grammar.h"
 
 namespace crosscheck {
 namespace {
@@ -56,7 +56,8 @@ Meaning ThreeParts(const TimeMatch& m) {
   size_t count = 0;
   for (size_t i = 0; i < m.elements(); ++i) {
     const TimeTerm* term = m.At(i);
-    if (term != nullptr && (term->Has(C::kInteger) || term->Has(C::kMonth)) && count < 3) parts[count++] = term;
+    if (term != nullptr && (term->Has(C::kInteger) || term->Has(C::kMonth)) && count < 3)
+      parts[count++] = term;
   }
   if (count != 3 || InsideNumberRow(m)) return std::nullopt;
   CalendarFields f;
@@ -143,7 +144,8 @@ bool CountsThings(const TimeMatch& m) {
     return !after->Has(C::kOrdinal) && !WordIs(m, after, "quarter");
   }
   const std::string_view word = m.Words(*after);
-  const bool plural = word.size() > 3 && word.back() == 's' && word[0] >= 'a' && word[word.size() - 2] != 's';
+  const bool plural =
+      word.size() > 3 && word.back() == 's' && word[0] >= 'a' && word[word.size() - 2] != 's';
   return plural && after->range.start == m.range().end + 1;
 }
 
@@ -151,15 +153,19 @@ bool CountsThings(const TimeMatch& m) {
 // Counter-examples: "In 2019", "(2019)", "Fiscal 2019".
 bool EndsName(const TimeMatch& m) {
   const TimeTerm* before = m.Before();
-  if (before == nullptr || !before->capital || before->word != nullptr || before->meaning != kNoMeaning) return false;
-  return before->range.size() > 1 && m.Before(1) != nullptr && m.range().start == before->range.end + 1;
+  if (before == nullptr || !before->capital || before->word != nullptr ||
+      before->meaning != kNoMeaning)
+    return false;
+  return before->range.size() > 1 && m.Before(1) != nullptr &&
+         m.range().start == before->range.end + 1;
 }
 
 // "2019-20", "2010-2015".
 Meaning YearSpan(const TimeMatch& m) {
   const TimeTerm& first = *m.Find(C::kYear);
   const TimeTerm& second = *m.At(2);
-  if (InsideNumberRow(m) || first.number < 1800 || first.number > 2100 || !second.digits) return std::nullopt;
+  if (InsideNumberRow(m) || first.number < 1800 || first.number > 2100 || !second.digits)
+    return std::nullopt;
   CalendarFields f;
   f.year = Number(first);
   f.until_year = second.Has(C::kYear) ? Number(second) : f.year / 100 * 100 + Number(second);
@@ -174,13 +180,17 @@ Meaning YearAlone(const TimeMatch& m) {
   if (InsideNumberRow(m) || EndsName(m)) return std::nullopt;
   const TimeTerm* before = m.Before();
   const bool preposition = before != nullptr && before->Has(C::kPreposition);
-  const bool definite = before != nullptr && (before->Has(C::kArticle) || before->Has(C::kPronoun) || before->Has(C::kRelation) ||
-                                              before->Has(C::kPhase) || before->Has(C::kFiscal));
+  const bool definite =
+      before != nullptr &&
+      (before->Has(C::kArticle) || before->Has(C::kPronoun) || before->Has(C::kRelation) ||
+       before->Has(C::kPhase) || before->Has(C::kFiscal));
   const bool usual = term.number >= 1800 && term.number <= 2100;
   const bool spelled = !term.digits;
   if (spelled && !(preposition && usual) && term.number >= 2000) return std::nullopt;
   if (!usual && !preposition) return std::nullopt;
-  if (CountsThings(m) && !definite && !(preposition && usual && WordIs(m, before, "in") && !spelled)) return std::nullopt;
+  if (CountsThings(m) && !definite &&
+      !(preposition && usual && WordIs(m, before, "in") && !spelled))
+    return std::nullopt;
   CalendarFields f;
   f.year = Number(term);
   return Fields(f);
@@ -240,7 +250,8 @@ Meaning QuarterOrHalf(const TimeMatch& m) {
   }
   if (const TimeTerm* year = m.Find(C::kYear)) f.year = Number(*year);
   f.fiscal = m.Has(C::kFiscal);
-  if (kind == TimeUnit::kHalf && f.year == kUnset) return std::nullopt;  // "the first half" of a match
+  if (kind == TimeUnit::kHalf && f.year == kUnset)
+    return std::nullopt;  // "the first half" of a match
   return Fields(f);
 }
 
@@ -297,10 +308,14 @@ Meaning Weekday(const TimeMatch& m) {
 Meaning WeekdayDay(const TimeMatch& m) {
   CalendarFields f;
   f.weekday = m.Value(C::kWeekday);
-  const TimeTerm* day = m.Find(C::kDayOrdinal) != nullptr ? m.Find(C::kDayOrdinal) : m.Find(C::kDayNumber);
+  const TimeTerm* day =
+      m.Find(C::kDayOrdinal) != nullptr ? m.Find(C::kDayOrdinal) : m.Find(C::kDayNumber);
   const TimeTerm* next = m.After();
-  const bool counts = next != nullptr && next->classes.empty() && m.Words(*next).size() > 2;  // "Friday, the fourth decline"
-  if (day == nullptr || (!day->digits && counts) || (m.After() != nullptr && (m.After()->Has(C::kMonth) || m.After()->Has(C::kUnits)))) return std::nullopt;
+  const bool counts = next != nullptr && next->classes.empty() &&
+                      m.Words(*next).size() > 2;  // "Friday, the fourth decline"
+  if (day == nullptr || (!day->digits && counts) ||
+      (m.After() != nullptr && (m.After()->Has(C::kMonth) || m.After()->Has(C::kUnits))))
+    return std::nullopt;
   f.day = Number(*day);
   return Fields(f);
 }
@@ -310,8 +325,10 @@ Meaning DayAlone(const TimeMatch& m) {
   CalendarFields f;
   f.day = Number(*m.Find(C::kDayOrdinal));
   const TimeTerm* after = m.After();
-  const bool noun = after != nullptr && after->classes.empty() && after->literal == 0 && m.Words(*after).size() > 1;
-  if (noun || !m.Find(C::kDayOrdinal)->digits || (after != nullptr && after->Has(C::kUnit))) return std::nullopt;
+  const bool noun = after != nullptr && after->classes.empty() && after->literal == 0 &&
+                    m.Words(*after).size() > 1;
+  if (noun || !m.Find(C::kDayOrdinal)->digits || (after != nullptr && after->Has(C::kUnit)))
+    return std::nullopt;
   return Fields(f);
 }
 
@@ -320,9 +337,12 @@ constexpr std::array kPatterns = {
     TimePattern{"<month> -? the? <day-number|day-ordinal>", "March 8", MonthDay},
     TimePattern{"<month> ,? <day-ordinal>", "October, 1st", MonthDay},
     TimePattern{"<month> <day-number|day-ordinal> ,? '? <year2>", "January first 12", MonthDay},
-    TimePattern{"the? <day-number|day-ordinal> day? -? of? <month>", "the 15th day of June", MonthDay},
-    TimePattern{"the? <day-number|day-ordinal> day? -? of? <month> of|,|in? <year>", "28 June in 2020", MonthDay},
-    TimePattern{"the? <day-number|day-ordinal> of? <month> of '? <year2>", "15 April of 87", MonthDay},
+    TimePattern{"the? <day-number|day-ordinal> day? -? of? <month>", "the 15th day of June",
+                MonthDay},
+    TimePattern{"the? <day-number|day-ordinal> day? -? of? <month> of|,|in? <year>",
+                "28 June in 2020", MonthDay},
+    TimePattern{"the? <day-number|day-ordinal> of? <month> of '? <year2>", "15 April of 87",
+                MonthDay},
     TimePattern{"<month> of|,|-|/|in? <year>", "Dec/2018", MonthYear},
     TimePattern{"<month> of '? <year2>", "April of 87", MonthYear},
     TimePattern{"<month> ' ~<year2>", "June '99", MonthYear},
@@ -354,9 +374,11 @@ constexpr std::array kPatterns = {
     TimePattern{"the? <decade-word>", "the nineties", DecadeWord},
     TimePattern{"the? <integer> -? <decade-word>", "the nineteen eighties", DecadeWord},
     TimePattern{"the? <ordinal> -? century <era>?", "the 20th century", Century},
-    TimePattern{"the|a|its|their? <fiscal>? -? <ordinal> -? <fiscal>? <unit>", "third-quarter", QuarterOrHalf},
+    TimePattern{"the|a|its|their? <fiscal>? -? <ordinal> -? <fiscal>? <unit>", "third-quarter",
+                QuarterOrHalf},
     TimePattern{"the? <year> <ordinal> -? <unit>", "the 1988 second quarter", QuarterOrHalf},
-    TimePattern{"the? <fiscal>? <ordinal> -? <unit> of? ,? <fiscal>? <year>", "the third quarter of 1990", QuarterOrHalf},
+    TimePattern{"the? <fiscal>? <ordinal> -? <unit> of? ,? <fiscal>? <year>",
+                "the third quarter of 1990", QuarterOrHalf},
     TimePattern{"q|h ~<month-number>", "Q1", LetterQuarter},
     TimePattern{"q|h ~<month-number> of|,|-? <year>", "q1-2019", LetterQuarter},
     TimePattern{"<year> -? q|h ~<month-number>", "2019 Q1", LetterQuarter},

@@ -2,9 +2,9 @@
 // before: "the first week of" + "March", "three days" + "after" + "Easter",
 // "noon" + "Thursday"; then what stands around them: "early", "the end of",
 // "nearly".
-#include "core/quantity/time_grammar.h"
-
 #include <array>
+
+#include "core/quantity/time_grammar.h"
 
 namespace crosscheck {
 namespace {
@@ -38,7 +38,8 @@ TimeMeaning Within(const TimeMeaning& open, const TimeTerm& period) {
 // A period that can lend its year, month or week to `open`.
 bool CanHold(const TimeMeaning& period, const TimeTerm& term, const TimeMeaning& open) {
   const CalendarFields& f = open.fields;
-  if (f.weekday != kUnset && f.day == kUnset) return term.Has(C::kWeekPeriod) || term.Has(C::kMonthPeriod);
+  if (f.weekday != kUnset && f.day == kUnset)
+    return term.Has(C::kWeekPeriod) || term.Has(C::kMonthPeriod);
   if (f.day != kUnset && f.month == kUnset) return term.Has(C::kMonthPeriod);
   return term.Has(C::kYearPeriod) && period.op != Op::kShift;
 }
@@ -48,7 +49,8 @@ Meaning DateOfDate(const TimeMatch& m) {
   const TimeTerm* period = m.Find(C::kDate, 1);
   const TimeMeaning& open = m.MeaningOf(*part);
   // "the last week of July": the relation is an ordinal.
-  const bool last = open.op == Op::kRelative && open.has_unit && open.relation == TimeRelation::kLast && WordIs(m, m.At(1), "of");
+  const bool last = open.op == Op::kRelative && open.has_unit &&
+                    open.relation == TimeRelation::kLast && WordIs(m, m.At(1), "of");
   if (last && open.unit < TimeUnit::kYear) {
     TimeMeaning meaning;
     meaning.op = Op::kPart;
@@ -58,8 +60,10 @@ Meaning DateOfDate(const TimeMatch& m) {
     return meaning;
   }
   // "the week of the 18th", "the weekend of Halloween".
-  const bool week = open.op == Op::kRelative && open.has_unit && (open.unit == TimeUnit::kWeek || open.unit == TimeUnit::kWeekend);
-  if (week && open.relation == TimeRelation::kThis && period->Has(C::kDay) && WordIs(m, m.At(1), "of")) {
+  const bool week = open.op == Op::kRelative && open.has_unit &&
+                    (open.unit == TimeUnit::kWeek || open.unit == TimeUnit::kWeekend);
+  if (week && open.relation == TimeRelation::kThis && period->Has(C::kDay) &&
+      WordIs(m, m.At(1), "of")) {
     TimeMeaning meaning;
     meaning.op = Op::kWeekOf;
     meaning.base = period->meaning;
@@ -99,8 +103,11 @@ Meaning WeekdayAndDay(const TimeMatch& m) {
   const TimeMeaning& weekday = m.MeaningOf(*m.Find(C::kDay));
   const TimeTerm* day = m.Find(C::kDay, 1);
   const TimeMeaning& second = m.MeaningOf(*day);
-  const bool full = second.fields.day != kUnset && (second.fields.month != kUnset || second.op == Op::kFields);
-  if (weekday.fields.weekday == kUnset || weekday.fields.day != kUnset || !full || second.fields.weekday != kUnset) return std::nullopt;
+  const bool full =
+      second.fields.day != kUnset && (second.fields.month != kUnset || second.op == Op::kFields);
+  if (weekday.fields.weekday == kUnset || weekday.fields.day != kUnset || !full ||
+      second.fields.weekday != kUnset)
+    return std::nullopt;
   TimeMeaning meaning = second;
   meaning.fields.weekday = weekday.fields.weekday;  // helps to find the year
   return meaning;
@@ -133,7 +140,8 @@ Meaning LengthBeside(const TimeMatch& m) {
   const bool preposition = WordIs(m, word, "after") || WordIs(m, word, "before");
   const TimeTerm* after = m.After();
   if (preposition && after != nullptr && m.Words(*after).size() > 1) return std::nullopt;
-  if (after != nullptr && (WordIs(m, after, "than") || after->Has(C::kDate))) return std::nullopt;  // "later this week"
+  if (after != nullptr && (WordIs(m, after, "than") || after->Has(C::kDate)))
+    return std::nullopt;  // "later this week"
   TimeMeaning meaning = Shift(length, later ? 1 : -1);
   meaning.from_text = !WordIs(m, word, "hence");
   return meaning;
@@ -145,7 +153,8 @@ Meaning LengthFromDate(const TimeMatch& m) {
   const TimeTerm* date = m.Find(C::kDate);
   if (!PlainLength(length) || !date->Has(C::kDay)) return std::nullopt;
   bool before = false;
-  for (size_t i = 0; i < m.elements(); ++i) before = before || WordIs(m, m.At(i), "before") || WordIs(m, m.At(i), "to");
+  for (size_t i = 0; i < m.elements(); ++i)
+    before = before || WordIs(m, m.At(i), "before") || WordIs(m, m.At(i), "to");
   TimeMeaning meaning = Shift(length, before ? -1 : 1);
   meaning.base = date->meaning;
   return meaning;
@@ -215,9 +224,11 @@ Meaning TwoLengths(const TimeMatch& m) {
   TimeMeaning meaning = first;
   for (size_t i = 1; m.Find(C::kSpan, i) != nullptr; ++i) {
     const TimeMeaning& next = m.MeaningOf(*m.Find(C::kSpan, i));
-    if (!PlainLength(first) || !PlainLength(next) || first.amount.vague || next.amount.vague) return std::nullopt;
+    if (!PlainLength(first) || !PlainLength(next) || first.amount.vague || next.amount.vague)
+      return std::nullopt;
     if (next.amount.parts.front().first >= meaning.amount.parts.back().first) return std::nullopt;
-    meaning.amount.parts.insert(meaning.amount.parts.end(), next.amount.parts.begin(), next.amount.parts.end());
+    meaning.amount.parts.insert(meaning.amount.parts.end(), next.amount.parts.begin(),
+                                next.amount.parts.end());
   }
   return meaning;
 }
@@ -251,7 +262,9 @@ Meaning WeekOf(const TimeMatch& m) {
 Meaning HolidayWeekend(const TimeMatch& m) {
   const TimeTerm* unit = m.Find(C::kUnit);
   const TimeMeaning& day = m.MeaningOf(*m.Find(C::kDay));
-  if (static_cast<TimeUnit>(unit->Value(C::kUnit)) != TimeUnit::kWeekend || day.fields.holiday == kUnset) return std::nullopt;
+  if (static_cast<TimeUnit>(unit->Value(C::kUnit)) != TimeUnit::kWeekend ||
+      day.fields.holiday == kUnset)
+    return std::nullopt;
   TimeMeaning meaning;
   meaning.op = Op::kWeekOf;
   meaning.base = m.Find(C::kDay)->meaning;
@@ -270,7 +283,8 @@ Meaning DayOfEvery(const TimeMatch& m) {
   const TimeUnit unit = meaning.amount.parts[0].first;
   if (const TimeTerm* date = m.Find(C::kDate)) {
     const TimeMeaning& day = m.MeaningOf(*date);
-    const bool of_month = unit == TimeUnit::kMonth && day.fields.day != kUnset && day.fields.month == kUnset;
+    const bool of_month =
+        unit == TimeUnit::kMonth && day.fields.day != kUnset && day.fields.month == kUnset;
     if (!Open(day) || (unit != TimeUnit::kYear && !of_month)) return std::nullopt;
     meaning.fields = day.fields;
   } else {
@@ -302,7 +316,8 @@ constexpr std::array kJoin = {
     TimePattern{"<span> <ago>", "three weeks ago", LengthAgo},
     TimePattern{"<span> or so <ago>", "a week or so ago", LengthAgo},
     TimePattern{"<span> <earlier|later>", "three days later", LengthBeside},
-    TimePattern{"<span> before|after|from|since|following <date>", "two weeks after Easter", LengthFromDate},
+    TimePattern{"<span> before|after|from|since|following <date>", "two weeks after Easter",
+                LengthFromDate},
     TimePattern{"<span> prior to <date>", "three days prior to May 5", LengthFromDate},
     TimePattern{"<span> from <now>", "two weeks from now", LengthFromNow},
     TimePattern{"in <span>", "in two weeks", InLength},
@@ -316,8 +331,10 @@ constexpr std::array kJoin = {
     TimePattern{"<day> <phase> -? <daypart>", "Saturday late night", DayAndPart},
     TimePattern{"<span> ,? and? <span>", "1 hour and 30 minutes", TwoLengths},
     TimePattern{"<span> ,? and? <span> ,? and? <span>", "2 years 1 month 21 days", TwoLengths},
-    TimePattern{"<span> ,? and? <span> <ago|earlier|later>", "2 weeks and 2 days ago", TwoLengthsAgo},
-    TimePattern{"<span> ,? and? <span> ,? and? <span> <ago|earlier|later>", "2 years 1 month 21 days later", TwoLengthsAgo},
+    TimePattern{"<span> ,? and? <span> <ago|earlier|later>", "2 weeks and 2 days ago",
+                TwoLengthsAgo},
+    TimePattern{"<span> ,? and? <span> ,? and? <span> <ago|earlier|later>",
+                "2 years 1 month 21 days later", TwoLengthsAgo},
     TimePattern{"the? <unit> of the? <date>", "the week of April 10", WeekOf},
     TimePattern{"the? <unit> <begin> on? <date>", "the week beginning May 5", WeekOf},
     TimePattern{"w ~/ ~c <date>", "w/c Feb 4", WeekOf},
@@ -330,9 +347,11 @@ constexpr std::array kJoin = {
 Meaning PhaseOf(const TimeMatch& m) {
   TimeMeaning meaning = Alias(*m.Find(C::kDate));
   meaning.after_phase = true;
-  meaning.phase = static_cast<Phase>(m.Has(C::kPhase) ? m.Value(C::kPhase) : m.Value(C::kPhaseNoun));
+  meaning.phase =
+      static_cast<Phase>(m.Has(C::kPhase) ? m.Value(C::kPhase) : m.Value(C::kPhaseNoun));
   const TimeTerm& date = *m.Find(C::kDate);
-  if (m.Has(C::kPhaseNoun) && date.Has(C::kDay) && m.MeaningOf(date).op == Op::kFields) return std::nullopt;
+  if (m.Has(C::kPhaseNoun) && date.Has(C::kDay) && m.MeaningOf(date).op == Op::kFields)
+    return std::nullopt;
   return meaning;
 }
 
@@ -373,7 +392,8 @@ constexpr std::array kWrap = {
     TimePattern{"<date> or|and later|beyond|after|greater|earlier", "1990 and beyond", OrLater},
     TimePattern{"<bare-weekday> ,? <date>", "Monday two weeks from now", WeekdayWithShift},
     TimePattern{"<date> ,? on? <bare-weekday>", "in 3 days on Friday", WeekdayWithShift},
-    TimePattern{"<date> ,? on|in? <bare-weekday>", "first week of October on Friday", PeriodThenDate},
+    TimePattern{"<date> ,? on|in? <bare-weekday>", "first week of October on Friday",
+                PeriodThenDate},
     TimePattern{"<date> of|in|,? <date>", "the end of June last year", DateOfDate},
     TimePattern{"<clock|part-of-day> ,? on|of? <day>", "noon on Thursday, May 5", ClockOnDay},
 };

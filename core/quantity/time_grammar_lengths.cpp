@@ -1,8 +1,8 @@
 // Stage 1: lengths ("three and a half years"), repetitions ("every other
 // Friday") and times of day ("5:30 p.m. GMT").
-#include "core/quantity/time_grammar.h"
-
 #include <array>
+
+#include "core/quantity/time_grammar.h"
 
 namespace crosscheck {
 namespace {
@@ -30,21 +30,24 @@ Meaning NumberUnit(const TimeMatch& m) {
   const TimeUnit unit = UnitOf(m);
   if (unit == TimeUnit::kHalf) return std::nullopt;
   // "three-quarters" is a fraction.
-  if (unit == TimeUnit::kQuarter && m.Has(C::kUnits) && WordIs(m, m.At(2), "-")) return std::nullopt;
+  if (unit == TimeUnit::kQuarter && m.Has(C::kUnits) && WordIs(m, m.At(2), "-"))
+    return std::nullopt;
   // "52 years old" is an age, no time; "8-month-old" is a length.
   const TimeTerm* after = m.After();
   if (after != nullptr && WordIs(m, after, "old")) return std::nullopt;
   const bool age_unit = unit == TimeUnit::kYear && after != nullptr && WordIs(m, after, "-");
   if (age_unit && WordIs(m, m.After(1), "old")) return std::nullopt;
   if (unit == TimeUnit::kYear && WordIs(m, m.At(4), "old")) return std::nullopt;
-  return Length(unit, number->number + (number->Has(C::kPair) ? number->Value(C::kPair) - number->number : 0));
+  return Length(unit, number->number +
+                          (number->Has(C::kPair) ? number->Value(C::kPair) - number->number : 0));
 }
 
 // "an hour", "a couple of weeks". Counter-examples: "a second round" (an
 // ordinal), "a quarter of the voters" (a fraction).
 Meaning ArticleUnit(const TimeMatch& m) {
   const TimeUnit unit = UnitOf(m);
-  if (unit == TimeUnit::kSecond || unit == TimeUnit::kHalf || unit == TimeUnit::kQuarter) return std::nullopt;
+  if (unit == TimeUnit::kSecond || unit == TimeUnit::kHalf || unit == TimeUnit::kQuarter)
+    return std::nullopt;
   if (m.Value(C::kArticle) != 2) return std::nullopt;
   const TimeTerm* after = m.After();
   if (after != nullptr && WordIs(m, after, "-")) return std::nullopt;
@@ -64,8 +67,10 @@ Meaning AndAHalf(const TimeMatch& m) {
   for (size_t i = 0; i < m.elements(); ++i) {
     const TimeTerm* term = m.At(i);
     if (term == nullptr || term == fraction) continue;
-    if (term->Has(C::kUnits)) unit = static_cast<TimeUnit>(term->Value(C::kUnits));
-    else if (term->Has(C::kUnit)) unit = static_cast<TimeUnit>(term->Value(C::kUnit));
+    if (term->Has(C::kUnits))
+      unit = static_cast<TimeUnit>(term->Value(C::kUnits));
+    else if (term->Has(C::kUnit))
+      unit = static_cast<TimeUnit>(term->Value(C::kUnit));
   }
   const double part = WordIs(m, fraction, "half") ? 0.5 : 0.25;
   const bool first = m.At(0) == fraction;  // "half an hour"
@@ -82,7 +87,8 @@ Meaning VagueUnits(const TimeMatch& m) {
 // "for years", "within months": only behind a preposition.
 Meaning UnitsAlone(const TimeMatch& m) {
   const TimeTerm* before = m.Before();
-  if (before == nullptr || !before->Has(C::kPreposition) || UnitOf(m) < TimeUnit::kMinute) return std::nullopt;
+  if (before == nullptr || !before->Has(C::kPreposition) || UnitOf(m) < TimeUnit::kMinute)
+    return std::nullopt;
   return VagueUnits(m);
 }
 
@@ -114,7 +120,8 @@ Meaning EveryUnit(const TimeMatch& m) {
   double amount = 1;
   if (const TimeTerm* number = m.Find(C::kInteger)) amount = number->number;
   if (m.Has(C::kOther)) amount = m.Value(C::kOther);
-  if (const TimeTerm* ordinal = m.Find(C::kOrdinal); ordinal != nullptr && ordinal->number > 0) amount = ordinal->number;
+  if (const TimeTerm* ordinal = m.Find(C::kOrdinal); ordinal != nullptr && ordinal->number > 0)
+    amount = ordinal->number;
   const TimeUnit unit = UnitOf(m);
   if (unit < TimeUnit::kMinute || unit == TimeUnit::kHalf) return std::nullopt;
   return Set(unit, amount);
@@ -130,7 +137,8 @@ Meaning EveryName(const TimeMatch& m) {
   if (m.Has(C::kSeason)) meaning.fields.season = m.Value(C::kSeason);
   if (m.Has(C::kSeasons)) meaning.fields.season = m.Value(C::kSeasons);
   if (m.Has(C::kDaypart)) meaning.daypart = static_cast<Daypart>(m.Value(C::kDaypart));
-  const TimeTerm* day = m.Find(C::kDayNumber) != nullptr ? m.Find(C::kDayNumber) : m.Find(C::kDayOrdinal);
+  const TimeTerm* day =
+      m.Find(C::kDayNumber) != nullptr ? m.Find(C::kDayNumber) : m.Find(C::kDayOrdinal);
   if (day != nullptr) meaning.fields.day = static_cast<int>(day->number);
   return meaning;
 }
@@ -161,7 +169,9 @@ Meaning Clock(const TimeMatch& m) {
   const TimeTerm* minute = nullptr;
   for (size_t i = 1; i < m.elements(); ++i) {
     const TimeTerm* term = m.At(i);
-    if (term == nullptr || term == hour || !term->Has(C::kMinuteNumber) || term->range.start == hour->range.start) continue;
+    if (term == nullptr || term == hour || !term->Has(C::kMinuteNumber) ||
+        term->range.start == hour->range.start)
+      continue;
     (minute == nullptr ? meaning.minute : meaning.second) = static_cast<int>(term->number);
     minute = term;
   }
@@ -177,7 +187,8 @@ Meaning Clock(const TimeMatch& m) {
 Meaning ClockPoint(const TimeMatch& m) {
   const TimeTerm* number = m.Find(C::kDecimal);
   const std::string_view words = m.Words(*number);
-  if (words.size() < 4 || words[words.size() - 3] != '.' || number->number >= 13) return std::nullopt;
+  if (words.size() < 4 || words[words.size() - 3] != '.' || number->number >= 13)
+    return std::nullopt;
   TimeMeaning meaning;
   meaning.op = TimeMeaning::Op::kClock;
   meaning.hour = static_cast<int>(number->number) % 12 + (m.Value(C::kClockHalf) == 1 ? 12 : 0);
@@ -189,7 +200,8 @@ Meaning ClockPoint(const TimeMatch& m) {
 Meaning ClockWord(const TimeMatch& m) {
   TimeMeaning meaning;
   meaning.op = TimeMeaning::Op::kClock;
-  meaning.hour = m.Has(C::kClockWord) ? m.Value(C::kClockWord) : static_cast<int>(m.Find(C::kHourNumber)->number);
+  meaning.hour = m.Has(C::kClockWord) ? m.Value(C::kClockWord)
+                                      : static_cast<int>(m.Find(C::kHourNumber)->number);
   return meaning;
 }
 
@@ -200,10 +212,13 @@ Meaning TheDaypart(const TimeMatch& m) {
   meaning.daypart = static_cast<Daypart>(m.Value(C::kDaypart));
   return meaning;
 }
-Meaning Overnight(const TimeMatch& m) { return WordIs(m, m.At(0), "overnight") ? TheDaypart(m) : std::nullopt; }
+Meaning Overnight(const TimeMatch& m) {
+  return WordIs(m, m.At(0), "overnight") ? TheDaypart(m) : std::nullopt;
+}
 
 constexpr std::array kPatterns = {
-    TimePattern{"<integer|decimal> <more>? -? <more>? <unit|units>", "three more years", NumberUnit},
+    TimePattern{"<integer|decimal> <more>? -? <more>? <unit|units>", "three more years",
+                NumberUnit},
     TimePattern{"<integer|decimal> - <unit> ~- long|old", "an 8-month-old strike", NumberUnit},
     TimePattern{"<article> <unit> ~- long", "a year-long strike", ArticleUnit},
     TimePattern{"a? <pair> of? <more>? <units>", "a couple of years", NumberUnit},
@@ -211,8 +226,10 @@ constexpr std::array kPatterns = {
     TimePattern{"between <integer> and <integer> <units>", "between two and six days", RangeUnit},
     TimePattern{"<article> <more>? <unit>", "an additional year", ArticleUnit},
     TimePattern{"<article> <unit> or two|so|more", "a year or two", ArticleUnit},
-    TimePattern{"<integer> -? and -? a? -? half|quarter -? <unit|units>", "one and a half years", AndAHalf},
-    TimePattern{"<integer|article> <unit|units> and a? half|quarter", "a year and a half", AndAHalf},
+    TimePattern{"<integer> -? and -? a? -? half|quarter -? <unit|units>", "one and a half years",
+                AndAHalf},
+    TimePattern{"<integer|article> <unit|units> and a? half|quarter", "a year and a half",
+                AndAHalf},
     TimePattern{"the <units> <ahead>", "the weeks ahead", VagueUnits},
     TimePattern{"half <article> <unit>", "half an hour", AndAHalf},
     TimePattern{"<article> half -? <unit>", "a half hour", AndAHalf},
@@ -224,7 +241,8 @@ constexpr std::array kPatterns = {
     TimePattern{"<integer|decimal> ~<unit-letter>", "3h", LetterUnit},
     TimePattern{"all <unit>", "all day", WholeUnit},
     TimePattern{"<every> <integer|other|ordinal>? <unit|units>", "every two days", EveryUnit},
-    TimePattern{"<every> <other>? <weekday|month|season> <daypart>?", "every other Friday", EveryName},
+    TimePattern{"<every> <other>? <weekday|month|season> <daypart>?", "every other Friday",
+                EveryName},
     TimePattern{"<every> <daypart>", "every morning", EveryName},
     TimePattern{"<every> <day-number|day-ordinal> of? <month>", "every 25 December", EveryName},
     TimePattern{"<every> <month> <day-number|day-ordinal>", "every December 25", EveryName},
@@ -234,7 +252,8 @@ constexpr std::array kPatterns = {
     TimePattern{"<integer> times <article> <unit>", "three times a day", TimesAUnit},
     TimePattern{"per <unit>", "per year", TimesAUnit},
     TimePattern{"<hour-number> ~: ~<minute-number> <clock-half>? <zone>?", "7:15 p.m. GMT", Clock},
-    TimePattern{"<hour-number> ~: ~<minute-number> ~: ~<minute-number> <clock-half>? <zone>?", "19:15:30", Clock},
+    TimePattern{"<hour-number> ~: ~<minute-number> ~: ~<minute-number> <clock-half>? <zone>?",
+                "19:15:30", Clock},
     TimePattern{"<hour-number> <clock-half>", "10 p.m.", Clock},
     TimePattern{"<hour-number> <clock-half> ,? <zone>", "10 p.m. EST", Clock},
     TimePattern{"<decimal> <clock-half> <zone>?", "8.30 pm", ClockPoint},

@@ -1,8 +1,8 @@
 // Stage 1: times that are counted from the day of writing, or from the time that
 // the text last spoke of, and the references to present, past and future.
-#include "core/quantity/time_grammar.h"
-
 #include <array>
+
+#include "core/quantity/time_grammar.h"
 
 namespace crosscheck {
 namespace {
@@ -16,8 +16,8 @@ TimeMeaning Relative(R relation) {
   meaning.op = TimeMeaning::Op::kRelative;
   meaning.relation = relation;
   // "the following month", "that year": from the time last spoken of.
-  meaning.from_text = relation == R::kFollowing || relation == R::kPrevious || relation == R::kSame ||
-                      relation == R::kThat || relation == R::kLatest;
+  meaning.from_text = relation == R::kFollowing || relation == R::kPrevious ||
+                      relation == R::kSame || relation == R::kThat || relation == R::kLatest;
   return meaning;
 }
 
@@ -75,7 +75,8 @@ Meaning RelationName(const TimeMatch& m) {
   if (m.Has(C::kWeekday)) meaning.fields.weekday = m.Value(C::kWeekday);
   if (m.Has(C::kSeason)) meaning.fields.season = m.Value(C::kSeason);
   if (m.Has(C::kHoliday)) meaning.fields.holiday = m.Value(C::kHoliday);
-  const TimeTerm* day = m.Find(C::kDayNumber) != nullptr ? m.Find(C::kDayNumber) : m.Find(C::kDayOrdinal);
+  const TimeTerm* day =
+      m.Find(C::kDayNumber) != nullptr ? m.Find(C::kDayNumber) : m.Find(C::kDayOrdinal);
   if (day != nullptr) {
     if (meaning.fields.month == kUnset) return std::nullopt;
     meaning.fields.day = static_cast<int>(day->number);
@@ -122,7 +123,8 @@ Meaning RelationLength(const TimeMatch& m) {
   TimeMeaning meaning = Length(UnitOf(m), 1);
   meaning.relation = relation;
   meaning.from_text = true;  // tells "the last 3 months" from a bare length
-  const TimeTerm* number = m.Find(C::kInteger) != nullptr ? m.Find(C::kInteger) : m.Find(C::kDecimal);
+  const TimeTerm* number =
+      m.Find(C::kInteger) != nullptr ? m.Find(C::kInteger) : m.Find(C::kDecimal);
   if (number == nullptr) number = m.Find(C::kPair);
   if (m.Has(C::kVague) || number == nullptr) {
     meaning.amount.vague = true;
@@ -158,11 +160,16 @@ Meaning VaguePeriods(const TimeMatch& m) {
   }
   switch (RelationOf(m)) {
     case R::kPast:
-    case R::kPrevious: meaning.reference = Reference::kPast; return meaning;
+    case R::kPrevious:
+      meaning.reference = Reference::kPast;
+      return meaning;
     case R::kComing:
     case R::kFollowing:
-    case R::kNext: meaning.reference = Reference::kFuture; return meaning;
-    default: return std::nullopt;
+    case R::kNext:
+      meaning.reference = Reference::kFuture;
+      return meaning;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -184,7 +191,8 @@ Meaning TheUnit(const TimeMatch& m) {
 Meaning UnitBeside(const TimeMatch& m) {
   const TimeUnit unit = UnitOf(m);
   const TimeTerm* after = m.After();
-  const bool closed = after == nullptr || (after->word == nullptr && m.Words(*after).size() == 1 && !after->digits);
+  const bool closed =
+      after == nullptr || (after->word == nullptr && m.Words(*after).size() == 1 && !after->digits);
   if (!OnCalendar(unit) || !closed) return std::nullopt;
   return RelativeUnit(m.Has(C::kLater) ? R::kFollowing : R::kPrevious, unit);
 }
@@ -209,7 +217,8 @@ Meaning YearEarlier(const TimeMatch& m) {
     meaning.unit = TimeUnit::kQuarter;
     meaning.has_unit = true;
   }
-  if (const TimeTerm* ordinal = m.Find(C::kOrdinal)) meaning.fields.quarter = static_cast<int>(ordinal->number);
+  if (const TimeTerm* ordinal = m.Find(C::kOrdinal))
+    meaning.fields.quarter = static_cast<int>(ordinal->number);
   return meaning;
 }
 
@@ -254,8 +263,11 @@ Meaning ReferenceWord(const TimeMatch& m) {
 // "the future". Counter-examples: "the future chancellor", "the past president".
 Meaning ReferenceNoun(const TimeMatch& m) {
   const TimeTerm* after = m.After();
-  const bool noun = after != nullptr && after->classes.empty() && after->literal == 0 && m.Words(*after).size() > 2;
-  if (noun || (after != nullptr && (after->Has(C::kUnit) || after->Has(C::kUnits) || after->Has(C::kInteger)))) return std::nullopt;
+  const bool noun = after != nullptr && after->classes.empty() && after->literal == 0 &&
+                    m.Words(*after).size() > 2;
+  if (noun || (after != nullptr &&
+               (after->Has(C::kUnit) || after->Has(C::kUnits) || after->Has(C::kInteger))))
+    return std::nullopt;
   return Refer(static_cast<Reference>(m.Value(C::kReferenceNoun)));
 }
 
@@ -270,13 +282,15 @@ Meaning CurrentAlone(const TimeMatch& m) {
 Meaning ToDate(const TimeMatch& m) {
   const TimeTerm* after = m.After();
   if (after != nullptr && (after->Has(C::kInteger) || WordIs(m, after, "-"))) return std::nullopt;
-  if (m.Before() != nullptr && (WordIs(m, m.Before(), "up") || WordIs(m, m.Before(), "-"))) return std::nullopt;
+  if (m.Before() != nullptr && (WordIs(m, m.Before(), "up") || WordIs(m, m.Before(), "-")))
+    return std::nullopt;
   return Refer(Reference::kPresent);
 }
 
 // "the year to date", "end of year", "year-end".
 Meaning PeriodEnd(const TimeMatch& m) {
-  const bool month = m.Has(C::kPhaseEnd) && m.Value(C::kPhaseEnd) == static_cast<int>(Phase::kMonthEnd);
+  const bool month =
+      m.Has(C::kPhaseEnd) && m.Value(C::kPhaseEnd) == static_cast<int>(Phase::kMonthEnd);
   TimeMeaning meaning = RelativeUnit(R::kThis, month ? TimeUnit::kMonth : TimeUnit::kYear);
   meaning.after_phase = true;
   meaning.phase = Phase::kEnd;
@@ -284,7 +298,8 @@ Meaning PeriodEnd(const TimeMatch& m) {
 }
 Meaning UnitEnd(const TimeMatch& m) {
   const TimeUnit unit = UnitOf(m);
-  if (unit != TimeUnit::kYear && unit != TimeUnit::kMonth && unit != TimeUnit::kWeek) return std::nullopt;
+  if (unit != TimeUnit::kYear && unit != TimeUnit::kMonth && unit != TimeUnit::kWeek)
+    return std::nullopt;
   TimeMeaning meaning = RelativeUnit(R::kThis, unit);
   meaning.after_phase = true;
   meaning.phase = static_cast<Phase>(m.Value(C::kPhaseNoun));
@@ -298,19 +313,26 @@ constexpr std::array kPatterns = {
     TimePattern{"the? <relation> <unit>", "last week", RelationUnit},
     TimePattern{"<pronoun> <relation> <unit>", "its latest quarter", RelationUnit},
     TimePattern{"the? <relation> <month|weekday|season|holiday>", "last April", RelationName},
-    TimePattern{"the? <relation> <month> the? <day-number|day-ordinal>", "next April 6", RelationName},
-    TimePattern{"the? <relation> <day-number|day-ordinal> of? <month>", "next 6th of April", RelationName},
+    TimePattern{"the? <relation> <month> the? <day-number|day-ordinal>", "next April 6",
+                RelationName},
+    TimePattern{"the? <relation> <day-number|day-ordinal> of? <month>", "next 6th of April",
+                RelationName},
     TimePattern{"<relation> <day-number> ~/ ~<day-number>", "this 5/12", RelationNumbers},
     TimePattern{"the? <relation> <ordinal> -? <unit>", "this third quarter", RelationQuarter},
     TimePattern{"<relation> <daypart>", "this morning", RelationDaypart},
     TimePattern{"<relation> <phase> -? <daypart>", "this early morning", RelationDaypart},
-    TimePattern{"the? <relation> a? <integer|decimal|vague|pair> of? <more>? <unit|units>", "the past three months", RelationLength},
-    TimePattern{"the? <relation> <integer> to|-|or <integer> <unit|units>", "the next 12 to 18 months", RelationLength},
+    TimePattern{"the? <relation> a? <integer|decimal|vague|pair> of? <more>? <unit|units>",
+                "the past three months", RelationLength},
+    TimePattern{"the? <relation> <integer> to|-|or <integer> <unit|units>",
+                "the next 12 to 18 months", RelationLength},
     TimePattern{"the? <relation> <unit> or so", "the next year or so", RelationUnit},
-    TimePattern{"the? <comparable> <integer> <units>", "the year-earlier nine months", OrdinalLength},
-    TimePattern{"the? <relation> <integer|decimal|vague|pair> of? <unit|units> or so", "the next two years or so", RelationLength},
+    TimePattern{"the? <comparable> <integer> <units>", "the year-earlier nine months",
+                OrdinalLength},
+    TimePattern{"the? <relation> <integer|decimal|vague|pair> of? <unit|units> or so",
+                "the next two years or so", RelationLength},
     TimePattern{"the? <integer> <relation> <units>", "5 upcoming years", RelationLength},
-    TimePattern{"<every> of the? <relation> <integer> <units>", "each of the past three years", RelationLength},
+    TimePattern{"<every> of the? <relation> <integer> <units>", "each of the past three years",
+                RelationLength},
     TimePattern{"the? <ordinal> <integer|vague> <units>", "the first nine months", OrdinalLength},
     TimePattern{"the <integer> <units>", "the nine months", OrdinalLength},
     TimePattern{"the <ordinal|phase> <units>", "the early years", OrdinalLength},
@@ -321,10 +343,12 @@ constexpr std::array kPatterns = {
     TimePattern{"the <unit> <earlier|later>", "the day before", UnitBeside},
     TimePattern{"the? <unit> after next", "the week after next", UnitAfterNext},
     TimePattern{"<comparable>", "year-earlier results", YearEarlier},
-    TimePattern{"the|a? comparable|corresponding? <comparable> <ordinal>? -? <unit|period>", "the year-ago quarter", YearEarlier},
+    TimePattern{"the|a? comparable|corresponding? <comparable> <ordinal>? -? <unit|period>",
+                "the year-ago quarter", YearEarlier},
     TimePattern{"the <year> <period|unit>", "the 1988 period", YearPeriod},
     TimePattern{"the <relation> <period>", "the latest period", LatestPeriod},
-    TimePattern{"the|its|their? <relation>? <fiscal> <unit>", "the current fiscal year", FiscalYear},
+    TimePattern{"the|its|their? <relation>? <fiscal> <unit>", "the current fiscal year",
+                FiscalYear},
     TimePattern{"<reference>", "now", ReferenceWord},
     TimePattern{"the <reference-noun>", "the near future", ReferenceNoun},
     TimePattern{"<reference-adjective>", "its current chairman", CurrentAlone},

@@ -19,15 +19,81 @@ namespace crosscheck {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<size_t>(TimeClass::kCount)> kClassNames = {
-    "month", "weekday", "weekdays", "season", "seasons", "unit", "units", "unit-letter", "daypart", "day-offset",
-    "night-offset", "relation", "reference", "reference-noun", "reference-adjective", "to-date", "every", "other",
-    "repeated", "ago", "earlier", "later", "approximator", "phase", "phase-noun", "phase-end", "vague", "pair", "clock-half",
-    "clock-word", "oclock", "zone", "fiscal", "period", "decade-word", "comparable", "ahead", "once", "whole", "begin", "ended",
-    "more", "era", "number", "ordinal", "ordinal-suffix", "preposition", "modal-company", "article",
-    "pronoun", "expecting", "future-auxiliary", "holiday",
-    "integer", "decimal", "year", "year2", "day-number", "day-ordinal", "month-number", "hour-number", "minute-number",
-    "date", "day", "week-period", "month-period", "long-period", "year-period", "span", "clock", "part-of-day", "set",
-    "now", "bare-weekday", "bare-month"};
+    "month",
+    "weekday",
+    "weekdays",
+    "season",
+    "seasons",
+    "unit",
+    "units",
+    "unit-letter",
+    "daypart",
+    "day-offset",
+    "night-offset",
+    "relation",
+    "reference",
+    "reference-noun",
+    "reference-adjective",
+    "to-date",
+    "every",
+    "other",
+    "repeated",
+    "ago",
+    "earlier",
+    "later",
+    "approximator",
+    "phase",
+    "phase-noun",
+    "phase-end",
+    "vague",
+    "pair",
+    "clock-half",
+    "clock-word",
+    "oclock",
+    "zone",
+    "fiscal",
+    "period",
+    "decade-word",
+    "comparable",
+    "ahead",
+    "once",
+    "whole",
+    "begin",
+    "ended",
+    "more",
+    "era",
+    "number",
+    "ordinal",
+    "ordinal-suffix",
+    "preposition",
+    "modal-company",
+    "article",
+    "pronoun",
+    "expecting",
+    "future-auxiliary",
+    "holiday",
+    "integer",
+    "decimal",
+    "year",
+    "year2",
+    "day-number",
+    "day-ordinal",
+    "month-number",
+    "hour-number",
+    "minute-number",
+    "date",
+    "day",
+    "week-period",
+    "month-period",
+    "long-period",
+    "year-period",
+    "span",
+    "clock",
+    "part-of-day",
+    "set",
+    "now",
+    "bare-weekday",
+    "bare-month"};
 
 struct Name {
   TimeClass cls;
@@ -37,43 +103,72 @@ struct Name {
 
 // The names that stand for the value of a class in the file.
 constexpr int kStart = static_cast<int>(Phase::kStart);
-constexpr std::array kValueNames = {
-    Name{TimeClass::kSeason, "spring", 1}, Name{TimeClass::kSeason, "summer", 2},
-    Name{TimeClass::kSeason, "autumn", 3}, Name{TimeClass::kSeason, "winter", 4},
-    Name{TimeClass::kUnit, "second", 0}, Name{TimeClass::kUnit, "minute", 1}, Name{TimeClass::kUnit, "hour", 2},
-    Name{TimeClass::kUnit, "day", 3}, Name{TimeClass::kUnit, "night", 4}, Name{TimeClass::kUnit, "week", 5},
-    Name{TimeClass::kUnit, "weekend", 6}, Name{TimeClass::kUnit, "fortnight", 7}, Name{TimeClass::kUnit, "month", 8},
-    Name{TimeClass::kUnit, "quarter", 9}, Name{TimeClass::kUnit, "half", 10}, Name{TimeClass::kUnit, "year", 11},
-    Name{TimeClass::kUnit, "decade", 12}, Name{TimeClass::kUnit, "century", 13},
-    Name{TimeClass::kUnit, "millennium", 14},
-    Name{TimeClass::kDaypart, "morning", 1}, Name{TimeClass::kDaypart, "midday", 2},
-    Name{TimeClass::kDaypart, "afternoon", 3}, Name{TimeClass::kDaypart, "evening", 4},
-    Name{TimeClass::kDaypart, "night", 5},
-    Name{TimeClass::kRelation, "this", 0}, Name{TimeClass::kRelation, "last", 1},
-    Name{TimeClass::kRelation, "previous", 2}, Name{TimeClass::kRelation, "past", 3},
-    Name{TimeClass::kRelation, "next", 4}, Name{TimeClass::kRelation, "coming", 5},
-    Name{TimeClass::kRelation, "following", 6}, Name{TimeClass::kRelation, "same", 7},
-    Name{TimeClass::kRelation, "that", 8}, Name{TimeClass::kRelation, "latest", 9},
-    Name{TimeClass::kReference, "present", 0}, Name{TimeClass::kReference, "past", 1},
-    Name{TimeClass::kReference, "future", 2},
-    Name{TimeClass::kPhase, "start", kStart}, Name{TimeClass::kPhase, "mid", kStart + 1},
-    Name{TimeClass::kPhase, "end", kStart + 2}, Name{TimeClass::kPhase, "month-end", kStart + 3},
-    Name{TimeClass::kApproximator, "about", 0}, Name{TimeClass::kApproximator, "at-least", 1},
-    Name{TimeClass::kApproximator, "at-most", 2}, Name{TimeClass::kApproximator, "more", 3},
-    Name{TimeClass::kApproximator, "less", 4}, Name{TimeClass::kApproximator, "plain", 5},
-    Name{TimeClass::kClockHalf, "am", 0}, Name{TimeClass::kClockHalf, "pm", 1}};
+constexpr std::array kValueNames = {Name{TimeClass::kSeason, "spring", 1},
+                                    Name{TimeClass::kSeason, "summer", 2},
+                                    Name{TimeClass::kSeason, "autumn", 3},
+                                    Name{TimeClass::kSeason, "winter", 4},
+                                    Name{TimeClass::kUnit, "second", 0},
+                                    Name{TimeClass::kUnit, "minute", 1},
+                                    Name{TimeClass::kUnit, "hour", 2},
+                                    Name{TimeClass::kUnit, "day", 3},
+                                    Name{TimeClass::kUnit, "night", 4},
+                                    Name{TimeClass::kUnit, "week", 5},
+                                    Name{TimeClass::kUnit, "weekend", 6},
+                                    Name{TimeClass::kUnit, "fortnight", 7},
+                                    Name{TimeClass::kUnit, "month", 8},
+                                    Name{TimeClass::kUnit, "quarter", 9},
+                                    Name{TimeClass::kUnit, "half", 10},
+                                    Name{TimeClass::kUnit, "year", 11},
+                                    Name{TimeClass::kUnit, "decade", 12},
+                                    Name{TimeClass::kUnit, "century", 13},
+                                    Name{TimeClass::kUnit, "millennium", 14},
+                                    Name{TimeClass::kDaypart, "morning", 1},
+                                    Name{TimeClass::kDaypart, "midday", 2},
+                                    Name{TimeClass::kDaypart, "afternoon", 3},
+                                    Name{TimeClass::kDaypart, "evening", 4},
+                                    Name{TimeClass::kDaypart, "night", 5},
+                                    Name{TimeClass::kRelation, "this", 0},
+                                    Name{TimeClass::kRelation, "last", 1},
+                                    Name{TimeClass::kRelation, "previous", 2},
+                                    Name{TimeClass::kRelation, "past", 3},
+                                    Name{TimeClass::kRelation, "next", 4},
+                                    Name{TimeClass::kRelation, "coming", 5},
+                                    Name{TimeClass::kRelation, "following", 6},
+                                    Name{TimeClass::kRelation, "same", 7},
+                                    Name{TimeClass::kRelation, "that", 8},
+                                    Name{TimeClass::kRelation, "latest", 9},
+                                    Name{TimeClass::kReference, "present", 0},
+                                    Name{TimeClass::kReference, "past", 1},
+                                    Name{TimeClass::kReference, "future", 2},
+                                    Name{TimeClass::kPhase, "start", kStart},
+                                    Name{TimeClass::kPhase, "mid", kStart + 1},
+                                    Name{TimeClass::kPhase, "end", kStart + 2},
+                                    Name{TimeClass::kPhase, "month-end", kStart + 3},
+                                    Name{TimeClass::kApproximator, "about", 0},
+                                    Name{TimeClass::kApproximator, "at-least", 1},
+                                    Name{TimeClass::kApproximator, "at-most", 2},
+                                    Name{TimeClass::kApproximator, "more", 3},
+                                    Name{TimeClass::kApproximator, "less", 4},
+                                    Name{TimeClass::kApproximator, "plain", 5},
+                                    Name{TimeClass::kClockHalf, "am", 0},
+                                    Name{TimeClass::kClockHalf, "pm", 1}};
 
 // Classes that share the value names of another.
 TimeClass NamesOf(TimeClass cls) {
   switch (cls) {
-    case TimeClass::kSeasons: return TimeClass::kSeason;
+    case TimeClass::kSeasons:
+      return TimeClass::kSeason;
     case TimeClass::kUnits:
-    case TimeClass::kUnitLetter: return TimeClass::kUnit;
+    case TimeClass::kUnitLetter:
+      return TimeClass::kUnit;
     case TimeClass::kReferenceNoun:
-    case TimeClass::kReferenceAdjective: return TimeClass::kReference;
+    case TimeClass::kReferenceAdjective:
+      return TimeClass::kReference;
     case TimeClass::kPhaseNoun:
-    case TimeClass::kPhaseEnd: return TimeClass::kPhase;
-    default: return cls;
+    case TimeClass::kPhaseEnd:
+      return TimeClass::kPhase;
+    default:
+      return cls;
   }
 }
 
@@ -97,7 +192,8 @@ std::vector<int> Ints(std::string_view text) {
 
 std::vector<std::string> Pieces(std::string_view word) {
   std::vector<std::string> out;
-  for (TextPiece piece = NextPiece(word, 0); piece.end > piece.start; piece = NextPiece(word, piece.end)) {
+  for (TextPiece piece = NextPiece(word, 0); piece.end > piece.start;
+       piece = NextPiece(word, piece.end)) {
     out.emplace_back();
     AppendSpelling(word.substr(piece.start, piece.end - piece.start), &out.back());
   }
@@ -106,7 +202,9 @@ std::vector<std::string> Pieces(std::string_view word) {
 
 }  // namespace
 
-std::string_view ToString(TimeClass cls) { return cls == TimeClass::kCount ? "" : kClassNames[static_cast<size_t>(cls)]; }
+std::string_view ToString(TimeClass cls) {
+  return cls == TimeClass::kCount ? "" : kClassNames[static_cast<size_t>(cls)];
+}
 
 TimeClass ToTimeClass(std::string_view name) {
   return static_cast<TimeClass>(std::ranges::find(kClassNames, name) - kClassNames.begin());
@@ -114,11 +212,18 @@ TimeClass ToTimeClass(std::string_view name) {
 
 int64_t HolidayIn(const HolidayRule& rule, int year) {
   switch (rule.kind) {
-    case HolidayRule::Kind::kFixed: return DaysFromCivil({year, rule.month, rule.day}) + rule.plus;
-    case HolidayRule::Kind::kWeekday: return NthWeekday(year, rule.month, rule.day, rule.nth) + rule.plus;
-    case HolidayRule::Kind::kEaster: return EasterSunday(year) + rule.plus;
-    case HolidayRule::Kind::kOrthodoxEaster: return OrthodoxEaster(year) + rule.plus;
-    case HolidayRule::Kind::kIslamic: break;
+    case HolidayRule::Kind::kFixed:
+      return DaysFromCivil({year, rule.month, rule.day}) + rule.plus;
+    case HolidayRule::Kind::kWeekday:
+      return NthWeekday(year, rule.month, rule.day, rule.nth) + rule.plus;
+    case HolidayRule::Kind::kEaster:
+      return EasterSunday(year) + rule.plus;
+    case HolidayRule::Kind::kOrthodoxEaster:
+      return OrthodoxEaster(year) + rule.plus;
+    case HolidayRule::Kind::kOnce:
+      return DaysFromCivil({rule.year, rule.month, rule.day});
+    case HolidayRule::Kind::kIslamic:
+      break;
   }
   return IslamicDay(year, rule.month, rule.day) + rule.plus;
 }
@@ -126,7 +231,8 @@ int64_t HolidayIn(const HolidayRule& rule, int year) {
 // Reads the YAML tree into a lexicon.
 class TimeLexiconLoader {
  public:
-  TimeLexiconLoader(std::string_view path, Diagnostics* diagnostics) : path_(path), diagnostics_(diagnostics) {}
+  TimeLexiconLoader(std::string_view path, Diagnostics* diagnostics)
+      : path_(path), diagnostics_(diagnostics) {}
 
   TimeLexicon Run(std::string_view bytes) {
     const YamlNode root = ParseYaml(bytes, path_, diagnostics_);
@@ -142,21 +248,24 @@ class TimeLexiconLoader {
     }
     if (const YamlNode* month = root.Find("fiscal-year-starts")) {
       const auto value = ToInt(month->text);
-      if (value && *value >= 1 && *value <= 12) lexicon_.fiscal_year_starts_ = *value;
-      else Say(*month, "the first month of the fiscal year must be 1 to 12");
+      if (value && *value >= 1 && *value <= 12)
+        lexicon_.fiscal_year_starts_ = *value;
+      else
+        Say(*month, "the first month of the fiscal year must be 1 to 12");
     }
     return std::move(lexicon_);
   }
 
  private:
   void Say(const YamlNode& at, std::string message) {
-    diagnostics_->push_back({DiagnosticLevel::kError, "lexicon.calendar", std::string(path_), at.line, at.column,
-                             std::move(message), ""});
+    diagnostics_->push_back({DiagnosticLevel::kError, "lexicon.calendar", std::string(path_),
+                             at.line, at.column, std::move(message), ""});
   }
 
   void Words(const YamlNode& words) {
     std::vector<std::string> names;
-    for (size_t i = 0; i < static_cast<size_t>(TimeClass::kHoliday); ++i) names.emplace_back(kClassNames[i]);
+    for (size_t i = 0; i < static_cast<size_t>(TimeClass::kHoliday); ++i)
+      names.emplace_back(kClassNames[i]);
     CheckKeys(words, names, path_, diagnostics_);
     for (const auto& [key, values] : words.entries) {
       const TimeClass cls = ToTimeClass(key.text);
@@ -178,7 +287,8 @@ class TimeLexiconLoader {
     for (const Name& name : kValueNames) {
       if (name.cls == NamesOf(cls) && name.name == value.text) return name.value;
     }
-    Say(value, "'" + value.text + "' is no value of the class '" + std::string(ToString(cls)) + "'");
+    Say(value,
+        "'" + value.text + "' is no value of the class '" + std::string(ToString(cls)) + "'");
     return std::nullopt;
   }
 
@@ -194,10 +304,14 @@ class TimeLexiconLoader {
 
   void Holidays(const YamlNode& holidays) {
     for (const YamlNode& item : holidays.items) {
-      CheckKeys(item, {"names", "fixed", "weekday", "easter", "orthodox-easter", "islamic", "plus"}, path_, diagnostics_);
+      CheckKeys(
+          item,
+          {"names", "fixed", "weekday", "easter", "orthodox-easter", "islamic", "once", "plus"},
+          path_, diagnostics_);
       const std::optional<HolidayRule> rule = Rule(item);
       if (!rule) {
-        Say(item, "a holiday needs one rule: fixed, weekday, easter, orthodox-easter or islamic");
+        Say(item,
+            "a holiday needs one rule: fixed, weekday, easter, orthodox-easter, islamic or once");
         continue;
       }
       lexicon_.holidays_.push_back(*rule);
@@ -238,6 +352,12 @@ class TimeLexiconLoader {
       rule.month = islamic[0], rule.day = islamic[1];
       return rule;
     }
+    if (const auto once = numbers("once");
+        once.size() == 3 && ValidDate(once[0], once[1], once[2])) {
+      rule.kind = HolidayRule::Kind::kOnce;
+      rule.year = once[0], rule.month = once[1], rule.day = once[2];
+      return rule;
+    }
     return std::nullopt;
   }
 
@@ -246,14 +366,16 @@ class TimeLexiconLoader {
   TimeLexicon lexicon_;
 };
 
-TimeLexicon TimeLexicon::Parse(std::string_view bytes, std::string_view path, Diagnostics* diagnostics) {
+TimeLexicon TimeLexicon::Parse(std::string_view bytes, std::string_view path,
+                               Diagnostics* diagnostics) {
   return TimeLexiconLoader(path, diagnostics).Run(bytes);
 }
 
 TimeLexicon TimeLexicon::Load(const std::filesystem::path& file, Diagnostics* diagnostics) {
   const Result<std::string> bytes = ReadFile(file);
   if (!bytes) {
-    diagnostics->push_back({DiagnosticLevel::kError, "lexicon.calendar", file.string(), 0, 0, bytes.error().message, ""});
+    diagnostics->push_back({DiagnosticLevel::kError, "lexicon.calendar", file.string(), 0, 0,
+                            bytes.error().message, ""});
     return {};
   }
   return Parse(*bytes, file.string(), diagnostics);
@@ -286,16 +408,22 @@ uint32_t TimeLexicon::LongestFrom(std::string_view piece) const {
 }
 
 TextPiece NextPiece(std::string_view text, uint32_t from) {
-  const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  const auto byte = [&](size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
   const auto digit = [&](size_t i) { return byte(i) >= '0' && byte(i) <= '9'; };
   // Three-byte marks U+2000…U+206F: dashes, quotes, spaces; U+00A0 is a space.
-  const auto mark3 = [&](size_t i) { return byte(i) == 0xe2 && (byte(i + 1) == 0x80 || byte(i + 1) == 0x81); };
+  const auto mark3 = [&](size_t i) {
+    return byte(i) == 0xe2 && (byte(i + 1) == 0x80 || byte(i + 1) == 0x81);
+  };
   const auto letter = [&](size_t i) {
     const unsigned c = byte(i) | 0x20u;
-    return (c >= 'a' && c <= 'z') || (byte(i) >= 0x80 && !mark3(i) && !(byte(i) == 0xc2 && byte(i + 1) < 0xc0));
+    return (c >= 'a' && c <= 'z') ||
+           (byte(i) >= 0x80 && !mark3(i) && !(byte(i) == 0xc2 && byte(i + 1) < 0xc0));
   };
   uint32_t i = from;
-  while (i < text.size() && (byte(i) <= ' ' || (byte(i) == 0xc2 && byte(i + 1) == 0xa0))) i += byte(i) == 0xc2 ? 2 : 1;
+  while (i < text.size() && (byte(i) <= ' ' || (byte(i) == 0xc2 && byte(i + 1) == 0xa0)))
+    i += byte(i) == 0xc2 ? 2 : 1;
   TextPiece piece{i, i, TextPiece::Kind::kMark};
   if (i >= text.size()) return piece;
   uint32_t end = i;

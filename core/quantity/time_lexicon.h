@@ -16,16 +16,81 @@ namespace crosscheck {
 // rules/lexicon/calendar.yaml, the second is computed from the form of a number,
 // the third names expressions that a stage of the grammar has already read.
 enum class TimeClass : uint8_t {
-  kMonth, kWeekday, kWeekdays, kSeason, kSeasons, kUnit, kUnits, kUnitLetter, kDaypart, kDayOffset,
-  kNightOffset, kRelation, kReference, kReferenceNoun, kReferenceAdjective, kToDate, kEvery, kOther,
-  kRepeated, kAgo, kEarlier, kLater, kApproximator, kPhase, kPhaseNoun, kPhaseEnd, kVague, kPair, kClockHalf,
-  kClockWord, kOclock, kZone, kFiscal, kPeriod, kDecadeWord, kComparable, kAhead, kOnce, kWhole, kBegin, kEnded,
-  kMore, kEra, kNumber, kOrdinal, kOrdinalSuffix, kPreposition,
-  kModalCompany, kArticle, kPronoun, kExpecting,
-  kFutureAuxiliary, kHoliday,
-  kInteger, kDecimal, kYear, kYear2, kDayNumber, kDayOrdinal, kMonthNumber, kHourNumber, kMinuteNumber,
-  kDate, kDay, kWeekPeriod, kMonthPeriod, kLongPeriod, kYearPeriod, kSpan, kClock, kPartOfDay, kSet, kNow,
-  kBareWeekday, kBareMonth,
+  kMonth,
+  kWeekday,
+  kWeekdays,
+  kSeason,
+  kSeasons,
+  kUnit,
+  kUnits,
+  kUnitLetter,
+  kDaypart,
+  kDayOffset,
+  kNightOffset,
+  kRelation,
+  kReference,
+  kReferenceNoun,
+  kReferenceAdjective,
+  kToDate,
+  kEvery,
+  kOther,
+  kRepeated,
+  kAgo,
+  kEarlier,
+  kLater,
+  kApproximator,
+  kPhase,
+  kPhaseNoun,
+  kPhaseEnd,
+  kVague,
+  kPair,
+  kClockHalf,
+  kClockWord,
+  kOclock,
+  kZone,
+  kFiscal,
+  kPeriod,
+  kDecadeWord,
+  kComparable,
+  kAhead,
+  kOnce,
+  kWhole,
+  kBegin,
+  kEnded,
+  kMore,
+  kEra,
+  kNumber,
+  kOrdinal,
+  kOrdinalSuffix,
+  kPreposition,
+  kModalCompany,
+  kArticle,
+  kPronoun,
+  kExpecting,
+  kFutureAuxiliary,
+  kHoliday,
+  kInteger,
+  kDecimal,
+  kYear,
+  kYear2,
+  kDayNumber,
+  kDayOrdinal,
+  kMonthNumber,
+  kHourNumber,
+  kMinuteNumber,
+  kDate,
+  kDay,
+  kWeekPeriod,
+  kMonthPeriod,
+  kLongPeriod,
+  kYearPeriod,
+  kSpan,
+  kClock,
+  kPartOfDay,
+  kSet,
+  kNow,
+  kBareWeekday,
+  kBareMonth,
   kCount,
 };
 // The class's name in patterns and in the lexicon file ("month", "day-offset").
@@ -34,23 +99,46 @@ TimeClass ToTimeClass(std::string_view name);  // kCount where there is none
 
 // Periods that words name. Finer than Granularity: a night is no day.
 enum class TimeUnit : uint8_t {
-  kSecond, kMinute, kHour, kDay, kNight, kWeek, kWeekend, kFortnight, kMonth, kQuarter, kHalf, kYear, kDecade,
-  kCentury, kMillennium,
+  kSecond,
+  kMinute,
+  kHour,
+  kDay,
+  kNight,
+  kWeek,
+  kWeekend,
+  kFortnight,
+  kMonth,
+  kQuarter,
+  kHalf,
+  kYear,
+  kDecade,
+  kCentury,
+  kMillennium,
 };
 enum class TimeRelation : uint8_t {
-  kThis, kLast, kPrevious, kPast, kNext, kComing, kFollowing, kSame, kThat, kLatest,
+  kThis,
+  kLast,
+  kPrevious,
+  kPast,
+  kNext,
+  kComing,
+  kFollowing,
+  kSame,
+  kThat,
+  kLatest,
 };
 enum class Daypart : uint8_t { kNone, kMorning, kMidday, kAfternoon, kEvening, kNight };
 enum class Phase : uint8_t { kStart, kMid, kEnd, kMonthEnd };
 enum class Reference : uint8_t { kPresent, kPast, kFuture };
 
 struct HolidayRule {
-  enum class Kind : uint8_t { kFixed, kWeekday, kEaster, kOrthodoxEaster, kIslamic };
+  enum class Kind : uint8_t { kFixed, kWeekday, kEaster, kOrthodoxEaster, kIslamic, kOnce };
   Kind kind = Kind::kFixed;
   int month = 1;
-  int day = 1;      // of the month; with kWeekday the weekday
-  int nth = 1;      // with kWeekday
-  int plus = 0;     // days after the rule
+  int day = 1;   // of the month; with kWeekday the weekday
+  int nth = 1;   // with kWeekday
+  int plus = 0;  // days after the rule
+  int year = 0;  // with kOnce: the only year it was in
 };
 // The day of a holiday in a year.
 int64_t HolidayIn(const HolidayRule& rule, int year);

@@ -20,15 +20,15 @@ struct CalendarFields {
   int until_year = kUnset;  // last year of "2019-20"
   int month = kUnset;
   int day = kUnset;
-  int weekday = kUnset;     // 1 = Monday
+  int weekday = kUnset;  // 1 = Monday
   int quarter = kUnset;
   int half = kUnset;
-  int season = kUnset;      // 1 = spring
-  int week = kUnset;        // ISO number
-  int decade = kUnset;      // 1990; 90 where the century is open
-  int century = kUnset;     // 1900
-  int holiday = kUnset;     // index in the lexicon
-  bool weekend = false;     // Saturday and Sunday of the week
+  int season = kUnset;   // 1 = spring
+  int week = kUnset;     // ISO number
+  int decade = kUnset;   // 1990; 90 where the century is open
+  int century = kUnset;  // 1900
+  int holiday = kUnset;  // index in the lexicon
+  bool weekend = false;  // Saturday and Sunday of the week
   bool fiscal = false;
 };
 
@@ -57,20 +57,20 @@ struct TimeMeaning {
   CalendarFields fields;
   TimeRelation relation = TimeRelation::kThis;
   TimeUnit unit = TimeUnit::kDay;
-  bool has_unit = false;      // kRelative: by unit, else by `fields`
-  bool from_text = false;     // counted from the time last spoken of, not from the day of writing
-  int sign = 0;               // kShift: -1 before, 1 after
+  bool has_unit = false;   // kRelative: by unit, else by `fields`
+  bool from_text = false;  // counted from the time last spoken of, not from the day of writing
+  int sign = 0;            // kShift: -1 before, 1 after
   TimeAmount amount;
-  int ordinal = 0;            // kPart: 1 …, or -1 = last
+  int ordinal = 0;  // kPart: 1 …, or -1 = last
   Reference reference = Reference::kPresent;
   Daypart daypart = Daypart::kNone;
   int hour = kUnset, minute = kUnset, second = kUnset;
-  int day_offset = 0;         // kRelative by day: "yesterday" = -1
-  std::string period;         // kSet: the value as the lexicon gives it ("P1D")
-  int32_t base = -1;          // index of a meaning
-  bool after_phase = false;   // "later in the week", "the end of": value is the period's own
+  int day_offset = 0;        // kRelative by day: "yesterday" = -1
+  std::string period;        // kSet: the value as the lexicon gives it ("P1D")
+  int32_t base = -1;         // index of a meaning
+  bool after_phase = false;  // "later in the week", "the end of": value is the period's own
   Phase phase = Phase::kStart;
-  bool hidden = false;        // a part of numbers only, to be dropped unless something takes it
+  bool hidden = false;  // a part of numbers only, to be dropped unless something takes it
 };
 
 }  // namespace crosscheck

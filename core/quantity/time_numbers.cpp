@@ -15,10 +15,10 @@ namespace {
 
 struct Number {
   double value = 0;
-  size_t terms = 0;      // how many terms it takes; 0 = none
+  size_t terms = 0;  // how many terms it takes; 0 = none
   bool ordinal = false;
   bool decimal = false;
-  bool year = false;     // may be read as a year
+  bool year = false;  // may be read as a year
 };
 
 double ToDouble(std::string_view digits) {
@@ -30,7 +30,8 @@ double ToDouble(std::string_view digits) {
 // Reads numbers at a place of one sentence.
 class NumberReader {
  public:
-  NumberReader(std::string_view text, const std::vector<TimeTerm>& terms) : text_(text), terms_(terms) {}
+  NumberReader(std::string_view text, const std::vector<TimeTerm>& terms)
+      : text_(text), terms_(terms) {}
 
   Number At(size_t i) const {
     if (terms_[i].digits) return Digits(i);
@@ -39,7 +40,9 @@ class NumberReader {
   }
 
  private:
-  std::string_view Text(size_t i) const { return i < terms_.size() ? terms_[i].range.In(text_) : std::string_view(); }
+  std::string_view Text(size_t i) const {
+    return i < terms_.size() ? terms_[i].range.In(text_) : std::string_view();
+  }
   bool Mark(size_t i, std::string_view mark) const { return Text(i) == mark; }
   bool Glued(size_t i) const { return i < terms_.size() && !terms_[i].space_before; }
   bool GluedDigits(size_t i) const { return Glued(i) && terms_[i].digits; }
@@ -48,7 +51,8 @@ class NumberReader {
     Number out{ToDouble(Text(i)), 1, false, false, Text(i).size() == 4};
     size_t at = i + 1;
     // "1,200": groups of three.
-    while (Text(i).size() <= 3 && Glued(at) && Mark(at, ",") && GluedDigits(at + 1) && Text(at + 1).size() == 3) {
+    while (Text(i).size() <= 3 && Glued(at) && Mark(at, ",") && GluedDigits(at + 1) &&
+           Text(at + 1).size() == 3) {
       out.value = out.value * 1000 + ToDouble(Text(at + 1));
       out.year = false;
       at += 2;
@@ -58,19 +62,23 @@ class NumberReader {
     const bool date = Glued(at + 2) && Mark(at + 2, ".") && GluedDigits(at + 3);
     const bool date_tail = i >= 2 && Mark(i - 1, ".") && Glued(i) && terms_[i - 2].digits;
     if (dotted && !date && !date_tail) {
-      const std::string_view whole = text_.substr(terms_[i].range.start, terms_[at + 1].range.end - terms_[i].range.start);
+      const std::string_view whole =
+          text_.substr(terms_[i].range.start, terms_[at + 1].range.end - terms_[i].range.start);
       return {ToDouble(whole), at + 2 - i, false, true, false};
     }
     if (Glued(at) && Mark(at, "½")) return {out.value + 0.5, at + 1 - i, false, true, false};
     if (const auto part = Fraction(at)) return {out.value + *part, at + 3 - i, false, true, false};
-    if (Glued(at) && terms_[at].Has(TimeClass::kOrdinalSuffix)) return {out.value, at + 1 - i, true, false, false};
+    if (Glued(at) && terms_[at].Has(TimeClass::kOrdinalSuffix))
+      return {out.value, at + 1 - i, true, false, false};
     out.terms = at - i;
     return out;
   }
 
   // The "1/2" of "2 1/2": a proper fraction of halves, thirds, quarters, eighths.
   std::optional<double> Fraction(size_t i) const {
-    if (i + 2 >= terms_.size() || !terms_[i].digits || Glued(i) || !Mark(i + 1, "/") || !GluedDigits(i + 2)) return std::nullopt;
+    if (i + 2 >= terms_.size() || !terms_[i].digits || Glued(i) || !Mark(i + 1, "/") ||
+        !GluedDigits(i + 2))
+      return std::nullopt;
     if (!Glued(i + 1) || terms_[i + 2].glued_right) return std::nullopt;
     const double top = ToDouble(Text(i)), bottom = ToDouble(Text(i + 2));
     const bool usual = bottom == 2 || bottom == 3 || bottom == 4 || bottom == 8;
@@ -80,10 +88,14 @@ class NumberReader {
 
   // The value of a number word; -1 where it is none.
   double Word(size_t i) const {
-    return i < terms_.size() && terms_[i].Has(TimeClass::kNumber) ? terms_[i].Value(TimeClass::kNumber) : -1;
+    return i < terms_.size() && terms_[i].Has(TimeClass::kNumber)
+               ? terms_[i].Value(TimeClass::kNumber)
+               : -1;
   }
   double OrdinalWord(size_t i) const {
-    return i < terms_.size() && terms_[i].Has(TimeClass::kOrdinal) ? terms_[i].Value(TimeClass::kOrdinal) : -1;
+    return i < terms_.size() && terms_[i].Has(TimeClass::kOrdinal)
+               ? terms_[i].Value(TimeClass::kOrdinal)
+               : -1;
   }
   size_t SkipHyphen(size_t i) const { return Mark(i, "-") ? i + 1 : i; }
 
@@ -116,7 +128,8 @@ class NumberReader {
     if (const Number pair = Pair(i); pair.terms > 0) return pair;
     size_t at = i;
     if (Word(at) < 0) {
-      const bool article = terms_[at].Has(TimeClass::kArticle) && terms_[at].Value(TimeClass::kArticle) == 2;
+      const bool article =
+          terms_[at].Has(TimeClass::kArticle) && terms_[at].Value(TimeClass::kArticle) == 2;
       if (!article || Word(at + 1) < 100) return {};
       ++at;  // "a hundred"
     }
@@ -159,7 +172,8 @@ void Classify(const Number& number, TimeTerm* term) {
     return;
   }
   term->classes.Add(TimeClass::kInteger);
-  if (number.year && number.value >= 1000 && number.value < 2200) term->classes.Add(TimeClass::kYear);
+  if (number.year && number.value >= 1000 && number.value < 2200)
+    term->classes.Add(TimeClass::kYear);
   if (term->digits && !short_form) return;
   if (term->digits && term->range.size() == 2) term->classes.Add(TimeClass::kYear2);
   if (number.value >= 1 && number.value <= 31) term->classes.Add(TimeClass::kDayNumber);

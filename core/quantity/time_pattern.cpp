@@ -33,27 +33,43 @@ TimeClassSet ClassesOf(const TimeMeaning& meaning, const std::vector<TimeMeaning
   while (m->op == Op::kAlias && m->base >= 0) m = &meanings[static_cast<size_t>(m->base)];
   const CalendarFields& f = m->fields;
   switch (m->op) {
-    case Op::kDuration: return {TimeClass::kSpan};
-    case Op::kSet: return {TimeClass::kSet};
-    case Op::kReference: return {TimeClass::kNow};
-    case Op::kClock: return m->base >= 0 ? TimeClassSet{TimeClass::kSet} : TimeClassSet{m->hour == kUnset ? TimeClass::kPartOfDay : TimeClass::kClock};
-    case Op::kWeekOf: return {TimeClass::kDate, TimeClass::kWeekPeriod};
-    case Op::kShift: return {TimeClass::kDate, TimeClass::kDay};
-    default: break;
+    case Op::kDuration:
+      return {TimeClass::kSpan};
+    case Op::kSet:
+      return {TimeClass::kSet};
+    case Op::kReference:
+      return {TimeClass::kNow};
+    case Op::kClock:
+      return m->base >= 0
+                 ? TimeClassSet{TimeClass::kSet}
+                 : TimeClassSet{m->hour == kUnset ? TimeClass::kPartOfDay : TimeClass::kClock};
+    case Op::kWeekOf:
+      return {TimeClass::kDate, TimeClass::kWeekPeriod};
+    case Op::kShift:
+      return {TimeClass::kDate, TimeClass::kDay};
+    default:
+      break;
   }
   TimeClassSet out = {TimeClass::kDate};
   const bool by_unit = m->has_unit;
   const auto unit = m->unit;
-  const bool day = by_unit ? unit == TimeUnit::kDay : f.day != kUnset || f.weekday != kUnset || f.holiday != kUnset;
+  const bool day = by_unit ? unit == TimeUnit::kDay
+                           : f.day != kUnset || f.weekday != kUnset || f.holiday != kUnset;
   if (day) out.Add(TimeClass::kDay);
-  if (by_unit && (unit == TimeUnit::kWeek || unit == TimeUnit::kFortnight)) out.Add(TimeClass::kWeekPeriod);
-  if (by_unit ? unit == TimeUnit::kMonth : f.month != kUnset && !day) out.Add(TimeClass::kMonthPeriod);
-  const bool year_only = f.year != kUnset && f.month == kUnset && f.quarter == kUnset && f.half == kUnset && f.season == kUnset && f.week == kUnset;
+  if (by_unit && (unit == TimeUnit::kWeek || unit == TimeUnit::kFortnight))
+    out.Add(TimeClass::kWeekPeriod);
+  if (by_unit ? unit == TimeUnit::kMonth : f.month != kUnset && !day)
+    out.Add(TimeClass::kMonthPeriod);
+  const bool year_only = f.year != kUnset && f.month == kUnset && f.quarter == kUnset &&
+                         f.half == kUnset && f.season == kUnset && f.week == kUnset;
   if (by_unit ? unit == TimeUnit::kYear : year_only && !day) out.Add(TimeClass::kYearPeriod);
-  if (by_unit ? unit > TimeUnit::kMonth : !day && f.month == kUnset && f.week == kUnset) out.Add(TimeClass::kLongPeriod);
+  if (by_unit ? unit > TimeUnit::kMonth : !day && f.month == kUnset && f.week == kUnset)
+    out.Add(TimeClass::kLongPeriod);
   const bool plain = m->op == Op::kFields && m->base < 0;
-  if (plain && f.weekday != kUnset && f.day == kUnset && f.month == kUnset) out.Add(TimeClass::kBareWeekday);
-  if (plain && f.month != kUnset && f.day == kUnset && f.year == kUnset) out.Add(TimeClass::kBareMonth);
+  if (plain && f.weekday != kUnset && f.day == kUnset && f.month == kUnset)
+    out.Add(TimeClass::kBareWeekday);
+  if (plain && f.month != kUnset && f.day == kUnset && f.year == kUnset)
+    out.Add(TimeClass::kBareMonth);
   return out;
 }
 
@@ -70,7 +86,8 @@ const TimeTerm* TimeMatch::Find(TimeClass cls, size_t nth) const {
 
 const TimeTerm* TimeMatch::FindLast(TimeClass cls) const {
   for (size_t i = count_; i-- > 0;) {
-    if (at_[i] >= 0 && terms_[static_cast<size_t>(at_[i])].Has(cls)) return &terms_[static_cast<size_t>(at_[i])];
+    if (at_[i] >= 0 && terms_[static_cast<size_t>(at_[i])].Has(cls))
+      return &terms_[static_cast<size_t>(at_[i])];
   }
   return nullptr;
 }
@@ -82,7 +99,8 @@ int32_t TimeMatch::Value(TimeClass cls, size_t nth) const {
 }
 
 const TimeTerm* TimeMatch::At(size_t element) const {
-  return element < count_ && at_[element] >= 0 ? &terms_[static_cast<size_t>(at_[element])] : nullptr;
+  return element < count_ && at_[element] >= 0 ? &terms_[static_cast<size_t>(at_[element])]
+                                               : nullptr;
 }
 
 TimeGrammarStage::TimeGrammarStage(std::span<const TimePattern> patterns, TimeLiterals* literals) {
@@ -90,7 +108,9 @@ TimeGrammarStage::TimeGrammarStage(std::span<const TimePattern> patterns, TimeLi
   for (const TimePattern& pattern : patterns) {
     Compiled compiled;
     compiled.build = pattern.build;
-    Split(pattern.pattern, ' ', [&](std::string_view element) { compiled.elements.push_back(Compile(element, literals)); });
+    Split(pattern.pattern, ' ', [&](std::string_view element) {
+      compiled.elements.push_back(Compile(element, literals));
+    });
     CROSSCHECK_CHECK(!compiled.elements.empty() && compiled.elements.size() <= kMaxPatternElements);
     const auto index = static_cast<uint16_t>(patterns_.size());
     for (const Element& element : compiled.elements) {
@@ -131,14 +151,18 @@ TimeGrammarStage::Element TimeGrammarStage::Compile(std::string_view text, TimeL
 bool TimeGrammarStage::Fits(const Element& element, const TimeTerm& term) {
   if (element.glued && term.space_before) return false;
   if (term.classes.Meets(element.classes)) return true;
-  return term.literal != 0 && std::ranges::find(element.literals, term.literal) != element.literals.end();
+  return term.literal != 0 &&
+         std::ranges::find(element.literals, term.literal) != element.literals.end();
 }
 
 bool TimeGrammarStage::Match(const Compiled& pattern, size_t first, TimeMatch* match) const {
   const auto& terms = match->terms_;
   const auto& elements = pattern.elements;
-  struct State { size_t element, term; };
-  std::array<State, kMaxPatternElements + 2> stack;  // where an optional element may yet be left out
+  struct State {
+    size_t element, term;
+  };
+  std::array<State, kMaxPatternElements + 2>
+      stack;  // where an optional element may yet be left out
   size_t depth = 0, element = 0, term = first;
   match->count_ = elements.size();
   while (true) {
@@ -165,13 +189,15 @@ bool TimeGrammarStage::Match(const Compiled& pattern, size_t first, TimeMatch* m
   }
 }
 
-void TimeGrammarStage::Best(size_t first, TimeMatch* scratch, std::optional<TimeMeaning>* best, size_t* best_last) const {
+void TimeGrammarStage::Best(size_t first, TimeMatch* scratch, std::optional<TimeMeaning>* best,
+                            size_t* best_last) const {
   const TimeTerm& term = scratch->terms_[first];
   uint16_t best_index = 0;
   const auto consider = [&](uint16_t index) {
     if (!Match(patterns_[index], first, scratch) || scratch->last_ < *best_last) return;
     if (scratch->last_ == *best_last && (!*best || index >= best_index)) return;
-    if (scratch->terms_[first].glued_left || scratch->terms_[scratch->last_ - 1].glued_right) return;
+    if (scratch->terms_[first].glued_left || scratch->terms_[scratch->last_ - 1].glued_right)
+      return;
     std::optional<TimeMeaning> meaning = patterns_[index].build(*scratch);
     if (!meaning) return;
     *best = std::move(meaning);
@@ -187,7 +213,8 @@ void TimeGrammarStage::Best(size_t first, TimeMatch* scratch, std::optional<Time
   }
 }
 
-void TimeGrammarStage::Run(std::string_view text, std::vector<TimeTerm>* terms, std::vector<TimeMeaning>* meanings) const {
+void TimeGrammarStage::Run(std::string_view text, std::vector<TimeTerm>* terms,
+                           std::vector<TimeMeaning>* meanings) const {
   std::vector<TimeTerm> out;
   out.reserve(terms->size());
   TimeMatch scratch(text, *terms, *meanings);

@@ -35,7 +35,8 @@ struct TimePattern {
 // What a pattern matched: for each of its elements the term, if any.
 class TimeMatch {
  public:
-  TimeMatch(std::string_view text, const std::vector<TimeTerm>& terms, const std::vector<TimeMeaning>& meanings)
+  TimeMatch(std::string_view text, const std::vector<TimeTerm>& terms,
+            const std::vector<TimeMeaning>& meanings)
       : text_(text), terms_(terms), meanings_(meanings) {}
 
   // The n-th matched term that has the class; null where there is none.
@@ -43,11 +44,13 @@ class TimeMatch {
   // The last one: "second quarter" ends in its unit, "second" is one too.
   const TimeTerm* FindLast(TimeClass cls) const;
   bool Has(TimeClass cls) const { return Find(cls) != nullptr; }
-  int32_t Value(TimeClass cls, size_t nth = 0) const;      // must be there
+  int32_t Value(TimeClass cls, size_t nth = 0) const;  // must be there
   // The term at an element of the pattern; null where it was left out.
   const TimeTerm* At(size_t element) const;
   size_t elements() const { return count_; }
-  const TimeMeaning& MeaningOf(const TimeTerm& term) const { return meanings_[static_cast<size_t>(term.meaning)]; }
+  const TimeMeaning& MeaningOf(const TimeTerm& term) const {
+    return meanings_[static_cast<size_t>(term.meaning)];
+  }
 
   std::string_view text() const { return text_; }
   std::string_view Words(const TimeTerm& term) const { return term.range.In(text_); }
@@ -55,8 +58,12 @@ class TimeMatch {
   const TimeTerm* Before() const { return Before(0); }
   const TimeTerm* After() const { return After(0); }
   // The term `distance` (0, 1 …) after the match, or before it; null beyond the sentence.
-  const TimeTerm* After(size_t distance) const { return last_ + distance < terms_.size() ? &terms_[last_ + distance] : nullptr; }
-  const TimeTerm* Before(size_t distance) const { return first_ > distance ? &terms_[first_ - 1 - distance] : nullptr; }
+  const TimeTerm* After(size_t distance) const {
+    return last_ + distance < terms_.size() ? &terms_[last_ + distance] : nullptr;
+  }
+  const TimeTerm* Before(size_t distance) const {
+    return first_ > distance ? &terms_[first_ - 1 - distance] : nullptr;
+  }
   TextRange range() const { return {terms_[first_].range.start, terms_[last_ - 1].range.end}; }
   size_t first() const { return first_; }
   size_t last() const { return last_; }
@@ -79,7 +86,8 @@ class TimeGrammarStage {
  public:
   TimeGrammarStage(std::span<const TimePattern> patterns, TimeLiterals* literals);
 
-  void Run(std::string_view text, std::vector<TimeTerm>* terms, std::vector<TimeMeaning>* meanings) const;
+  void Run(std::string_view text, std::vector<TimeTerm>* terms,
+           std::vector<TimeMeaning>* meanings) const;
 
  private:
   struct Element {
@@ -97,7 +105,8 @@ class TimeGrammarStage {
   static bool Fits(const Element& element, const TimeTerm& term);
   // Every end of a match at `first`, longest first where optional elements allow several.
   bool Match(const Compiled& pattern, size_t first, TimeMatch* match) const;
-  void Best(size_t first, TimeMatch* scratch, std::optional<TimeMeaning>* best, size_t* best_last) const;
+  void Best(size_t first, TimeMatch* scratch, std::optional<TimeMeaning>* best,
+            size_t* best_last) const;
 
   std::vector<Compiled> patterns_;
   std::vector<std::vector<uint16_t>> by_class_;    // patterns that may begin with a class

@@ -53,21 +53,26 @@ int StepOf(R relation) {
   switch (relation) {
     case R::kLast:
     case R::kPrevious:
-    case R::kPast: return -1;
+    case R::kPast:
+      return -1;
     case R::kNext:
     case R::kComing:
-    case R::kFollowing: return 1;
-    default: return 0;
+    case R::kFollowing:
+      return 1;
+    default:
+      return 0;
   }
 }
 
 bool YearOnly(const CalendarFields& f) {
-  return f.year != kUnset && f.month == kUnset && f.day == kUnset && f.quarter == kUnset && f.half == kUnset &&
-         f.season == kUnset && f.week == kUnset && f.holiday == kUnset && f.weekday == kUnset;
+  return f.year != kUnset && f.month == kUnset && f.day == kUnset && f.quarter == kUnset &&
+         f.half == kUnset && f.season == kUnset && f.week == kUnset && f.holiday == kUnset &&
+         f.weekday == kUnset;
 }
 
 bool InTheYear(const CalendarFields& f) {
-  return f.month != kUnset || f.quarter != kUnset || f.half != kUnset || f.season != kUnset || f.week != kUnset || f.holiday != kUnset;
+  return f.month != kUnset || f.quarter != kUnset || f.half != kUnset || f.season != kUnset ||
+         f.week != kUnset || f.holiday != kUnset;
 }
 
 Granularity GranularityOf(const CalendarFields& f) {
@@ -87,21 +92,47 @@ int64_t Moved(int64_t day, const TimeAmount& amount, int sign, Granularity* fine
   for (const auto& [unit, count] : amount.parts) {
     *finest = std::min(*finest, GranularityOf(unit));
     switch (unit) {
-      case TimeUnit::kSecond: days += count / 86400; break;
-      case TimeUnit::kMinute: days += count / 1440; break;
-      case TimeUnit::kHour: days += count / 24; break;
+      case TimeUnit::kSecond:
+        days += count / 86400;
+        break;
+      case TimeUnit::kMinute:
+        days += count / 1440;
+        break;
+      case TimeUnit::kHour:
+        days += count / 24;
+        break;
       case TimeUnit::kDay:
-      case TimeUnit::kNight: days += count; break;
+      case TimeUnit::kNight:
+        days += count;
+        break;
       case TimeUnit::kWeek:
-      case TimeUnit::kWeekend: days += 7 * count; break;
-      case TimeUnit::kFortnight: days += 14 * count; break;
-      case TimeUnit::kMonth: months += count; break;
-      case TimeUnit::kQuarter: months += 3 * count; break;
-      case TimeUnit::kHalf: months += 6 * count; break;
-      case TimeUnit::kYear: months += 12 * count; break;
-      case TimeUnit::kDecade: months += 120 * count; break;
-      case TimeUnit::kCentury: months += 1200 * count; break;
-      case TimeUnit::kMillennium: months += 12000 * count; break;
+      case TimeUnit::kWeekend:
+        days += 7 * count;
+        break;
+      case TimeUnit::kFortnight:
+        days += 14 * count;
+        break;
+      case TimeUnit::kMonth:
+        months += count;
+        break;
+      case TimeUnit::kQuarter:
+        months += 3 * count;
+        break;
+      case TimeUnit::kHalf:
+        months += 6 * count;
+        break;
+      case TimeUnit::kYear:
+        months += 12 * count;
+        break;
+      case TimeUnit::kDecade:
+        months += 120 * count;
+        break;
+      case TimeUnit::kCentury:
+        months += 1200 * count;
+        break;
+      case TimeUnit::kMillennium:
+        months += 12000 * count;
+        break;
     }
   }
   const double limit = 12 * 9000.0;
@@ -113,7 +144,8 @@ int64_t Moved(int64_t day, const TimeAmount& amount, int sign, Granularity* fine
 
 }  // namespace
 
-TimeResolver::TimeResolver(const TimeLexicon& lexicon, std::optional<Date> written) : lexicon_(lexicon) {
+TimeResolver::TimeResolver(const TimeLexicon& lexicon, std::optional<Date> written)
+    : lexicon_(lexicon) {
   if (written) written_ = DaysFromCivil(*written);
 }
 
@@ -122,11 +154,12 @@ std::optional<int64_t> TimeResolver::From(bool text, Granularity granularity) co
   return written_;
 }
 
-std::optional<ResolvedTime> TimeResolver::Resolve(const std::vector<TimeMeaning>& meanings, int32_t index, Tense tense,
-                                                  uint32_t sentence) {
+std::optional<ResolvedTime> TimeResolver::Resolve(const std::vector<TimeMeaning>& meanings,
+                                                  int32_t index, Tense tense, uint32_t sentence) {
   sentence_ = sentence;
   std::vector<int32_t> chain;
-  for (int32_t at = index; at >= 0; at = meanings[static_cast<size_t>(at)].base) chain.push_back(at);
+  for (int32_t at = index; at >= 0; at = meanings[static_cast<size_t>(at)].base)
+    chain.push_back(at);
   const TimeMeaning* top = &meanings[static_cast<size_t>(index)];
   while (top->op == Op::kAlias) top = &meanings[static_cast<size_t>(top->base)];
 
@@ -163,8 +196,10 @@ std::optional<ResolvedTime> TimeResolver::Resolve(const std::vector<TimeMeaning>
   out.days = point->days;
   out.granularity = point->granularity;
   // A comparison with a year before is an aside: the story stays where it was.
-  const bool aside = (top->op == Op::kShift && top->sign < 0 && top->amount.parts.front().first == TimeUnit::kYear) ||
-                     (top->op == Op::kRelative && top->relation == R::kSame && top->fields.year != kUnset);
+  const bool aside =
+      (top->op == Op::kShift && top->sign < 0 &&
+       top->amount.parts.front().first == TimeUnit::kYear) ||
+      (top->op == Op::kRelative && top->relation == R::kSame && top->fields.year != kUnset);
   if (point->known() && !aside) {
     last_ = Anchor{*point, sentence};
     if (point->granularity == Granularity::kQuarter) last_quarter_ = last_;
@@ -172,21 +207,30 @@ std::optional<ResolvedTime> TimeResolver::Resolve(const std::vector<TimeMeaning>
   return out;
 }
 
-std::optional<TimePoint> TimeResolver::PointOf(const TimeMeaning& m, const TimePoint* base, Tense tense) const {
+std::optional<TimePoint> TimeResolver::PointOf(const TimeMeaning& m, const TimePoint* base,
+                                               Tense tense) const {
   switch (m.op) {
-    case Op::kAlias: return base != nullptr ? std::optional(*base) : std::nullopt;
-    case Op::kFields: return FieldsPoint(m, base, tense);
-    case Op::kRelative: return RelativePoint(m, base, tense);
-    case Op::kShift: return ShiftPoint(m, base);
-    case Op::kPart: return PartPoint(m, base);
-    case Op::kClock: return ClockPoint(m, base);
-    case Op::kWeekOf: return WeekPoint(m, base, tense);
+    case Op::kAlias:
+      return base != nullptr ? std::optional(*base) : std::nullopt;
+    case Op::kFields:
+      return FieldsPoint(m, base, tense);
+    case Op::kRelative:
+      return RelativePoint(m, base, tense);
+    case Op::kShift:
+      return ShiftPoint(m, base);
+    case Op::kPart:
+      return PartPoint(m, base);
+    case Op::kClock:
+      return ClockPoint(m, base);
+    case Op::kWeekOf:
+      return WeekPoint(m, base, tense);
     case Op::kReference: {
       TimePoint point;
       point.reference = m.reference;
       return point;
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -199,7 +243,8 @@ int TimeResolver::FullYear(const CalendarFields& f) const {
   return year > now + 20 ? year - 100 : year;
 }
 
-std::optional<TimePoint> TimeResolver::FieldsPoint(const TimeMeaning& m, const TimePoint* base, Tense tense) const {
+std::optional<TimePoint> TimeResolver::FieldsPoint(const TimeMeaning& m, const TimePoint* base,
+                                                   Tense tense) const {
   const CalendarFields& f = m.fields;
   if (f.century != kUnset) return Period(Granularity::kCentury, DaysFromCivil({f.century, 1, 1}));
   if (f.decade != kUnset) {
@@ -239,9 +284,11 @@ std::optional<TimePoint> TimeResolver::FieldsPoint(const TimeMeaning& m, const T
 std::optional<TimePoint> TimeResolver::InYear(const CalendarFields& f, int year) const {
   if (f.holiday != kUnset) return DayPoint(HolidayIn(lexicon_.holiday(f.holiday), year));
   if (f.week != kUnset) return Period(Granularity::kWeek, MondayOf({year, f.week}));
-  if (f.quarter != kUnset) return Period(Granularity::kQuarter, DaysFromCivil({year, f.quarter * 3 - 2, 1}));
+  if (f.quarter != kUnset)
+    return Period(Granularity::kQuarter, DaysFromCivil({year, f.quarter * 3 - 2, 1}));
   if (f.half != kUnset) return Period(Granularity::kHalf, DaysFromCivil({year, f.half * 6 - 5, 1}));
-  if (f.season != kUnset) return Period(Granularity::kSeason, DaysFromCivil({year, f.season * 3, 1}));
+  if (f.season != kUnset)
+    return Period(Granularity::kSeason, DaysFromCivil({year, f.season * 3, 1}));
   if (f.month == kUnset) return std::nullopt;
   if (f.day == kUnset) return Period(Granularity::kMonth, DaysFromCivil({year, f.month, 1}));
   if (!ValidDate(year, f.month, f.day)) return std::nullopt;
@@ -254,7 +301,8 @@ namespace {
 // side is much nearer: news names a date eleven months off with its year, so
 // "extended to Nov. 20", written on 2 November, is the one ahead, and "expects to
 // report third-quarter profit" in October the one behind.
-bool Ahead(const TimePoint& past, const TimePoint& future, int64_t written, Tense tense, bool exact) {
+bool Ahead(const TimePoint& past, const TimePoint& future, int64_t written, Tense tense,
+           bool exact) {
   constexpr int64_t kFar = 240, kNear = 62, kHalfYear = 183;
   const int64_t back = written - *past.days.start, ahead = *future.days.start - written;
   if (tense == Tense::kOver) return false;
@@ -283,16 +331,20 @@ std::optional<TimePoint> TimeResolver::Nearest(const CalendarFields& f, Tense te
     if (point && *point->days.end > *written_) future = point;
   }
   if (!past || !future) return past ? past : future;
+  if (*past->days.start == *future->days.start) return past;
   if (f.weekday != kUnset) {
     const bool past_fits = WeekdayOf(*past->days.start) == f.weekday;
-    if (past_fits != (WeekdayOf(*future->days.start) == f.weekday)) return past_fits ? past : future;
+    if (past_fits != (WeekdayOf(*future->days.start) == f.weekday))
+      return past_fits ? past : future;
   }
-  return Ahead(*past, *future, *written_, tense, f.day != kUnset || f.holiday != kUnset) ? future : past;
+  return Ahead(*past, *future, *written_, tense, f.day != kUnset || f.holiday != kUnset) ? future
+                                                                                         : past;
 }
 
 // "Friday"; within a week or month where one is named; with a day of the month
 // ("Friday the 13th") the nearest month where the two meet.
-std::optional<TimePoint> TimeResolver::WeekdayPoint(const CalendarFields& f, const TimePoint* base, Tense tense) const {
+std::optional<TimePoint> TimeResolver::WeekdayPoint(const CalendarFields& f, const TimePoint* base,
+                                                    Tense tense) const {
   if (base != nullptr && f.day == kUnset) {
     return DayPoint(*ShiftPeriod(Granularity::kWeek, *base->days.start, 0).start + f.weekday - 1);
   }
@@ -315,39 +367,48 @@ std::optional<TimePoint> TimeResolver::WeekdayPoint(const CalendarFields& f, con
 }
 
 // "the 18th", of the month named or of the nearest.
-std::optional<TimePoint> TimeResolver::DayOfMonth(const CalendarFields& f, const TimePoint* base, Tense tense) const {
-  const std::optional<int64_t> from = base != nullptr ? base->days.start : From(true, Granularity::kMonth);
+std::optional<TimePoint> TimeResolver::DayOfMonth(const CalendarFields& f, const TimePoint* base,
+                                                  Tense tense) const {
+  const std::optional<int64_t> from =
+      base != nullptr ? base->days.start : From(true, Granularity::kMonth);
   if (!from) return Open(OpenValue(f), Granularity::kDay);
   const Date at = CivilFromDays(*from);
   for (const int months : {0, tense == Tense::kFuture ? 1 : -1}) {
     const Date month = AddMonths({at.year, at.month, 1}, months);
     if (!ValidDate(month.year, month.month, f.day)) continue;
     const int64_t day = DaysFromCivil({month.year, month.month, f.day});
-    const bool fits = base != nullptr || months != 0 || (tense == Tense::kFuture ? day >= *from : day <= *from + 16);
+    const bool fits = base != nullptr || months != 0 ||
+                      (tense == Tense::kFuture ? day >= *from : day <= *from + 16);
     if (fits) return DayPoint(day);
   }
   return std::nullopt;
 }
 
-std::optional<TimePoint> TimeResolver::RelativePoint(const TimeMeaning& m, const TimePoint* base, Tense tense) const {
+std::optional<TimePoint> TimeResolver::RelativePoint(const TimeMeaning& m, const TimePoint* base,
+                                                     Tense tense) const {
   return m.has_unit ? RelativeUnit(m, base, tense) : RelativeName(m);
 }
 
 // "the weekend": the one just gone by, early in a week that tells of it.
 TimePoint TimeResolver::Weekend(Tense tense) const {
   const int weekday = WeekdayOf(*written_);
-  const bool gone = weekday < 6 && tense != Tense::kFuture && (tense == Tense::kPast || weekday <= 3);
+  const bool gone =
+      weekday < 6 && tense != Tense::kFuture && (tense == Tense::kPast || weekday <= 3);
   return WeekendOf(*written_ - (gone ? 7 : 0));
 }
 
-std::optional<TimePoint> TimeResolver::RelativeUnit(const TimeMeaning& m, const TimePoint* base, Tense tense) const {
+std::optional<TimePoint> TimeResolver::RelativeUnit(const TimeMeaning& m, const TimePoint* base,
+                                                    Tense tense) const {
   const Granularity granularity = crosscheck::GranularityOf(m.unit);
   const bool quarter = m.unit == TimeUnit::kQuarter;
-  if (quarter && (m.relation == R::kLatest || m.relation == R::kSame || m.relation == R::kThat)) return LatestQuarter(m, base);
-  const bool narrative = m.from_text || (m.unit == TimeUnit::kDay && m.relation == R::kNext && m.day_offset == 0);
+  if (quarter && (m.relation == R::kLatest || m.relation == R::kSame || m.relation == R::kThat))
+    return LatestQuarter(m, base);
+  const bool narrative =
+      m.from_text || (m.unit == TimeUnit::kDay && m.relation == R::kNext && m.day_offset == 0);
   const std::optional<int64_t> from = From(narrative, granularity);
   if (!from) {
-    TimePoint open = Open(m.unit == TimeUnit::kWeekend ? "XXXX-WXX-WE" : OpenValue(granularity), granularity);
+    TimePoint open =
+        Open(m.unit == TimeUnit::kWeekend ? "XXXX-WXX-WE" : OpenValue(granularity), granularity);
     open.part = PartValue(m.daypart, kUnset, kUnset, kUnset);
     return open;
   }
@@ -365,17 +426,19 @@ std::optional<TimePoint> TimeResolver::RelativeUnit(const TimeMeaning& m, const 
 
 // "the quarter", "the latest period", "the 1988 quarter": the one last spoken
 // of, in another year where one is named; else the last one that is complete.
-std::optional<TimePoint> TimeResolver::LatestQuarter(const TimeMeaning& m, const TimePoint* base) const {
+std::optional<TimePoint> TimeResolver::LatestQuarter(const TimeMeaning& m,
+                                                     const TimePoint* base) const {
   std::optional<TimePoint> quarter;
   if (last_quarter_) {
     quarter = last_quarter_->point;
   } else if (written_) {
     quarter = Period(Granularity::kQuarter, *written_, -1);
   }
-  const int year = m.fields.year != kUnset ? m.fields.year
+  const int year = m.fields.year != kUnset            ? m.fields.year
                    : base != nullptr && base->known() ? CivilFromDays(*base->days.start).year
                                                       : kUnset;
-  if (!quarter) return Open(year == kUnset ? "XXXX-QX" : OpenValue(m.fields) + "-QX", Granularity::kQuarter);
+  if (!quarter)
+    return Open(year == kUnset ? "XXXX-QX" : OpenValue(m.fields) + "-QX", Granularity::kQuarter);
   if (year == kUnset) return quarter;
   Date start = CivilFromDays(*quarter->days.start);
   start.year = year;
@@ -393,8 +456,8 @@ std::optional<TimePoint> TimeResolver::RelativeName(const TimeMeaning& m) const 
     const int weekday = WeekdayOf(*from);
     const int64_t monday = *from - weekday + 1;
     if (step == 0) return DayPoint(monday + f.weekday - 1);
-    const bool near = m.relation == R::kPast || m.relation == R::kComing || (m.from_text && last_.has_value()) ||
-                      (step < 0 && weekday >= 6);
+    const bool near = m.relation == R::kPast || m.relation == R::kComing ||
+                      (m.from_text && last_.has_value()) || (step < 0 && weekday >= 6);
     if (!near) return DayPoint(monday + 7 * step + f.weekday - 1);
     const int64_t back = (weekday - f.weekday + 7) % 7;
     if (step < 0) return DayPoint(*from - (back == 0 ? 7 : back));
@@ -416,7 +479,8 @@ std::optional<TimePoint> TimeResolver::RelativeName(const TimeMeaning& m) const 
 }
 
 // "a year earlier", "two weeks after Easter", "three days ago".
-std::optional<TimePoint> TimeResolver::ShiftPoint(const TimeMeaning& m, const TimePoint* base) const {
+std::optional<TimePoint> TimeResolver::ShiftPoint(const TimeMeaning& m,
+                                                  const TimePoint* base) const {
   if (m.amount.vague) {
     TimePoint side;
     side.reference = m.sign < 0 ? Reference::kPast : Reference::kFuture;
@@ -425,12 +489,14 @@ std::optional<TimePoint> TimeResolver::ShiftPoint(const TimeMeaning& m, const Ti
   const bool years = m.amount.parts.size() == 1 && m.amount.parts[0].first == TimeUnit::kYear;
   const bool recent_quarter = last_quarter_ && sentence_ <= last_quarter_->sentence + 2;
   // "from a year earlier", where the text compares quarters, is the same quarter.
-  const bool same_period = m.sign < 0 && base == nullptr && years && (m.from_text || recent_quarter);
+  const bool same_period =
+      m.sign < 0 && base == nullptr && years && (m.from_text || recent_quarter);
   if (same_period && (m.has_unit || m.fields.quarter != kUnset || recent_quarter)) {
     TimeMeaning quarter = m;
     const std::optional<TimePoint> latest = LatestQuarter(quarter, nullptr);
     if (!latest || !latest->known()) return latest;
-    Date start = AddMonths(CivilFromDays(*latest->days.start), -12 * std::llround(m.amount.parts[0].second));
+    Date start =
+        AddMonths(CivilFromDays(*latest->days.start), -12 * std::llround(m.amount.parts[0].second));
     if (m.fields.quarter != kUnset) start.month = m.fields.quarter * 3 - 2;
     return Period(Granularity::kQuarter, DaysFromCivil(start));
   }
@@ -438,14 +504,17 @@ std::optional<TimePoint> TimeResolver::ShiftPoint(const TimeMeaning& m, const Ti
   // "year-earlier results", with no quarter in sight: the year before that of writing.
   const bool adjective = m.from_text && m.relation == R::kSame;
   const Anchor* anchor = m.from_text && last_ && !adjective ? &*last_ : nullptr;
-  const std::optional<int64_t> from = base != nullptr ? base->days.start : anchor != nullptr ? anchor->point.days.start : written_;
+  const std::optional<int64_t> from = base != nullptr     ? base->days.start
+                                      : anchor != nullptr ? anchor->point.days.start
+                                                          : written_;
   if (!from) {
     Moved(0, m.amount, m.sign, &finest);
     return Open(OpenValue(std::max(finest, Granularity::kDay)), finest);
   }
   const int64_t day = Moved(*from, m.amount, m.sign, &finest);
   if (base != nullptr) return DayPoint(day);
-  if (anchor != nullptr) finest = std::max(finest, std::min(anchor->point.granularity, Granularity::kYear));
+  if (anchor != nullptr)
+    finest = std::max(finest, std::min(anchor->point.granularity, Granularity::kYear));
   if (finest < Granularity::kDay) {
     TimePoint point = DayPoint(day);
     point.part = "TXX:XX";
@@ -455,19 +524,24 @@ std::optional<TimePoint> TimeResolver::ShiftPoint(const TimeMeaning& m, const Ti
 }
 
 // "the third week of March": weeks belong to the month of their Thursday.
-std::optional<TimePoint> TimeResolver::PartPoint(const TimeMeaning& m, const TimePoint* base) const {
+std::optional<TimePoint> TimeResolver::PartPoint(const TimeMeaning& m,
+                                                 const TimePoint* base) const {
   if (base == nullptr) return std::nullopt;
   const Granularity granularity = crosscheck::GranularityOf(m.unit);
   if (!base->known()) return Open(OpenValue(granularity), granularity);
   if (granularity >= base->granularity) return std::nullopt;
-  if (granularity == Granularity::kHalf && base->granularity > Granularity::kYear) return *base;  // half of a decade
+  if (granularity == Granularity::kHalf && base->granularity > Granularity::kYear)
+    return *base;  // half of a decade
   const bool week = granularity == Granularity::kWeek;
   const int64_t n = m.ordinal > 0 ? m.ordinal - 1 : m.ordinal + 1;
   const int64_t edge = m.ordinal > 0 ? *base->days.start : *base->days.end - 1;
   TimePoint point = Period(granularity, edge, n);
   if (week) {
-    const auto inside = [&](const TimePoint& p) { return *p.days.start + 3 >= *base->days.start && *p.days.start + 3 < *base->days.end; };
-    if (!inside(Period(granularity, edge))) point = Period(granularity, edge, n + (m.ordinal > 0 ? 1 : -1));
+    const auto inside = [&](const TimePoint& p) {
+      return *p.days.start + 3 >= *base->days.start && *p.days.start + 3 < *base->days.end;
+    };
+    if (!inside(Period(granularity, edge)))
+      point = Period(granularity, edge, n + (m.ordinal > 0 ? 1 : -1));
     if (!inside(point)) return std::nullopt;
     return m.unit == TimeUnit::kWeekend ? WeekendOf(*point.days.start) : point;
   }
@@ -476,7 +550,8 @@ std::optional<TimePoint> TimeResolver::PartPoint(const TimeMeaning& m, const Tim
 }
 
 // "10 p.m." of the day named, of the day last spoken of, or of the day of writing.
-std::optional<TimePoint> TimeResolver::ClockPoint(const TimeMeaning& m, const TimePoint* base) const {
+std::optional<TimePoint> TimeResolver::ClockPoint(const TimeMeaning& m,
+                                                  const TimePoint* base) const {
   TimePoint point;
   if (base != nullptr) {
     if (base->granularity != Granularity::kDay) return std::nullopt;
@@ -491,11 +566,14 @@ std::optional<TimePoint> TimeResolver::ClockPoint(const TimeMeaning& m, const Ti
 }
 
 // "the week of April 10", "Labor Day weekend": a Monday's weekend is the one before it.
-std::optional<TimePoint> TimeResolver::WeekPoint(const TimeMeaning& m, const TimePoint* base, Tense) const {
+std::optional<TimePoint> TimeResolver::WeekPoint(const TimeMeaning& m, const TimePoint* base,
+                                                 Tense) const {
   if (base == nullptr) return std::nullopt;
-  if (!base->known()) return Open(m.fields.weekend ? "XXXX-WXX-WE" : "XXXX-WXX", Granularity::kWeek);
+  if (!base->known())
+    return Open(m.fields.weekend ? "XXXX-WXX-WE" : "XXXX-WXX", Granularity::kWeek);
   int64_t day = *base->days.start;
-  if (m.fields.holiday != kUnset) day = HolidayIn(lexicon_.holiday(m.fields.holiday), m.fields.year);
+  if (m.fields.holiday != kUnset)
+    day = HolidayIn(lexicon_.holiday(m.fields.holiday), m.fields.year);
   if (!m.fields.weekend) return Period(Granularity::kWeek, day);
   return WeekendOf(WeekdayOf(day) <= 2 ? day - 7 : day);
 }

@@ -19,10 +19,10 @@ enum class Tense : uint8_t { kUnknown, kPast, kPresent, kFuture, kOver };
 // A place in the calendar, or what is known of it.
 struct TimePoint {
   Granularity granularity = Granularity::kUnknown;
-  DayInterval days;         // both ends, or neither
+  DayInterval days;  // both ends, or neither
   bool weekend = false;
-  std::string part;         // "TNI", "T17:30": appended to the day's value
-  std::string open_value;   // the value where the days do not give it: "XXXX-10-02", "2019/2020"
+  std::string part;        // "TNI", "T17:30": appended to the day's value
+  std::string open_value;  // the value where the days do not give it: "XXXX-10-02", "2019/2020"
   std::optional<Reference> reference;  // "several years ago": no place, only a side
 
   bool known() const { return days.start.has_value(); }
@@ -47,8 +47,8 @@ class TimeResolver {
 
   // Resolves meanings[index]; nothing where it is no date after all ("the 40th
   // week of March"). `sentence` numbers the sentence it stands in.
-  std::optional<ResolvedTime> Resolve(const std::vector<TimeMeaning>& meanings, int32_t index, Tense tense,
-                                      uint32_t sentence);
+  std::optional<ResolvedTime> Resolve(const std::vector<TimeMeaning>& meanings, int32_t index,
+                                      Tense tense, uint32_t sentence);
 
  private:
   struct Anchor {
@@ -56,20 +56,27 @@ class TimeResolver {
     uint32_t sentence = 0;
   };
 
-  std::optional<TimePoint> PointOf(const TimeMeaning& meaning, const TimePoint* base, Tense tense) const;
-  std::optional<TimePoint> FieldsPoint(const TimeMeaning& meaning, const TimePoint* base, Tense tense) const;
+  std::optional<TimePoint> PointOf(const TimeMeaning& meaning, const TimePoint* base,
+                                   Tense tense) const;
+  std::optional<TimePoint> FieldsPoint(const TimeMeaning& meaning, const TimePoint* base,
+                                       Tense tense) const;
   std::optional<TimePoint> InYear(const CalendarFields& fields, int year) const;
   std::optional<TimePoint> Nearest(const CalendarFields& fields, Tense tense) const;
-  std::optional<TimePoint> WeekdayPoint(const CalendarFields& fields, const TimePoint* base, Tense tense) const;
-  std::optional<TimePoint> DayOfMonth(const CalendarFields& fields, const TimePoint* base, Tense tense) const;
-  std::optional<TimePoint> RelativePoint(const TimeMeaning& meaning, const TimePoint* base, Tense tense) const;
-  std::optional<TimePoint> RelativeUnit(const TimeMeaning& meaning, const TimePoint* base, Tense tense) const;
+  std::optional<TimePoint> WeekdayPoint(const CalendarFields& fields, const TimePoint* base,
+                                        Tense tense) const;
+  std::optional<TimePoint> DayOfMonth(const CalendarFields& fields, const TimePoint* base,
+                                      Tense tense) const;
+  std::optional<TimePoint> RelativePoint(const TimeMeaning& meaning, const TimePoint* base,
+                                         Tense tense) const;
+  std::optional<TimePoint> RelativeUnit(const TimeMeaning& meaning, const TimePoint* base,
+                                        Tense tense) const;
   std::optional<TimePoint> RelativeName(const TimeMeaning& meaning) const;
   std::optional<TimePoint> LatestQuarter(const TimeMeaning& meaning, const TimePoint* base) const;
   std::optional<TimePoint> ShiftPoint(const TimeMeaning& meaning, const TimePoint* base) const;
   std::optional<TimePoint> PartPoint(const TimeMeaning& meaning, const TimePoint* base) const;
   std::optional<TimePoint> ClockPoint(const TimeMeaning& meaning, const TimePoint* base) const;
-  std::optional<TimePoint> WeekPoint(const TimeMeaning& meaning, const TimePoint* base, Tense tense) const;
+  std::optional<TimePoint> WeekPoint(const TimeMeaning& meaning, const TimePoint* base,
+                                     Tense tense) const;
   TimePoint Weekend(Tense tense) const;
   std::string SetValue(const TimeMeaning& meaning) const;
 

@@ -14,8 +14,8 @@ namespace {
 
 bool Sticky(std::string_view text, uint32_t offset) {
   const CodePoint c = CodePointAt(text, offset);
-  return IsLetter(c.value) || IsDigit(c.value) || c.value == U'$' || c.value == U'€' || c.value == U'£' ||
-         c.value == U'#' || c.value == U'_' || c.value == U'%';
+  return IsLetter(c.value) || IsDigit(c.value) || c.value == U'$' || c.value == U'€' ||
+         c.value == U'£' || c.value == U'#' || c.value == U'_' || c.value == U'%';
 }
 
 uint32_t CharacterBefore(std::string_view text, uint32_t offset) {
@@ -38,7 +38,8 @@ int32_t TimeTerm::Value(TimeClass cls) const {
 }
 
 uint16_t TimeLiterals::Add(std::string_view spelling) {
-  return numbers_.try_emplace(std::string(spelling), static_cast<uint16_t>(numbers_.size() + 1)).first->second;
+  return numbers_.try_emplace(std::string(spelling), static_cast<uint16_t>(numbers_.size() + 1))
+      .first->second;
 }
 
 uint16_t TimeLiterals::Find(std::string_view spelling) const {
@@ -83,13 +84,19 @@ void TimeTermReader::AddWords(std::vector<TimeTerm>* terms) {
     const TimeWord* word = nullptr;
     for (; count > 0; --count) {
       word = lexicon_.Find(joined(i, count));
-      if (word != nullptr) break;
+      // "9/11" is a name, "9/11/2019" and "19/11" are not.
+      const bool open = pieces_[i].kind == TextPiece::Kind::kDigits && i + count < pieces_.size() &&
+                        pieces_[i + count].start == pieces_[i + count - 1].end &&
+                        joined(i + count, 1) == "/";
+      if (word != nullptr && !open) break;
+      word = nullptr;
     }
     count = std::max<size_t>(count, 1);
     TimeTerm term = Whole(i, count, word);
     if (count == 1) term.literal = literals_.Find(joined(i, 1));
     // "Sept." and "Tues." carry their full stop, unless it ends the sentence.
-    const bool name = word != nullptr && (term.Has(TimeClass::kMonth) || term.Has(TimeClass::kWeekday));
+    const bool name =
+        word != nullptr && (term.Has(TimeClass::kMonth) || term.Has(TimeClass::kWeekday));
     const size_t dot = i + count;
     if (name && dot + 1 < pieces_.size() && term.range.size() <= 5 && joined(dot, 1) == "." &&
         pieces_[dot].start == term.range.end) {
@@ -115,8 +122,10 @@ TimeTerm TimeTermReader::Whole(size_t first, size_t count, const TimeWord* word)
   term.space_before = first == 0 || pieces_[first - 1].end < term.range.start;
   term.digits = pieces_[first].kind == TextPiece::Kind::kDigits;
   term.capital = text[term.range.start] >= 'A' && text[term.range.start] <= 'Z';
-  const bool money = first > 0 && term.digits && Sticky(text, pieces_[first - 1].start) && text[pieces_[first - 1].start] == '$';
-  term.glued_left = money || (term.range.start > 0 && Sticky(text, CharacterBefore(text, term.range.start)));
+  const bool money = first > 0 && term.digits && Sticky(text, pieces_[first - 1].start) &&
+                     text[pieces_[first - 1].start] == '$';
+  term.glued_left =
+      money || (term.range.start > 0 && Sticky(text, CharacterBefore(text, term.range.start)));
   term.glued_right = term.range.end < text.size() && Sticky(text, term.range.end);
   return term;
 }
@@ -137,9 +146,11 @@ void TimeTermReader::SettleAmbiguous(std::vector<TimeTerm>* terms) const {
   }
 }
 
-bool TimeTermReader::IsName(const TimeTerm& term, const TimeTerm* before, const TimeTerm* after) const {
-  const TimeClassSet names = {TimeClass::kDayNumber, TimeClass::kDayOrdinal, TimeClass::kYear, TimeClass::kRelation,
-                              TimeClass::kPhase, TimeClass::kEvery, TimeClass::kDaypart, TimeClass::kUnit};
+bool TimeTermReader::IsName(const TimeTerm& term, const TimeTerm* before,
+                            const TimeTerm* after) const {
+  const TimeClassSet names = {TimeClass::kDayNumber, TimeClass::kDayOrdinal, TimeClass::kYear,
+                              TimeClass::kRelation,  TimeClass::kPhase,      TimeClass::kEvery,
+                              TimeClass::kDaypart,   TimeClass::kUnit};
   const TimeClassSet numbers = {TimeClass::kDayNumber, TimeClass::kDayOrdinal, TimeClass::kYear};
   const Token& token = analysis_.tokens[term.token];
   const bool parsed = analysis_.SentenceOf(token).parsed;

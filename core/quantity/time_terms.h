@@ -23,7 +23,9 @@ class TimeClassSet {
   void Add(TimeClass cls) { bits_[Word(cls)] |= Bit(cls); }
   void Remove(TimeClass cls) { bits_[Word(cls)] &= ~Bit(cls); }
   bool Has(TimeClass cls) const { return (bits_[Word(cls)] & Bit(cls)) != 0; }
-  bool Meets(const TimeClassSet& o) const { return ((bits_[0] & o.bits_[0]) | (bits_[1] & o.bits_[1])) != 0; }
+  bool Meets(const TimeClassSet& o) const {
+    return ((bits_[0] & o.bits_[0]) | (bits_[1] & o.bits_[1])) != 0;
+  }
   bool empty() const { return (bits_[0] | bits_[1]) == 0; }
 
  private:
@@ -38,16 +40,16 @@ constexpr int32_t kNoMeaning = -1;
 // (of one or several pieces), any other piece, or an expression already read.
 struct TimeTerm {
   TextRange range;
-  uint32_t token = 0;            // the first analysis token that it touches
-  uint32_t token_end = 0;        // one past the last
+  uint32_t token = 0;      // the first analysis token that it touches
+  uint32_t token_end = 0;  // one past the last
   TimeClassSet classes;
   const TimeWord* word = nullptr;
-  double number = 0;             // numbers, and ordinals (last = -1)
-  uint16_t literal = 0;          // number of its spelling among the grammar's literals; 0 = none
+  double number = 0;     // numbers, and ordinals (last = -1)
+  uint16_t literal = 0;  // number of its spelling among the grammar's literals; 0 = none
   bool space_before = false;
-  bool capital = false;          // first letter is upper case
-  bool digits = false;           // written in digits
-  bool glued_left = false;       // a letter, digit or currency sign touches it
+  bool capital = false;     // first letter is upper case
+  bool digits = false;      // written in digits
+  bool glued_left = false;  // a letter, digit or currency sign touches it
   bool glued_right = false;
   int32_t meaning = kNoMeaning;  // index in the sentence's meanings, where already read
 
@@ -93,8 +95,8 @@ class TimeTermReader {
   const TimeLiterals& literals_;
   std::vector<TextPiece> pieces_;
   std::vector<uint32_t> piece_tokens_;
-  std::string spelled_;                  // the spellings of the pieces, joined by '\x1f'
-  std::vector<uint32_t> spelled_at_;     // where each begins in it
+  std::string spelled_;               // the spellings of the pieces, joined by '\x1f'
+  std::vector<uint32_t> spelled_at_;  // where each begins in it
 };
 
 // Merges the pieces of numbers into one term each and gives them their classes.

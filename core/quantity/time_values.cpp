@@ -16,28 +16,42 @@ constexpr std::array<std::string_view, 6> kDayparts = {"", "TMO", "TMI", "TAF", 
 
 // A length in calendar months and in seconds, and the units it was given in.
 struct UnitForm {
-  double factor;     // how many of `letter`
+  double factor;  // how many of `letter`
   char letter;
-  bool clock;        // after the T
+  bool clock;  // after the T
 };
 
 UnitForm FormOf(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::kSecond: return {1, 'S', true};
-    case TimeUnit::kMinute: return {1, 'M', true};
-    case TimeUnit::kHour: return {1, 'H', true};
+    case TimeUnit::kSecond:
+      return {1, 'S', true};
+    case TimeUnit::kMinute:
+      return {1, 'M', true};
+    case TimeUnit::kHour:
+      return {1, 'H', true};
     case TimeUnit::kDay:
-    case TimeUnit::kNight: return {1, 'D', false};
-    case TimeUnit::kWeek: return {1, 'W', false};
-    case TimeUnit::kWeekend: return {1, 'W', false};
-    case TimeUnit::kFortnight: return {2, 'W', false};
-    case TimeUnit::kMonth: return {1, 'M', false};
-    case TimeUnit::kQuarter: return {3, 'M', false};
-    case TimeUnit::kHalf: return {6, 'M', false};
-    case TimeUnit::kYear: return {1, 'Y', false};
-    case TimeUnit::kDecade: return {10, 'Y', false};
-    case TimeUnit::kCentury: return {100, 'Y', false};
-    case TimeUnit::kMillennium: return {1000, 'Y', false};
+    case TimeUnit::kNight:
+      return {1, 'D', false};
+    case TimeUnit::kWeek:
+      return {1, 'W', false};
+    case TimeUnit::kWeekend:
+      return {1, 'W', false};
+    case TimeUnit::kFortnight:
+      return {2, 'W', false};
+    case TimeUnit::kMonth:
+      return {1, 'M', false};
+    case TimeUnit::kQuarter:
+      return {3, 'M', false};
+    case TimeUnit::kHalf:
+      return {6, 'M', false};
+    case TimeUnit::kYear:
+      return {1, 'Y', false};
+    case TimeUnit::kDecade:
+      return {10, 'Y', false};
+    case TimeUnit::kCentury:
+      return {100, 'Y', false};
+    case TimeUnit::kMillennium:
+      return {1000, 'Y', false};
   }
   return {1, 'D', false};
 }
@@ -71,18 +85,27 @@ std::string ValueOf(const TimePoint& point) {
   const Date date = CivilFromDays(start);
   const std::string year = Digits(date.year, 4);
   switch (point.granularity) {
-    case Granularity::kCentury: return Digits(date.year / 100, 2);
-    case Granularity::kDecade: return Digits(date.year / 10, 3);
-    case Granularity::kYear: return year;
-    case Granularity::kHalf: return year + (date.month <= 6 ? "-H1" : "-H2");
-    case Granularity::kQuarter: return year + "-Q" + Digits((date.month - 1) / 3 + 1, 1);
-    case Granularity::kSeason: return year + "-" + std::string(kSeasons[date.month == 12 ? 4 : static_cast<size_t>(date.month) / 3]);
-    case Granularity::kMonth: return year + "-" + Digits(date.month, 2);
+    case Granularity::kCentury:
+      return Digits(date.year / 100, 2);
+    case Granularity::kDecade:
+      return Digits(date.year / 10, 3);
+    case Granularity::kYear:
+      return year;
+    case Granularity::kHalf:
+      return year + (date.month <= 6 ? "-H1" : "-H2");
+    case Granularity::kQuarter:
+      return year + "-Q" + Digits((date.month - 1) / 3 + 1, 1);
+    case Granularity::kSeason:
+      return year + "-" +
+             std::string(kSeasons[date.month == 12 ? 4 : static_cast<size_t>(date.month) / 3]);
+    case Granularity::kMonth:
+      return year + "-" + Digits(date.month, 2);
     case Granularity::kWeek: {
       const IsoWeek week = IsoWeekOf(start);
       return Digits(week.year, 4) + "-W" + Digits(week.week, 2) + (point.weekend ? "-WE" : "");
     }
-    default: return ToString(date) + point.part;
+    default:
+      return ToString(date) + point.part;
   }
 }
 
@@ -100,7 +123,8 @@ std::string DurationValue(const TimeAmount& amount) {
     const double value = count * form.factor;
     const double whole = std::floor(value), rest = value - whole;
     std::string* out = form.clock ? &clock : &calendar;
-    const bool year = form.letter == 'Y', hour = form.letter == 'H', minute = form.clock && form.letter == 'M';
+    const bool year = form.letter == 'Y', hour = form.letter == 'H',
+               minute = form.clock && form.letter == 'M';
     const double smaller = rest * (year ? 12 : 60);
     if (rest > 0 && (year || hour || minute) && std::fabs(smaller - std::round(smaller)) < 1e-9) {
       if (whole > 0) Append(whole, form.letter, out);
@@ -114,21 +138,32 @@ std::string DurationValue(const TimeAmount& amount) {
 
 Granularity GranularityOf(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::kSecond: return Granularity::kSecond;
-    case TimeUnit::kMinute: return Granularity::kMinute;
-    case TimeUnit::kHour: return Granularity::kHour;
+    case TimeUnit::kSecond:
+      return Granularity::kSecond;
+    case TimeUnit::kMinute:
+      return Granularity::kMinute;
+    case TimeUnit::kHour:
+      return Granularity::kHour;
     case TimeUnit::kDay:
-    case TimeUnit::kNight: return Granularity::kDay;
+    case TimeUnit::kNight:
+      return Granularity::kDay;
     case TimeUnit::kWeek:
     case TimeUnit::kWeekend:
-    case TimeUnit::kFortnight: return Granularity::kWeek;
-    case TimeUnit::kMonth: return Granularity::kMonth;
-    case TimeUnit::kQuarter: return Granularity::kQuarter;
-    case TimeUnit::kHalf: return Granularity::kHalf;
-    case TimeUnit::kYear: return Granularity::kYear;
-    case TimeUnit::kDecade: return Granularity::kDecade;
+    case TimeUnit::kFortnight:
+      return Granularity::kWeek;
+    case TimeUnit::kMonth:
+      return Granularity::kMonth;
+    case TimeUnit::kQuarter:
+      return Granularity::kQuarter;
+    case TimeUnit::kHalf:
+      return Granularity::kHalf;
+    case TimeUnit::kYear:
+      return Granularity::kYear;
+    case TimeUnit::kDecade:
+      return Granularity::kDecade;
     case TimeUnit::kCentury:
-    case TimeUnit::kMillennium: break;
+    case TimeUnit::kMillennium:
+      break;
   }
   return Granularity::kCentury;
 }
@@ -139,7 +174,8 @@ std::string TimeResolver::SetValue(const TimeMeaning& m) const {
   const CalendarFields& f = m.fields;
   const std::string part(kDayparts[static_cast<size_t>(m.daypart)]);
   if (f.weekday != kUnset) return "XXXX-WXX-" + Digits(f.weekday, 1) + part;
-  if (f.month != kUnset && f.day != kUnset) return "XXXX-" + Digits(f.month, 2) + "-" + Digits(f.day, 2);
+  if (f.month != kUnset && f.day != kUnset)
+    return "XXXX-" + Digits(f.month, 2) + "-" + Digits(f.day, 2);
   if (f.month != kUnset) return "XXXX-" + Digits(f.month, 2);
   if (f.day != kUnset) return "XXXX-XX-" + Digits(f.day, 2);
   if (f.season != kUnset) return "XXXX-" + std::string(kSeasons[static_cast<size_t>(f.season)]);
@@ -167,15 +203,24 @@ std::string OpenValue(const CalendarFields& f) {
 // The value of a period that cannot be placed: "XXXX-WXX" of "last week".
 std::string OpenValue(Granularity granularity) {
   switch (granularity) {
-    case Granularity::kCentury: return "XX";
-    case Granularity::kDecade: return "XXX";
-    case Granularity::kYear: return "XXXX";
-    case Granularity::kHalf: return "XXXX-HX";
-    case Granularity::kQuarter: return "XXXX-QX";
-    case Granularity::kSeason: return "XXXX-XX";
-    case Granularity::kMonth: return "XXXX-XX";
-    case Granularity::kWeek: return "XXXX-WXX";
-    default: return "XXXX-XX-XX";
+    case Granularity::kCentury:
+      return "XX";
+    case Granularity::kDecade:
+      return "XXX";
+    case Granularity::kYear:
+      return "XXXX";
+    case Granularity::kHalf:
+      return "XXXX-HX";
+    case Granularity::kQuarter:
+      return "XXXX-QX";
+    case Granularity::kSeason:
+      return "XXXX-XX";
+    case Granularity::kMonth:
+      return "XXXX-XX";
+    case Granularity::kWeek:
+      return "XXXX-WXX";
+    default:
+      return "XXXX-XX-XX";
   }
 }
 

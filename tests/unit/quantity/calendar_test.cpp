@@ -10,15 +10,19 @@ int64_t Day(int year, int month, int day) { return DaysFromCivil({year, month, d
 TEST(Calendar, DaysAndBack) {
   EXPECT_EQ(Day(1970, 1, 1), 0);
   EXPECT_EQ(Day(2000, 3, 1), 11017);
-  for (const int64_t day : {-800000, -1, 0, 365, 19000, 100000}) EXPECT_EQ(DaysFromCivil(CivilFromDays(day)), day);
+  for (const int64_t day : {-800000, -1, 0, 365, 19000, 100000})
+    EXPECT_EQ(DaysFromCivil(CivilFromDays(day)), day);
 }
 
 TEST(Calendar, WeekdaysAndIsoWeeks) {
   EXPECT_EQ(WeekdayOf(Day(2025, 5, 27)), 2);
   EXPECT_EQ(WeekdayOf(Day(1969, 12, 28)), 7);
-  struct Row { Date date; int year, week; };
-  for (const Row& row : {Row{{2005, 1, 1}, 2004, 53}, Row{{2008, 12, 29}, 2009, 1}, Row{{2010, 1, 3}, 2009, 53},
-                         Row{{2016, 7, 25}, 2016, 30}}) {
+  struct Row {
+    Date date;
+    int year, week;
+  };
+  for (const Row& row : {Row{{2005, 1, 1}, 2004, 53}, Row{{2008, 12, 29}, 2009, 1},
+                         Row{{2010, 1, 3}, 2009, 53}, Row{{2016, 7, 25}, 2016, 30}}) {
     const IsoWeek week = IsoWeekOf(DaysFromCivil(row.date));
     EXPECT_EQ(week.year, row.year) << ToString(row.date);
     EXPECT_EQ(week.week, row.week) << ToString(row.date);
@@ -39,7 +43,11 @@ TEST(Calendar, MonthsAreCutToTheirLength) {
 }
 
 TEST(Calendar, Periods) {
-  struct Row { Granularity granularity; int64_t shift; Date start, end; };
+  struct Row {
+    Granularity granularity;
+    int64_t shift;
+    Date start, end;
+  };
   const Row rows[] = {
       {Granularity::kDay, 1, {2019, 5, 23}, {2019, 5, 24}},
       {Granularity::kWeek, 0, {2019, 5, 20}, {2019, 5, 27}},
@@ -67,8 +75,10 @@ TEST(Calendar, MovableFeasts) {
   EXPECT_EQ(CivilFromDays(NthWeekday(2023, 11, 4, 4)), (Date{2023, 11, 23}));
   EXPECT_EQ(CivilFromDays(NthWeekday(2022, 5, 1, -1)), (Date{2022, 5, 30}));
   // The tabular calendar may be a day or two off the moon that is seen.
-  EXPECT_NEAR(static_cast<double>(IslamicDay(2022, 10, 1)), static_cast<double>(Day(2022, 5, 2)), 1.0);
-  EXPECT_NEAR(static_cast<double>(IslamicDay(2024, 12, 10)), static_cast<double>(Day(2024, 6, 16)), 1.0);
+  EXPECT_NEAR(static_cast<double>(IslamicDay(2022, 10, 1)), static_cast<double>(Day(2022, 5, 2)),
+              1.0);
+  EXPECT_NEAR(static_cast<double>(IslamicDay(2024, 12, 10)), static_cast<double>(Day(2024, 6, 16)),
+              1.0);
 }
 
 TimeExpression Between(Date start, Date end) {

@@ -52,7 +52,8 @@ October~  October  PROPN NNP 6 obl
   EXPECT_EQ(TimeOf(a, "expect"), "");
   EXPECT_EQ(TimeOf(a, "open"), "October");
   const int32_t october = TokenOf(a.analysis, "October");
-  EXPECT_EQ(TenseOfClause(a.analysis, TimeLexicon::Shipped(), static_cast<uint32_t>(october), static_cast<uint32_t>(october) + 1),
+  EXPECT_EQ(TenseOfClause(a.analysis, TimeLexicon::Shipped(), static_cast<uint32_t>(october),
+                          static_cast<uint32_t>(october) + 1),
             Tense::kFuture);
 }
 
@@ -116,22 +117,33 @@ weeks~ week  NOUN  NNS 2 obl:tmod
 }
 
 TEST(TenseOfClause, FollowsTheVerb) {
-  struct Row { std::string_view lines; std::string_view word; Tense tense; };
+  struct Row {
+    std::string_view lines;
+    std::string_view word;
+    Tense tense;
+  };
   const Row rows[] = {
-      {"It it PRON PRP 2 nsubj\nclosed close VERB VBD 0 root\non on ADP IN 4 case\nMonday Monday PROPN NNP 2 obl\n", "Monday", Tense::kPast},
-      {"It it PRON PRP 3 nsubj\nwill will AUX MD 3 aux\nclose close VERB VB 0 root\non on ADP IN 5 case\nMonday Monday PROPN NNP 3 obl\n",
+      {"It it PRON PRP 2 nsubj\nclosed close VERB VBD 0 root\non on ADP IN 4 case\nMonday Monday "
+       "PROPN NNP 2 obl\n",
+       "Monday", Tense::kPast},
+      {"It it PRON PRP 3 nsubj\nwill will AUX MD 3 aux\nclose close VERB VB 0 root\non on ADP IN 5 "
+       "case\nMonday Monday PROPN NNP 3 obl\n",
        "Monday", Tense::kFuture},
-      {"It it PRON PRP 3 nsubj\nis be AUX VBZ 3 cop\ndue due ADJ JJ 0 root\non on ADP IN 5 case\nMonday Monday PROPN NNP 3 obl\n", "Monday",
-       Tense::kFuture},
-      {"It it PRON PRP 2 nsubj\nplans plan VERB VBZ 0 root\nto to PART TO 4 mark\nclose close VERB VB 2 xcomp\nMonday Monday PROPN NNP 4 obl:tmod\n",
+      {"It it PRON PRP 3 nsubj\nis be AUX VBZ 3 cop\ndue due ADJ JJ 0 root\non on ADP IN 5 "
+       "case\nMonday Monday PROPN NNP 3 obl\n",
        "Monday", Tense::kFuture},
-      {"It it PRON PRP 2 nsubj\nbegan begin VERB VBD 0 root\nto to PART TO 4 mark\nclose close VERB VB 2 xcomp\nMonday Monday PROPN NNP 4 obl:tmod\n",
+      {"It it PRON PRP 2 nsubj\nplans plan VERB VBZ 0 root\nto to PART TO 4 mark\nclose close VERB "
+       "VB 2 xcomp\nMonday Monday PROPN NNP 4 obl:tmod\n",
+       "Monday", Tense::kFuture},
+      {"It it PRON PRP 2 nsubj\nbegan begin VERB VBD 0 root\nto to PART TO 4 mark\nclose close "
+       "VERB VB 2 xcomp\nMonday Monday PROPN NNP 4 obl:tmod\n",
        "Monday", Tense::kPast},
   };
   for (const Row& row : rows) {
     const Annotated a = FromConllu(row.lines);
     const auto token = static_cast<uint32_t>(TokenOf(a.analysis, row.word));
-    EXPECT_EQ(TenseOfClause(a.analysis, TimeLexicon::Shipped(), token, token + 1), row.tense) << row.lines;
+    EXPECT_EQ(TenseOfClause(a.analysis, TimeLexicon::Shipped(), token, token + 1), row.tense)
+        << row.lines;
   }
 }
 
@@ -148,7 +160,9 @@ May    May   PROPN NNP 5 nmod
 .      .     PUNCT .   3 punct
 
 )";
-  const Annotated past = FromConllu(std::string(first) + "Two two NUM CD 2 nummod\npeople person NOUN NNS 3 nsubj\ndied die VERB VBD 0 root\n");
+  const Annotated past = FromConllu(
+      std::string(first) +
+      "Two two NUM CD 2 nummod\npeople person NOUN NNS 3 nsubj\ndied die VERB VBD 0 root\n");
   const std::vector<TimeExpression> times = ReadTimes(past.analysis);
   ASSERT_EQ(times.size(), 1u);
   EXPECT_EQ(times[0].value, "2012-05-05");
@@ -156,8 +170,12 @@ May    May   PROPN NNP 5 nmod
   EXPECT_EQ(TimeOfNarrative(past.analysis, times, TokenOf(past.analysis, "died")), 0);
 
   // The present does not continue the story.
-  const Annotated present = FromConllu(std::string(first) + "Many many ADJ JJ 2 amod\npeople person NOUN NNS 3 nsubj\nmourn mourn VERB VBP 0 root\n");
-  EXPECT_EQ(TimeOfNarrative(present.analysis, ReadTimes(present.analysis), TokenOf(present.analysis, "mourn")), -1);
+  const Annotated present = FromConllu(
+      std::string(first) +
+      "Many many ADJ JJ 2 amod\npeople person NOUN NNS 3 nsubj\nmourn mourn VERB VBP 0 root\n");
+  EXPECT_EQ(TimeOfNarrative(present.analysis, ReadTimes(present.analysis),
+                            TokenOf(present.analysis, "mourn")),
+            -1);
 }
 
 }  // namespace

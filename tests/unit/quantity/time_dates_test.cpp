@@ -6,7 +6,9 @@ namespace {
 // Dates that the calendar names: how they may be written.
 TEST(TimeDates, WrittenForms) {
   const TimeCase cases[] = {
-      {"The bridge opened on [[5 March 2019]].", "2021-06-01", {"DATE 2019-03-05 2019-03-05..2019-03-06"}},
+      {"The bridge opened on [[5 March 2019]].",
+       "2021-06-01",
+       {"DATE 2019-03-05 2019-03-05..2019-03-06"}},
       {"The bridge opened on [[March 5, 2019]].", "2021-06-01", {"DATE 2019-03-05"}},
       {"The bridge opened on [[Mar. 5, 2019]].", "2021-06-01", {"DATE 2019-03-05"}},
       {"The bridge opened on [[the 5th of March 2019]].", "2021-06-01", {"DATE 2019-03-05"}},
@@ -20,7 +22,9 @@ TEST(TimeDates, WrittenForms) {
       {"The bridge opened on [[05-Mar-2019]].", "2021-06-01", {"DATE 2019-03-05"}},
       {"The bridge opened on [[20190305]].", "2021-06-01", {"DATE 2019-03-05"}},
       {"The bridge opened on [[Tuesday, March 5, 2019]].", "2021-06-01", {"DATE 2019-03-05"}},
-      {"The bridge opened in [[March 2019]].", "2021-06-01", {"DATE 2019-03 2019-03-01..2019-04-01"}},
+      {"The bridge opened in [[March 2019]].",
+       "2021-06-01",
+       {"DATE 2019-03 2019-03-01..2019-04-01"}},
       {"The bridge opened in [[March of 2019]].", "2021-06-01", {"DATE 2019-03"}},
       {"The bridge opened in [[2019]].", "2021-06-01", {"DATE 2019 2019-01-01..2020-01-01"}},
       {"The bridge opened in [[the year 2019]].", "2021-06-01", {"DATE 2019"}},
@@ -37,7 +41,9 @@ TEST(TimeDates, WrittenForms) {
       {"It was built in [[mid-2004]].", "2021-06-01", {"DATE 2004"}},
       {"It was built by [[the end of 2004]].", "2021-06-01", {"DATE 2004"}},
       {"It was built in [[spring 2019]].", "2021-06-01", {"DATE 2019-SP 2019-03-01..2019-06-01"}},
-      {"It was built in [[the summer of 2003]].", "2021-06-01", {"DATE 2003-SU 2003-06-01..2003-09-01"}},
+      {"It was built in [[the summer of 2003]].",
+       "2021-06-01",
+       {"DATE 2003-SU 2003-06-01..2003-09-01"}},
       {"It was built in [[winter 2018]].", "2021-06-01", {"DATE 2018-WI 2018-12-01..2019-03-01"}},
   };
   for (const TimeCase& c : cases) ExpectTimes(c);
@@ -45,11 +51,15 @@ TEST(TimeDates, WrittenForms) {
 
 TEST(TimeDates, QuartersHalvesWeeks) {
   const TimeCase cases[] = {
-      {"Sales fell in [[the third quarter of 2022]].", "2023-05-10", {"DATE 2022-Q3 2022-07-01..2022-10-01"}},
+      {"Sales fell in [[the third quarter of 2022]].",
+       "2023-05-10",
+       {"DATE 2022-Q3 2022-07-01..2022-10-01"}},
       {"Sales fell in [[the 2022 third quarter]].", "2023-05-10", {"DATE 2022-Q3"}},
       {"Sales fell in [[Q3 2022]].", "2023-05-10", {"DATE 2022-Q3"}},
       {"Sales fell in [[2022-Q3]].", "2023-05-10", {"DATE 2022-Q3"}},
-      {"Sales fell in [[the first half of 2022]].", "2023-05-10", {"DATE 2022-H1 2022-01-01..2022-07-01"}},
+      {"Sales fell in [[the first half of 2022]].",
+       "2023-05-10",
+       {"DATE 2022-H1 2022-01-01..2022-07-01"}},
       {"Sales fell in [[the second half of 2022]].", "2023-05-10", {"DATE 2022-H2"}},
       {"Sales fell in [[H2 2022]].", "2023-05-10", {"DATE 2022-H2"}},
       {"The firm posted [[first-quarter]] profit.", "2023-05-10", {"DATE 2023-Q1"}},
@@ -75,7 +85,11 @@ TEST(TimeDates, Holidays) {
       {"Shops closed on [[Thanksgiving 2023]].", "2024-02-01", {"DATE 2023-11-23"}},
       {"Shops closed on [[Memorial Day 2022]].", "2024-02-01", {"DATE 2022-05-30"}},
       {"Shops closed on [[New Year's Eve]].", "2024-02-01", {"DATE 2023-12-31"}},
-      {"Shops closed for [[Labor Day weekend 2021]].", "2024-02-01", {"DATE 2021-W35-WE 2021-09-04..2021-09-06"}},
+      {"Shops closed for [[Labor Day weekend 2021]].",
+       "2024-02-01",
+       {"DATE 2021-W35-WE 2021-09-04..2021-09-06"}},
+      {"The law was passed after [[9/11]].", "2024-02-01", {"DATE 2001-09-11"}},
+      {"The law was passed on [[9/11/2019]].", "2024-02-01", {"DATE 2019-09-11"}},
       {"It ran until [[two weeks after Easter 2018]].", "2024-02-01", {"DATE 2018-04-15"}},
   };
   for (const TimeCase& c : cases) ExpectTimes(c);
@@ -112,7 +126,8 @@ TEST(TimeDates, WithoutDateOfWriting) {
       {"The mine closed [[yesterday]].", "", {"DATE XXXX-XX-XX -"}},
       {"The mine closed [[last week]].", "", {"DATE XXXX-WXX -"}},
       {"The mine closed in [[the third quarter]].", "", {"DATE XXXX-Q3 -"}},
-      {"The mine closed in [[October 2012]] and reopened in [[the following month]].", "",
+      {"The mine closed in [[October 2012]] and reopened in [[the following month]].",
+       "",
        {"DATE 2012-10", "DATE 2012-11"}},
   };
   for (const TimeCase& c : cases) ExpectTimes(c);
@@ -142,7 +157,8 @@ TEST(TimeDates, NoTimes) {
 
 // A fiscal year that begins in July is named after the year in which it ends.
 TEST(TimeDates, FiscalYear) {
-  const std::string yaml = "words:\n  fiscal: {1: [fiscal]}\n  preposition: {1: [in]}\nfiscal-year-starts: 7\n";
+  const std::string yaml =
+      "words:\n  fiscal: {1: [fiscal]}\n  preposition: {1: [in]}\nfiscal-year-starts: 7\n";
   Diagnostics diagnostics;
   const TimeLexicon lexicon = TimeLexicon::Parse(yaml, "calendar.yaml", &diagnostics);
   ASSERT_TRUE(diagnostics.empty()) << ToText(diagnostics[0]);
@@ -153,7 +169,8 @@ TEST(TimeDates, FiscalYear) {
 }
 
 TEST(TimeDates, DeadlinesAndStarts) {
-  const auto document = TextDocument("It aims for 70% by 2025 and has worked on it since 2019.", "2021-06-01");
+  const auto document =
+      TextDocument("It aims for 70% by 2025 and has worked on it since 2019.", "2021-06-01");
   const std::vector<TimeExpression> times = ReadTimes(PlainAnalysis(*document));
   ASSERT_EQ(times.size(), 2u);
   EXPECT_TRUE(times[0].deadline);

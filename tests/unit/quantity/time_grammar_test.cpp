@@ -9,9 +9,11 @@ namespace {
 // at least one expression.
 void ExpectExamples(std::span<const TimePattern> patterns) {
   for (const TimePattern& pattern : patterns) {
-    const auto document = TextDocument("They met in the " + std::string(pattern.example) + " .", "2019-05-22");
+    const auto document =
+        TextDocument("They met in the " + std::string(pattern.example) + " .", "2019-05-22");
     const auto bare = TextDocument("x : " + std::string(pattern.example) + " .", "2019-05-22");
-    const bool read = !ReadTimes(PlainAnalysis(*document)).empty() || !ReadTimes(PlainAnalysis(*bare)).empty();
+    const bool read =
+        !ReadTimes(PlainAnalysis(*document)).empty() || !ReadTimes(PlainAnalysis(*bare)).empty();
     EXPECT_TRUE(read) << pattern.pattern << " does not read \"" << pattern.example << '"';
   }
 }
@@ -28,9 +30,12 @@ TEST(TimeGrammar, PatternsReadTheirExamples) {
 // text, in order, and do not overlap.
 TEST(TimeGrammar, RandomRowsOfWords) {
   constexpr std::string_view kWords[] = {
-      "the", "last", "next", "first", "second", "week", "weeks", "of", "March", "2019", "12", "three", "days", "ago", "later", ",",
-      "Monday", "night", "and", "a", "half", "every", "quarter", "year", "in", "'", "s", "-", "/", ":", "30", "p.m.", "31", "early",
-      "end", "nearly", "now", "Easter", "weekend", "before", "after", "from", "to", "or", "so", "hundred", "thousand", "th", "90", "0"};
+      "the",     "last",     "next",    "first",  "second",  "week",  "weeks", "of",     "March",
+      "2019",    "12",       "three",   "days",   "ago",     "later", ",",     "Monday", "night",
+      "and",     "a",        "half",    "every",  "quarter", "year",  "in",    "'",      "s",
+      "-",       "/",        ":",       "30",     "p.m.",    "31",    "early", "end",    "nearly",
+      "now",     "Easter",   "weekend", "before", "after",   "from",  "to",    "or",     "so",
+      "hundred", "thousand", "th",      "90",     "0"};
   uint32_t state = 12345;
   const auto next = [&] { return state = state * 1664525u + 1013904223u, state >> 8; };
   for (int round = 0; round < 3000; ++round) {
@@ -57,7 +62,8 @@ TEST(TimeGrammar, RandomRowsOfWords) {
 
 TEST(TimeLexicon, ShippedFileIsClean) {
   Diagnostics diagnostics;
-  const TimeLexicon lexicon = TimeLexicon::Load(std::string(CROSSCHECK_SOURCE_DIR) + "/rules/lexicon/calendar.yaml", &diagnostics);
+  const TimeLexicon lexicon = TimeLexicon::Load(
+      std::string(CROSSCHECK_SOURCE_DIR) + "/rules/lexicon/calendar.yaml", &diagnostics);
   for (const Diagnostic& d : diagnostics) ADD_FAILURE() << ToText(d);
   EXPECT_NE(lexicon.FindSpelled("p.m."), nullptr);
   EXPECT_NE(lexicon.FindSpelled("day after tomorrow"), nullptr);
@@ -65,7 +71,10 @@ TEST(TimeLexicon, ShippedFileIsClean) {
 }
 
 TEST(TimeLexicon, SaysWhatIsWrong) {
-  struct Row { std::string_view yaml; std::string_view message; };
+  struct Row {
+    std::string_view yaml;
+    std::string_view message;
+  };
   const Row rows[] = {
       {"words:\n  mont:\n    1: [january]\n", "mont"},
       {"words:\n  season:\n    monsoon: [monsoon]\n", "monsoon"},
@@ -77,7 +86,8 @@ TEST(TimeLexicon, SaysWhatIsWrong) {
     Diagnostics diagnostics;
     (void)TimeLexicon::Parse(row.yaml, "calendar.yaml", &diagnostics);
     ASSERT_FALSE(diagnostics.empty()) << row.yaml;
-    EXPECT_NE(diagnostics[0].message.find(row.message), std::string::npos) << diagnostics[0].message;
+    EXPECT_NE(diagnostics[0].message.find(row.message), std::string::npos)
+        << diagnostics[0].message;
     EXPECT_GT(diagnostics[0].line, 0u);
   }
 }

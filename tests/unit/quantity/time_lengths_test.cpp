@@ -31,7 +31,9 @@ TEST(TimeLengths, Durations) {
       {"Sales will fall over [[the next few years]].", kWritten, {"DURATION PXY"}},
       {"Sales fell for [[the first nine months]].", kWritten, {"DURATION P9M"}},
       {"Sales fell in [[recent months]].", kWritten, {"DURATION PXM"}},
-      {"Sales fell in [[the year]] ended [[June 30]].", kWritten, {"DURATION P1Y", "DATE 2018-06-30"}},
+      {"Sales fell in [[the year]] ended [[June 30]].",
+       kWritten,
+       {"DURATION P1Y", "DATE 2018-06-30"}},
   };
   for (const TimeCase& c : cases) ExpectTimes(c);
 }

@@ -42,7 +42,9 @@ TEST(TimeRelative, FromTheDayOfWriting) {
       {"It meets [[next week on Thursday]].", kWritten, {"DATE 2019-05-30"}},
       {"It meets on [[the 15th day of next month]].", kWritten, {"DATE 2019-06-15"}},
       {"It meets in [[the week after next]].", kWritten, {"DATE 2019-W23"}},
-      {"It closed over [[the weekend]].", "2019-05-20", {"DATE 2019-W20-WE 2019-05-18..2019-05-20"}},
+      {"It closed over [[the weekend]].",
+       "2019-05-20",
+       {"DATE 2019-W20-WE 2019-05-18..2019-05-20"}},
   };
   for (const TimeCase& c : cases) ExpectTimes(c);
 }
@@ -67,17 +69,32 @@ TEST(TimeRelative, LengthsFromADay) {
 // "the following month", "a year earlier": from the time last spoken of.
 TEST(TimeRelative, FromTheText) {
   const TimeCase cases[] = {
-      {"It closed in [[October 2012]] and reopened [[the following month]].", kWritten, {"DATE 2012-10", "DATE 2012-11"}},
-      {"It closed on [[5 May 2012]] and reopened [[three days later]].", kWritten, {"DATE 2012-05-05", "DATE 2012-05-08"}},
-      {"It closed on [[5 May 2012]] and reopened [[the next day]].", kWritten, {"DATE 2012-05-05", "DATE 2012-05-06"}},
-      {"It closed on [[22 May 1995]]; [[the following year]] it was sold.", kWritten, {"DATE 1995-05-22", "DATE 1996"}},
-      {"It closed in [[2012]]. Its owner died [[that year]].", kWritten, {"DATE 2012", "DATE 2012"}},
-      {"It closed in [[2012]]. A fire broke out [[two years earlier]].", kWritten, {"DATE 2012", "DATE 2010"}},
-      {"Profit rose in [[the third quarter]], up from 3 million [[a year earlier]].", "2018-11-02",
+      {"It closed in [[October 2012]] and reopened [[the following month]].",
+       kWritten,
+       {"DATE 2012-10", "DATE 2012-11"}},
+      {"It closed on [[5 May 2012]] and reopened [[three days later]].",
+       kWritten,
+       {"DATE 2012-05-05", "DATE 2012-05-08"}},
+      {"It closed on [[5 May 2012]] and reopened [[the next day]].",
+       kWritten,
+       {"DATE 2012-05-05", "DATE 2012-05-06"}},
+      {"It closed on [[22 May 1995]]; [[the following year]] it was sold.",
+       kWritten,
+       {"DATE 1995-05-22", "DATE 1996"}},
+      {"It closed in [[2012]]. Its owner died [[that year]].",
+       kWritten,
+       {"DATE 2012", "DATE 2012"}},
+      {"It closed in [[2012]]. A fire broke out [[two years earlier]].",
+       kWritten,
+       {"DATE 2012", "DATE 2010"}},
+      {"Profit rose in [[the third quarter]], up from 3 million [[a year earlier]].",
+       "2018-11-02",
        {"DATE 2018-Q3", "DATE 2017-Q3"}},
-      {"Profit rose in [[the third quarter]]. In [[the year-earlier quarter]] it fell.", "2018-11-02",
+      {"Profit rose in [[the third quarter]]. In [[the year-earlier quarter]] it fell.",
+       "2018-11-02",
        {"DATE 2018-Q3", "DATE 2017-Q3"}},
-      {"Sales in [[the first quarter]] rose. For [[the quarter]], costs fell.", "2018-05-02",
+      {"Sales in [[the first quarter]] rose. For [[the quarter]], costs fell.",
+       "2018-05-02",
        {"DATE 2018-Q1", "DATE 2018-Q1"}},
   };
   for (const TimeCase& c : cases) ExpectTimes(c);
@@ -101,7 +118,9 @@ TEST(TimeRelative, References) {
 TEST(TimeRelative, TimesOfDay) {
   const TimeCase cases[] = {
       {"The quake struck at [[5:30 p.m.]] in the north.", kWritten, {"TIME 2019-05-22T17:30"}},
-      {"The quake struck at [[10 p.m. on Monday]].", kWritten, {"TIME 2019-05-20T22:00 2019-05-20..2019-05-21"}},
+      {"The quake struck at [[10 p.m. on Monday]].",
+       kWritten,
+       {"TIME 2019-05-20T22:00 2019-05-20..2019-05-21"}},
       {"The quake struck at [[noon Thursday]].", "2019-05-24", {"TIME 2019-05-23T12:00"}},
       {"The quake struck on [[Monday night]].", kWritten, {"TIME 2019-05-20TNI"}},
       {"The quake struck [[this morning]].", kWritten, {"TIME 2019-05-22TMO"}},

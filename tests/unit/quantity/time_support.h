@@ -26,7 +26,8 @@ inline Analysis PlainAnalysis(const Document& document) {
     sentence.block = i;
     sentence.first = static_cast<uint32_t>(analysis.tokens.size());
     const std::string_view text = document.text().substr(0, sentence.range.end);
-    for (TextPiece piece = NextPiece(text, sentence.range.start); piece.end > piece.start; piece = NextPiece(text, piece.end)) {
+    for (TextPiece piece = NextPiece(text, sentence.range.start); piece.end > piece.start;
+         piece = NextPiece(text, piece.end)) {
       Token token;
       token.range = {piece.start, piece.end};
       std::string lower;
@@ -69,12 +70,15 @@ inline void ExpectTimes(const TimeCase& c) {
   const std::unique_ptr<Document> document = TextDocument(text, c.written);
   const std::vector<TimeExpression> times = ReadTimes(PlainAnalysis(*document));
   std::string found;
-  for (const TimeExpression& time : times) found += "[" + std::string(time.range.In(document->text())) + " = " + TimeText(time, true) + "] ";
+  for (const TimeExpression& time : times)
+    found +=
+        "[" + std::string(time.range.In(document->text())) + " = " + TimeText(time, true) + "] ";
   ASSERT_EQ(times.size(), marks.size()) << found;
   ASSERT_EQ(c.expected.size(), marks.size());
   for (size_t i = 0; i < marks.size(); ++i) {
     EXPECT_EQ(times[i].range.In(document->text()), marks[i].In(document->text()));
-    const bool with_days = c.expected[i].find("..") != std::string::npos || c.expected[i].ends_with(" -");
+    const bool with_days =
+        c.expected[i].find("..") != std::string::npos || c.expected[i].ends_with(" -");
     EXPECT_EQ(TimeText(times[i], with_days), c.expected[i]);
   }
 }
