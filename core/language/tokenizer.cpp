@@ -94,6 +94,10 @@ class Scanner {
     return Bytes(at, end_).starts_with("’") ? 3 : 0;
   }
 
+  bool ApostropheBefore(uint32_t from, uint32_t at) const {
+    return text_[at - 1] == '\'' || (at >= from + 3 && Bytes(at - 3, at) == "’");
+  }
+
   std::string Lower(uint32_t from, uint32_t to) const {
     std::string lower = ToLower(Bytes(from, to));
     for (size_t at = lower.find("’"); at != std::string::npos; at = lower.find("’", at)) lower.replace(at, 3, "'");
@@ -458,7 +462,7 @@ class Scanner {
     uint32_t end = to;
     while (true) {
       uint32_t mark = end;
-      while (mark > from && text_[mark - 1] != '\'' && text_[mark - 1] != '\x99') --mark;
+      while (mark > from && !ApostropheBefore(from, mark)) --mark;
       if (mark == from || mark == end) break;
       const uint32_t open = text_[mark - 1] == '\'' ? mark - 1 : mark - 3;
       const std::string ending = Lower(mark, end);

@@ -82,6 +82,7 @@ TEST(Tokenizer, Words) {
       {"***** ---- ====", "***** ---- ===="},
       // other scripts
       {"Müller’s café naïve", "Müller ’s café naïve"},
+      {"Dvořák's O'řs", "Dvořák 's O'řs"},
       {"Москва 東京 e\xcc\x81te", "Москва 東京 e\xcc\x81te"},
   };
   for (const Case& c : kCases) EXPECT_EQ(Cut(c.text), c.words) << c.text;
