@@ -8,6 +8,7 @@
 #include "core/claim/relations.h"
 #include "core/graph/alignment.h"
 #include "core/graph/evidence.h"
+#include "core/graph/evidence_quotes.h"
 #include "core/graph/lexical.h"
 #include "core/graph/origins.h"
 #include "core/graph/passage_index.h"
@@ -101,6 +102,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
   }
   const Aligner aligner(&lexical);
   const EvidenceFinder finder(*this, aligner, facts, &lexical);
+  QuoteEvidence quotes(*this, knowledge.entities);
   coverage_.resize(inputs_.size());
   for (uint32_t d = 0; d < inputs_.size(); ++d) {
     if (side(d) == Side::kSource) continue;
@@ -111,7 +113,9 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
       SentenceAlignment alignment = aligner.Align(terms[d], d, s, passages.Search(terms[d], sentences[s], d, kPassages), terms);
       coverage_[d].back() = alignment.coverage;
       finder.Find(alignment, &evidence_);
+      quotes.FindLostSpeaker(alignment, &evidence_);
     }
+    quotes.Find(d, &evidence_);
   }
 }
 

@@ -1,0 +1,213 @@
+// Quotations of a draft held against its sources.
+//
+// Every quotation that somebody speaks is looked up in each source (core/claim/
+// quote_match); the source that has it best counts. What can then be said:
+//   quote-altered   nearly the words, or words put together from two places:
+//                   "We will sell" for "We will not sell"
+//   quote-absent    a whole sentence in marks that no source has
+//   speaker-rival   the very words, but given to another named person
+//   speaker-lost    a sentence that the passage only reports somebody to say
+// Silent on differences of typography, brackets, ellipses; on two or three quoted
+// words that no source has (a wording of the teller); on unnamed speakers, since
+// "the minister" may be Berg.
+#include "core/graph/evidence_quotes.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/claim/entity_lexicon.h"
+#include "core/graph/evidence_kinds.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr size_t kWordsForAbsence = 5;    // fewer words may be the teller's own
+constexpr size_t kWordsForSpeaker = 4;    // fewer words may be said by two people
+constexpr double kCarried = 0.8;          // coverage from which a passage tells the same
+constexpr double kWithin = 0.9;           // share of the passage's words that are attributed
+
+std::string Marked(std::string_view text, TextRange range) { return "“" + std::string(range.In(text)) + "”"; }
+
+std::string Reason(const WordEdit& edit, std::string_view draft, std::string_view source) {
+  switch (edit.kind) {
+    case WordEdit::Kind::kDropped:
+      return Marked(source, edit.source) + " is missing";
+    case WordEdit::Kind::kAdded:
+      return Marked(draft, edit.draft) + " was added";
+    case WordEdit::Kind::kReplaced:
+      break;
+  }
+  return Marked(draft, edit.draft) + " stands for " + Marked(source, edit.source);
+}
+
+// How sure it is that an altered quotation is one: a changed "not" or figure, or
+// a single change in words that else agree; less where much differs.
+double AlteredStrength(const QuoteMatch& match) {
+  if (match.kind == QuoteMatchKind::kStitched) return 0.8;
+  const bool grave = std::ranges::any_of(match.edits, [](const WordEdit& e) { return e.negation || e.figure; });
+  if (match.similarity >= 0.75) return grave ? 0.95 : 0.85;
+  return grave ? 0.75 : 0.6;
+}
+
+int Rank(const QuoteMatch& match) { return static_cast<int>(match.kind); }
+
+}  // namespace
+
+QuoteEvidence::QuoteEvidence(const ClaimGraph& graph, const EntityLexicon* entities)
+    : graph_(graph), entities_(entities), indexes_(graph.document_count()) {}
+QuoteEvidence::~QuoteEvidence() = default;
+
+const QuoteIndex& QuoteEvidence::IndexOf(uint32_t document) {
+  auto& index = indexes_[document];
+  if (index == nullptr) index = std::make_unique<QuoteIndex>(graph_.reading(document));
+  return *index;
+}
+
+// The best match, and the sources that hold the very words.
+QuoteEvidence::Best QuoteEvidence::Lookup(uint32_t draft, const Quotation& quotation, std::vector<uint32_t>* holders) {
+  Best best;
+  for (uint32_t d = 0; d < graph_.document_count(); ++d) {
+    if (d == draft || graph_.side(d) == Side::kDraft) continue;
+    QuoteMatch match = IndexOf(d).Match(graph_.reading(draft), quotation);
+    if (Rank(match) <= static_cast<int>(QuoteMatchKind::kContained)) holders->push_back(d);
+    const bool better = !best.found || Rank(match) < Rank(best.match) ||
+                        (Rank(match) == Rank(best.match) && match.similarity > best.match.similarity);
+    if (better) best = {std::move(match), d, true};
+  }
+  return best;
+}
+
+Evidence QuoteEvidence::Make(std::string_view kind, uint32_t draft, TextRange range, const Best& best, double strength,
+                             std::string reason) const {
+  Evidence evidence;
+  evidence.kind = kind;
+  evidence.draft_document = draft;
+  evidence.source_document = best.document;
+  evidence.draft_range = range;
+  evidence.source_range = best.match.source;
+  evidence.strength = strength;
+  evidence.definite = true;
+  evidence.reason = std::move(reason);
+  const auto& claims = graph_.reading(draft).claims;
+  for (size_t c = 0; c < claims.size(); ++c) {
+    if (claims[c].range.Overlaps(range) && !evidence.draft.valid()) evidence.draft = graph_.id(draft, static_cast<uint32_t>(c));
+  }
+  return evidence;
+}
+
+void QuoteEvidence::Find(uint32_t draft, std::vector<Evidence>* out) {
+  const Reading& reading = graph_.reading(draft);
+  const std::string_view text = reading.document->text();
+  for (size_t q = 0; q < reading.quotations.size(); ++q) {
+    const Quotation& quotation = reading.quotations[q];
+    if (quotation.nested_in >= 0 || quotation.kind == QuotationKind::kTitle || quotation.kind == QuotationKind::kScare) continue;
+    const size_t words = QuoteWords(text, quotation.range).size();
+    if (words < 2) continue;
+    std::vector<uint32_t> holders;
+    const Best best = Lookup(draft, quotation, &holders);
+    if (!best.found) continue;
+    const std::string_view source = graph_.reading(best.document).document->text();
+    switch (best.match.kind) {
+      case QuoteMatchKind::kIdentical:
+      case QuoteMatchKind::kContained:
+        if (best.match.ellipsis_hides_negation) {
+          out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, 0.8, "the ellipsis hides a negation"));
+        }
+        if (words >= kWordsForSpeaker) CompareSpeakers(draft, static_cast<int32_t>(q), holders, out);
+        break;
+      case QuoteMatchKind::kAltered:
+        out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, AlteredStrength(best.match),
+                            best.match.edits.empty() ? "other words" : Reason(best.match.edits.front(), text, source)));
+        break;
+      case QuoteMatchKind::kStitched:
+        out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, AlteredStrength(best.match),
+                            "put together from words that do not follow each other"));
+        break;
+      case QuoteMatchKind::kAbsent:
+        if (words >= kWordsForAbsence) {
+          out->push_back(Make(evidence::kQuoteAbsent, draft, quotation.range, best,
+                              quotation.kind == QuotationKind::kPartial ? 0.6 : 0.75, "no source has these words"));
+        }
+        break;
+    }
+  }
+}
+
+// Two named people who are not the same, and no other source that gives the words
+// to the draft's speaker.
+void QuoteEvidence::CompareSpeakers(uint32_t draft, int32_t quotation, const std::vector<uint32_t>& holders,
+                                    std::vector<Evidence>* out) {
+  const Reading& reading = graph_.reading(draft);
+  const int32_t ours = SpeakerOf(reading, quotation);
+  if (ours < 0 || entities_ == nullptr) return;
+  const Attribution& here = reading.attributions[static_cast<size_t>(ours)];
+  if (here.entity < 0 || here.source.empty()) return;
+  const Entity& speaker = reading.entities[static_cast<size_t>(here.entity)];
+  if (!speaker.named) return;
+  Best rival;
+  TextRange rival_range;
+  std::string rival_name;
+  for (const uint32_t d : holders) {
+    const Reading& source = graph_.reading(d);
+    const QuoteMatch match = IndexOf(d).Match(reading, reading.quotations[static_cast<size_t>(quotation)]);
+    const int32_t theirs = SpeakerOf(source, match.source_quotation);
+    if (theirs < 0) return;
+    const Attribution& there = source.attributions[static_cast<size_t>(theirs)];
+    if (there.entity < 0 || there.source.empty()) return;
+    const Entity& other = source.entities[static_cast<size_t>(there.entity)];
+    if (!other.named || CompareNames(speaker, other, *entities_) != NameRelation::kDifferent) return;
+    if (rival.found) continue;
+    rival = {match, d, true};
+    rival_range = there.source.front();
+    rival_name = other.name;
+  }
+  if (!rival.found) return;
+  Evidence evidence = Make(evidence::kSpeakerRival, draft, here.source.front(), rival, 0.9, "there it is " + rival_name);
+  evidence.source_range = rival_range;
+  out->push_back(std::move(evidence));
+}
+
+// The passage that carries a sentence of the draft stands within what somebody
+// says, and the draft neither attributes the sentence nor mentions that speaker.
+void QuoteEvidence::FindLostSpeaker(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+  const Reading& draft = graph_.reading(alignment.draft_document);
+  const Sentence& sentence = alignment.draft_sentence();
+  const auto best = std::ranges::max_element(alignment.coverage_of);
+  if (best == alignment.coverage_of.end() || *best < kCarried || sentence.kind != BlockKind::kProse) return;
+  const auto passage = static_cast<uint32_t>(best - alignment.coverage_of.begin());
+  const auto speaks_here = [&](const Attribution& a) {
+    return std::ranges::any_of(a.content, [&](TextRange r) { return r.Overlaps(sentence.range); }) ||
+           std::ranges::any_of(a.cue, [&](TextRange r) { return r.Overlaps(sentence.range); });
+  };
+  if (std::ranges::any_of(draft.attributions, speaks_here)) return;
+  if (std::ranges::any_of(draft.quotations, [&](const Quotation& q) { return q.range.Overlaps(sentence.range); })) return;
+  std::vector<int32_t> carried;  // tokens of the passage that the draft carries
+  for (const auto& links : alignment.links) {
+    for (const Link& link : links) {
+      if (link.passage == passage) carried.push_back(link.source);
+    }
+  }
+  if (carried.size() < 3) return;
+  const uint32_t document = alignment.passages[passage].document;
+  const Reading& source = graph_.reading(document);
+  for (const Attribution& a : source.attributions) {
+    if (!a.proposition || a.source.empty() || a.nested_in >= 0 || a.factive || a.denied) continue;
+    size_t within = 0;
+    bool named_here = false;
+    for (const int32_t token : carried) {
+      const TextRange range = source.analysis.tokens[static_cast<size_t>(token)].range;
+      within += std::ranges::any_of(a.content, [&](TextRange r) { return r.Contains(range); });
+      named_here = named_here || std::ranges::any_of(a.source, [&](TextRange r) { return r.Contains(range); });
+    }
+    if (named_here || static_cast<double>(within) < kWithin * static_cast<double>(carried.size())) continue;
+    Best found;
+    found.document = document;
+    found.match.source = a.content.front();
+    out->push_back(Make(evidence::kSpeakerLost, alignment.draft_document, sentence.range, found, *best,
+                        "said by " + Marked(source.document->text(), a.source.front())));
+    return;
+  }
+}
+
+}  // namespace crosscheck
