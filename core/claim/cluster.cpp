@@ -31,7 +31,7 @@ Clusters::Clusters(const std::vector<MentionFeatures>& mentions) {
     features.person_title = mention.titled && mention.type == EntityType::kPerson;
     features.named = mention.pronoun == nullptr && mention.mention.kind != Mention::Kind::kDescription;
     features.mentions = mention.adjective ? 0 : 1;
-    for (const crosscheck::Role& role : mention.roles) features.titles.push_back(role.title);
+    for (const crosscheck::Role& role : mention.roles) features.titles.emplace_back(role.title, role.affiliation);
   }
 }
 

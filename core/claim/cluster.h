@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/claim/mention.h"
@@ -20,7 +21,8 @@ struct ClusterFeatures {
   bool named = false;
   bool person_title = false;        // "Mr", "Sen.": surely a person
   int32_t mentions = 1;             // that are not demonym adjectives
-  std::vector<std::string> titles;  // roles said so far
+  // Roles said so far: title and affiliation ("" where none was said).
+  std::vector<std::pair<std::string, std::string>> titles;
 };
 
 // Disjoint sets of mentions, with the features of each set. Union by the smaller

@@ -32,6 +32,7 @@ namespace {
 
 constexpr uint32_t kPronounWindow = 2;       // sentences before the own one
 constexpr uint32_t kDescriptionWindow = 4;
+constexpr uint32_t kSpeechWindow = 12;
 constexpr size_t kMostCandidates = 60;
 constexpr int kMargin = 12;
 constexpr int kMarginOfIt = 20;
@@ -105,19 +106,40 @@ class Resolver {
       if (M(same.b).mention.kind == Mention::Kind::kDescription) resolved_[Size(same.b)] = true;
     }
     for (const RoleReading& reading : readings.roles) {
-      clusters_.MutableFeatures(reading.mention).titles.push_back(reading.role.title);
+      clusters_.MutableFeatures(reading.mention).titles.emplace_back(reading.role.title, reading.role.affiliation);
+    }
+  }
+
+  // "…," he added: where nobody else is near, the one who spoke last goes on.
+  void GoOnSpeaking(int32_t m) {
+    if (last_speaker_ >= 0 && PronounFits(*M(m).pronoun, last_speaker_) && QuotationOf(m) < 0 &&
+        M(m).sentence <= M(last_speaker_).sentence + kSpeechWindow) {
+      Join(m, last_speaker_);
+    }
+  }
+
+  void CollectSpeakers() {
+    speaks_.assign(analysis_.tokens.size(), false);
+    for (const int32_t head : speech_.speaker_head) {
+      if (head >= 0) speaks_[Size(head)] = true;
     }
   }
 
   void ResolveLeftToRight() {
+    CollectSpeakers();
     for (size_t i = 0; i < mentions_.size(); ++i) {
       const auto m = static_cast<int32_t>(i);
-      if (resolved_[i]) continue;
+      if (resolved_[i]) {
+        NoteSpeaker(m);
+        if (M(m).mention.kind == Mention::Kind::kDescription && PossessorOf(m) >= 0) owned_[M(m).folded].push_back(m);
+        continue;
+      }
       if (M(m).pronoun != nullptr) {
         ResolvePronoun(m);
       } else if (M(m).mention.kind == Mention::Kind::kDescription && M(m).definite) {
         ResolveDescription(m);
       }
+      NoteSpeaker(m);
     }
   }
 
@@ -136,6 +158,11 @@ class Resolver {
     if (quotation < 0) return -1;
     const int32_t head = speech_.speaker_head[Size(quotation)];
     return head < 0 ? -1 : of_head_[Size(head)];
+  }
+
+  void NoteSpeaker(int32_t m) {
+    const bool known = M(m).pronoun == nullptr || resolved_[Size(m)];
+    if (known && speaks_[Size(M(m).mention.head)]) last_speaker_ = m;
   }
 
   // ---- Definite descriptions -------------------------------------------------
@@ -168,7 +195,7 @@ class Resolver {
   bool NumberFits(int32_t anaphor, int32_t antecedent) {
     if (M(anaphor).plural == clusters_.Features(antecedent).plural) return true;
     // "a ban … the curbs": rules are counted as one or as many.
-    return M(anaphor).type == EntityType::kLaw;
+    return lexicon_.Synonyms(M(anaphor).folded, "curb");
   }
 
   void ResolveDescription(int32_t m) {
@@ -184,7 +211,8 @@ class Resolver {
       const int points = M(c).pronoun != nullptr ? 0 : std::max(SameHead(m, c), Fits(m, c));
       ranking.Add(c, clusters_.Of(c), points, PlaceScore(c, sentence));
     }
-    const int32_t antecedent = ranking.Best(kMargin);
+    int32_t antecedent = ranking.Best(kMargin);
+    if (antecedent < 0) antecedent = OwnedBefore(m);
     if (antecedent < 0) return;
     clusters_.Merge(antecedent, m);
     resolved_[Size(m)] = true;
@@ -205,6 +233,20 @@ class Resolver {
     const int32_t mine = PossessorOf(m), theirs = PossessorOf(c);
     if (mine < 0) return true;
     return theirs >= 0 && clusters_.Of(mine) == clusters_.Of(theirs);
+  }
+
+  // "his wife", "Acme's chief executive": said of the same owner before, at any distance.
+  int32_t OwnedBefore(int32_t m) {
+    constexpr size_t kMost = 20;
+    const int32_t owner = PossessorOf(m);
+    if (owner < 0 || M(m).type != EntityType::kPerson || M(m).plural) return -1;
+    std::vector<int32_t>& said = owned_[M(m).folded];
+    for (size_t i = 0; i < std::min(kMost, said.size()); ++i) {
+      const int32_t c = said[said.size() - 1 - i];
+      if (clusters_.Of(PossessorOf(c)) == clusters_.Of(owner) && !HasModifierBeyond(m, c)) return c;
+    }
+    said.push_back(m);
+    return -1;
   }
 
   int32_t PossessorOf(int32_t m) const {
@@ -239,19 +281,34 @@ class Resolver {
   }
 
   // "the chief executive" for whom the text gave that role; "the woman" for a woman.
-  int FitsPerson(int32_t m, const ClusterFeatures& features) const {
+  int FitsPerson(int32_t m, const ClusterFeatures& features) {
     if (features.type != EntityType::kPerson) return 0;
     int32_t first = M(m).mention.head;
     const KnownTitle* title = TitleOf(m, &first);
     if (HasCompoundBefore(m, first)) return 0;  // "the video referee" is not any referee
     if (title != nullptr && !title->role.empty()) {
-      return std::ranges::any_of(features.titles, [&](const std::string& said) { return said == title->role || said.ends_with(" " + title->role); }) ? 50 : 0;
+      return HasRole(features, title->role, AffiliationSaid(m)) ? 50 : 0;
     }
     if (HasAnyModifier(m)) return 0;
     return M(m).gender != Gender::kUnknown && features.gender == M(m).gender ? 30 : 0;
   }
 
   static uint32_t Size32(int32_t value) { return static_cast<uint32_t>(value); }
+
+  // "the U.S. attorney" is not Berg's attorney.
+  std::string AffiliationSaid(int32_t m) {
+    for (const auto& [title, affiliation] : clusters_.Features(m).titles) {
+      if (!affiliation.empty()) return affiliation;
+    }
+    return "";
+  }
+
+  static bool HasRole(const ClusterFeatures& features, const std::string& role, const std::string& affiliation) {
+    return std::ranges::any_of(features.titles, [&](const auto& said) {
+      const bool same = said.first == role || said.first.ends_with(" " + role);
+      return same && (affiliation.empty() || said.second.empty() || said.second == affiliation);
+    });
+  }
 
   // The longest title that ends at the head of a description.
   const KnownTitle* TitleOf(int32_t m, int32_t* first) const {
@@ -425,6 +482,10 @@ class Resolver {
       Rank({c, clusters_.Of(c), PronounScore(m, c)}, &best, &second);
     }
     LookAhead(m, pronoun, &best, &second);
+    if (best.mention < 0 && speaks_[Size(M(m).mention.head)]) {
+      GoOnSpeaking(m);
+      return;
+    }
     if (best.mention < 0 || best.score < LeastScore(m)) return;
     if (second.mention >= 0 && second.score + MarginOf(m) > best.score) return;
     Join(m, best.mention);
@@ -581,6 +642,9 @@ class Resolver {
   const SpeechOfToken& speech_;
   Clusters& clusters_;
   std::vector<bool> resolved_;
+  std::vector<bool> speaks_;       // token: head of a quotation's speaker
+  int32_t last_speaker_ = -1;      // mention
+  std::unordered_map<std::string, std::vector<int32_t>> owned_;  // head noun to descriptions with an owner
   std::vector<int32_t> clashes_;   // scratch of ResolvePronoun
 };
 

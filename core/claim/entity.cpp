@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/unicode.h"
 #include "core/claim/alias.h"
 #include "core/claim/attribution.h"
 #include "core/claim/cluster.h"
@@ -72,6 +73,8 @@ class EntityBuilder {
   }
 
   bool IsEntity(const std::vector<int32_t>& members) const {
+    const bool pronouns_only = std::ranges::all_of(members, [&](int32_t m) { return M(m).pronoun != nullptr; });
+    if (pronouns_only) return false;
     if (members.size() > 1) return true;
     return IsName(members.front()) || has_role_[static_cast<size_t>(members.front())];
   }
@@ -143,7 +146,8 @@ class EntityBuilder {
                            token.upos == Upos::kNum || token.upos == Upos::kVerb;
       if (!content) continue;
       if (!entity->key.empty()) entity->key += ' ';
-      entity->key += FoldName(context_.analysis.Lemma(token));
+      const bool proper = token.upos == Upos::kPropn || IsUpper(CodePointAt(context_.analysis.Form(token), 0).value);
+      entity->key += proper && t > M(first).mention.first ? context_.folded[t] : FoldName(context_.analysis.Lemma(token));
     }
   }
 

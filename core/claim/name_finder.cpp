@@ -66,9 +66,16 @@ class NameFinder {
     for (const Sentence& sentence : analysis_.sentences) {
       if (sentence.kind == BlockKind::kHeading || sentence.kind == BlockKind::kFurniture || LooksLikeTitleCase(sentence)) continue;
       for (uint32_t t = sentence.first; t < sentence.last; ++t) {
-        if (At(t).upos == Upos::kPropn && Capitalised(t)) prose_names_.insert(At(t).form);
+        if ((At(t).upos == Upos::kPropn || span_of_[t] >= 0) && Capitalised(t)) prose_names_.insert(At(t).form);
+        if (!Capitalised(t)) lower_words_.insert(At(t).lower);
       }
     }
+  }
+
+  // A word that is a proper noun elsewhere in the text, and never a common one, is
+  // a name here too, whatever the tagger says of this place.
+  bool NamedElsewhere(uint32_t t) const {
+    return prose_names_.contains(At(t).form) && !lower_words_.contains(At(t).lower) && At(t).range.size() > 3;
   }
 
   bool Capitalised(uint32_t t) const {
@@ -113,6 +120,7 @@ class NameFinder {
     if (known != nullptr && nominal && (Folded(t).size() > 3 || AllCaps(t))) return true;
     if (heading_) return nominal && (prose_names_.contains(At(t).form) || (AllCaps(t) && upos == Upos::kPropn));
     if (upos == Upos::kPropn || analysis_.Xpos(At(t)) == "NNP") return true;
+    if (nominal && NamedElsewhere(t)) return true;
     // "Harbour Road Board", its last word taken for a common noun.
     const uint32_t first = analysis_.sentences[At(t).sentence].first;
     if (upos == Upos::kNoun && t > first && At(t - 1).upos == Upos::kPropn && At(t - 1).space_after && Capitalised(t - 1) &&
@@ -147,6 +155,7 @@ class NameFinder {
       return lexicon_.FindName(Folded(t - 1)) != nullptr && lexicon_.FindName(Folded(t + 1)) != nullptr ? 0 : 1;
     }
     if (form == "&" && next) return 1;
+    if (analysis_.Xpos(At(t)) == "POS" && next && OfficeOf(t)) return 1;
     if (form == "," && next && (Folded(t + 1) == "jr" || Folded(t + 1) == "sr" || IsCompanyForm(t + 1))) return 1;
     if (KnownAcross(start, t, sentence.last)) return 1;
     if ((form == "of" || form == "for") && OpensName(start, t)) {
@@ -160,6 +169,12 @@ class NameFinder {
       if (IsNameToken(t + n)) return n;
     }
     return 0;
+  }
+
+  // "Attorney's Office", "King's College": not "Acme's Board".
+  bool OfficeOf(uint32_t t) const {
+    const NameWord* closer = lexicon_.FindNameWord(Folded(t + 1));
+    return closer != nullptr && lexicon_.FindTitle(Folded(t - 1)) != nullptr && !TaggedPerson(t - 1);
   }
 
   bool IsCompanyForm(uint32_t t) const {
@@ -330,6 +345,7 @@ class NameFinder {
                     PossessiveAt(span.last, sentence.last) ? Mention::Kind::kPossessive : Mention::Kind::kName};
     name.sentence = At(span.first).sentence;
     name.folded = WithoutParty(context_.FoldedSpan(span.first, span.last));
+    if (name.folded != context_.FoldedSpan(span.first, span.last)) name.mention.range.start += 2;  // "D-"
     if (span.size() == 1 && AllCaps(span.first) && Form(span.first).back() == 's') name.folded.pop_back();  // "GPUs"
     name.roles = std::move(roles);
     TypeOf(span, &name);
@@ -338,7 +354,7 @@ class NameFinder {
 
   // "D-Ohio", a member's party and state, names the state.
   std::string WithoutParty(std::string folded) const {
-    if (folded.size() < 4 || folded[1] != ' ') return folded;
+    if (folded.size() < 4 || folded[1] != ' ') return folded;  // the range shrinks by a letter and a hyphen
     const KnownName* place = lexicon_.FindName(std::string_view(folded).substr(2));
     return place != nullptr && place->type == EntityType::kPlace ? place->canonical : folded;
   }
@@ -398,6 +414,7 @@ class NameFinder {
   const EntityLexicon& lexicon_;
   std::vector<int32_t> span_of_;                 // token to the tagger's span, -1 for none
   std::unordered_set<uint32_t> prose_names_;     // forms
+  std::unordered_set<uint32_t> lower_words_;     // words that occur in lower case
   bool heading_ = false;
   std::vector<MentionFeatures> names_;
 };

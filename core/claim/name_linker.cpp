@@ -30,6 +30,7 @@ struct Form {
   EntityType type = EntityType::kOther;
   bool sure = false;
   bool titled = false;
+  std::string address;             // "/f" for "Mrs Berg", "/m" for "Mr Berg"
   bool capitals = false;           // written as an acronym
   bool office = false;             // with an office before it: "President Berg"
   bool kin = false;                // named as somebody's kin: "his daughter Ann Berg"
@@ -67,14 +68,22 @@ class NameLinker {
     std::unordered_map<std::string, size_t> by_folded;
     for (size_t m = 0; m < mentions_.size(); ++m) {
       if (!IsName(m)) continue;
-      const auto [at, added] = by_folded.try_emplace(mentions_[m].folded, forms_.size());
+      const auto [at, added] = by_folded.try_emplace(mentions_[m].folded + Address(mentions_[m]), forms_.size());
       if (added) {
         forms_.emplace_back();
         forms_.back().folded = mentions_[m].folded;
+        forms_.back().address = Address(mentions_[m]);
         forms_.back().capitals = IsAcronymShape(mentions_[m].mention.range.In(context_.analysis.text()));
       }
       forms_[at->second].mentions.push_back(static_cast<int32_t>(m));
     }
+  }
+
+  // "Mr Berg" and "Mrs Berg" are two people.
+  static std::string Address(const MentionFeatures& mention) {
+    const bool lone = mention.titled && mention.mention.last == mention.mention.first + 1;
+    if (!lone || mention.gender == Gender::kUnknown) return "";
+    return mention.gender == Gender::kFemale ? "/f" : "/m";
   }
 
   static bool IsAcronymShape(std::string_view text) {
@@ -130,7 +139,7 @@ class NameLinker {
   void JoinByKey() {
     std::unordered_map<std::string, int32_t> first_of;
     for (const Form& form : forms_) {
-      const std::string kind = form.type == EntityType::kPerson ? "p:" : ":";
+      const std::string kind = (form.type == EntityType::kPerson ? "p:" : ":") + form.address;
       const auto [at, added] = first_of.try_emplace(kind + form.key, form.mentions.front());
       for (const int32_t m : form.mentions) clusters_.Merge(at->second, m);
     }
@@ -141,7 +150,7 @@ class NameLinker {
       const Form& form = forms_[f];
       const auto words = NameWords(form.key);
       if (words.size() < 2) continue;
-      by_last_[std::string(words.back())].push_back(f);
+      by_last_[std::string(Surname(words))].push_back(f);
       by_first_[std::string(words.front())].push_back(f);
       if (form.type != EntityType::kPerson) {
         by_initials_[Initials(form.key, false)].push_back(f);
@@ -149,6 +158,13 @@ class NameLinker {
         if (with != Initials(form.key, false)) by_initials_[with].push_back(f);
       }
     }
+  }
+
+  // The last word that is no "Jr.": "berg" of "jo berg jr".
+  static std::string_view Surname(const std::vector<std::string_view>& words) {
+    const std::string_view last = words.back();
+    const bool generation = last == "jr" || last == "sr" || last == "ii" || last == "iii" || last == "iv";
+    return generation ? words[words.size() - 2] : last;
   }
 
   static bool CanBePerson(const Form& form) {
@@ -207,7 +223,7 @@ class NameLinker {
   bool LinkAcronym(const Form& form) {
     // Two letters are many things' initials: only where the text says so (see LinkParentheses).
     if (!form.capitals || form.folded.size() < 3) return false;
-    const auto fits = [&](const Form& other) { return other.type != EntityType::kPerson; };
+    const auto fits = [&](const Form& other) { return other.type != EntityType::kPerson && other.folded != form.folded; };
     const int32_t only = Unique(by_initials_, form.folded, fits);
     if (only < 0) return false;
     MergeForm(form, only);
@@ -224,6 +240,12 @@ class NameLinker {
     };
     const auto is_person = [&](const Form& other) { return other.type == EntityType::kPerson && fits(other); };
     int32_t only = Unique(by_last_, form.key, is_person);
+    if (only < 0 && !form.address.empty()) {
+      const auto of_gender = [&](const Form& other) {
+        return is_person(other) && clusters_.Features(other.mentions.front()).gender == form.gender;
+      };
+      only = Unique(by_last_, form.key, of_gender);
+    }
     if (only < 0 && !by_last_.contains(form.key)) only = Unique(by_first_, form.key, is_person);
     if (only >= 0) {
       MergePerson(form, only);
@@ -254,6 +276,7 @@ class NameLinker {
       int32_t only = -1;
       bool several = false;
       for (const size_t f : found->second) {
+        if (forms_[f].kin && form.office) continue;
         if (forms_[f].type != EntityType::kPerson || !NamedShortlyBefore(forms_[f], m)) continue;
         const int32_t cluster = clusters_.Of(forms_[f].mentions.front());
         several = several || (only >= 0 && only != cluster);
@@ -280,13 +303,15 @@ class NameLinker {
 
   // "Acme" for "Acme Motors", "the Agency" for "the National Road Agency".
   void LinkOrganization(const Form& form) {
-    if (form.type != EntityType::kOrganization && (form.type != EntityType::kOther || form.sure)) return;
+    if (form.type != EntityType::kOrganization && form.sure) return;
     const NameWord* closer = context_.lexicon.FindNameWord(form.key);
     if (closer != nullptr && !closer->droppable) {
       const auto fits = [&](const Form& other) { return other.type == closer->type && other.mentions.front() < form.mentions.front(); };
       const int32_t only = Unique(by_last_, form.key, fits);
-      if (only >= 0) MergeForm(form, only);
-      return;
+      if (only >= 0) {
+        MergeForm(form, only);
+        return;
+      }
     }
     if (context_.lexicon.FindName(form.key) != nullptr || context_.lexicon.FindNameOpener(form.key) != nullptr) return;
     const auto fits = [&](const Form& other) {

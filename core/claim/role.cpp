@@ -170,7 +170,9 @@ class RoleReader {
 
   // An apposition without a name stands between marks: "the ban, a first step,".
   bool MarkBefore(uint32_t token) const {
-    return token > 0 && analysis_.tokens[token - 1].upos == Upos::kPunct;
+    if (token == 0 || analysis_.tokens[token - 1].upos != Upos::kPunct) return false;
+    const std::string_view mark = analysis_.Form(analysis_.tokens[token - 1]);
+    return mark != ";" && mark != "(" && mark != "[";  // "(file photo)" says nothing of the name
   }
 
   void Identify(int32_t a, int32_t b) {
