@@ -1,9 +1,25 @@
+// Verdicts from findings.
+//
+// Rules decide; this only adds up. A claim takes the worst finding that labels
+// words of it, or of its subject; a supported claim is one whose sentence a
+// source carries and that nothing speaks against. The draft takes the worst of
+// its claims and of the findings that lie outside any claim (a headline without
+// a verb has none). An item (a name, a figure …) takes the worst finding that
+// labels it, else what the evidence says of it. Cost: claims and items times the
+// findings that overlap them, found by place.
 #include "core/pipeline/verdicts.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "core/graph/evidence_kinds.h"
 
 namespace crosscheck {
 namespace {
+
+constexpr double kCarried = 0.85;   // coverage from which a sentence counts as carried
+constexpr double kDoubt = 0.25;     // suspicion of a sentence that no source carries at all
 
 Verdict VerdictOf(FindingKind kind) {
   switch (kind) {
@@ -27,52 +43,182 @@ double SuspicionOf(const Finding& finding) {
   }
 }
 
-// The verdict of one claim: the worst finding that labels words of it.
-ClaimVerdict JudgeClaim(const ClaimGraph& graph, ClaimId id, std::span<const Finding> findings) {
-  ClaimVerdict result;
-  result.claim = id;
-  const Claim& claim = graph.claim(id);
-  const uint32_t document = graph.node(id).document;
-  if (claim.not_checkable != NotCheckable::kNone) {
-    result.verdict = Verdict::kNotCheckable;
-    return result;
+// A label of a finding in a draft.
+struct Mark {
+  TextRange range;
+  const Finding* finding = nullptr;
+};
+
+class FindingCounter {
+ public:
+  FindingCounter(const ClaimGraph& graph, std::span<const Finding> findings) : graph_(graph), findings_(findings) {
+    marks_.resize(graph.document_count());
+    for (const Finding& finding : findings) {
+      for (const Label& label : finding.labels) {
+        if (graph.side(label.document) != Side::kSource) marks_[label.document].push_back({label.range, &finding});
+      }
+    }
+    for (auto& marks : marks_) {
+      std::ranges::stable_sort(marks, {}, [](const Mark& mark) { return mark.range.start; });
+    }
+    for (const Evidence& evidence : graph.evidence()) {
+      if (evidence.kind == evidence::kFigureAgrees) agreed_.emplace_back(evidence.draft_document, evidence.draft_range);
+    }
+    std::ranges::sort(agreed_);
   }
-  bool supported = false;
-  Verdict worst = Verdict::kNotCheckable;
-  for (const Finding& finding : findings) {
-    const bool touches = std::ranges::any_of(finding.labels, [&](const Label& label) {
-      return label.document == document && label.range.Overlaps(claim.range);
-    });
-    const Verdict verdict = VerdictOf(finding.kind);
-    if (!touches || verdict == Verdict::kNotCheckable) continue;
-    supported = supported || verdict == Verdict::kSupported;
-    worst = std::min(worst, verdict);
-    for (const Label& label : finding.labels) {
-      if (label.document == document) continue;
-      const auto relation = verdict == Verdict::kContradicted ? EvidenceRelation::kContradicts
-                            : verdict == Verdict::kSupported  ? EvidenceRelation::kSupports
-                                                              : EvidenceRelation::kRelated;
-      result.evidence.push_back({label.document, label.range, relation});
+
+  Judgement Run() {
+    for (uint32_t d = 0; d < graph_.document_count(); ++d) {
+      if (graph_.side(d) == Side::kSource) continue;
+      JudgeClaims(d);
+      JudgeItems(d);
+      AddUnchecked(d);
+    }
+    for (const Finding& finding : findings_) {
+      const Verdict verdict = VerdictOf(finding.kind);
+      if (verdict < Verdict::kSupported) out_.verdict = std::min(out_.verdict, verdict);
+    }
+    out_.suspicion = Suspicion();
+    return std::move(out_);
+  }
+
+ private:
+  // The findings that label bytes of `range`, in order of the text.
+  template <typename Visit>
+  void VisitMarks(uint32_t document, TextRange range, const Visit& visit) const {
+    for (const Mark& mark : marks_[document]) {
+      if (mark.range.start >= range.end) break;
+      if (mark.range.Overlaps(range)) visit(*mark.finding);
     }
   }
-  result.verdict = worst == Verdict::kNotCheckable ? Verdict::kOpen : worst;
-  return result;
-}
+
+  bool Carried(uint32_t document, uint32_t sentence) const {
+    const auto coverage = graph_.coverage(document);
+    return sentence < coverage.size() && coverage[sentence] >= kCarried;
+  }
+
+  void JudgeClaims(uint32_t document) {
+    const auto& claims = graph_.reading(document).claims;
+    for (uint32_t c = 0; c < claims.size(); ++c) {
+      const Claim& claim = claims[c];
+      ClaimVerdict result;
+      result.claim = graph_.id(document, c);
+      if (claim.not_checkable != NotCheckable::kNone) {
+        result.verdict = Verdict::kNotCheckable;
+      } else {
+        JudgeClaim(document, claim, &result);
+      }
+      out_.verdict = std::min(out_.verdict, result.verdict);
+      out_.claims.push_back(std::move(result));
+    }
+  }
+
+  void JudgeClaim(uint32_t document, const Claim& claim, ClaimVerdict* result) const {
+    bool supported = false;
+    Verdict worst = Verdict::kNotCheckable;
+    const auto take = [&](const Finding& finding) {
+      const Verdict verdict = VerdictOf(finding.kind);
+      if (verdict == Verdict::kNotCheckable) return;
+      supported = supported || verdict == Verdict::kSupported;
+      if (verdict != Verdict::kSupported) worst = std::min(worst, verdict);
+      for (const Label& label : finding.labels) {
+        if (label.document == document) continue;
+        const auto relation = verdict == Verdict::kContradicted ? EvidenceRelation::kContradicts
+                              : verdict == Verdict::kSupported  ? EvidenceRelation::kSupports
+                                                                : EvidenceRelation::kRelated;
+        result->evidence.push_back({label.document, label.range, relation});
+      }
+    };
+    VisitMarks(document, claim.range, take);
+    if (!claim.range.Overlaps(claim.subject.range)) VisitMarks(document, claim.subject.range, take);
+    std::ranges::stable_sort(result->evidence, {}, [](const ClaimEvidence& e) { return std::pair(e.document, e.range); });
+    const bool good = supported && Carried(document, claim.sentence);
+    result->verdict = worst != Verdict::kNotCheckable ? worst : good ? Verdict::kSupported : Verdict::kOpen;
+  }
+
+  // -- what a fact-checker ticks ----------------------------------------------------
+
+  void JudgeItems(uint32_t document) {
+    const Reading& reading = graph_.reading(document);
+    std::vector<CheckItem> items;
+    for (const Figure& figure : reading.figures) {
+      const bool agreed = std::ranges::binary_search(agreed_, std::pair(document, figure.range));
+      AddItem(document, figure.range, CheckItemKind::kFigure, agreed, &items);
+    }
+    for (const TimeExpression& time : reading.times) {
+      if (time.type == TimeType::kDate) AddItem(document, time.range, CheckItemKind::kDate, false, &items);
+    }
+    for (const Quotation& quotation : reading.quotations) {
+      const bool spoken = quotation.kind == QuotationKind::kDirect || quotation.kind == QuotationKind::kBlock ||
+                          quotation.kind == QuotationKind::kPartial;
+      if (spoken) AddItem(document, quotation.range, CheckItemKind::kQuotation, false, &items);
+    }
+    for (const Entity& entity : reading.entities) {
+      for (const Role& role : entity.roles) AddItem(document, role.range, CheckItemKind::kTitle, false, &items);
+      if (!entity.named) continue;
+      const CheckItemKind kind = entity.type == EntityType::kPlace ? CheckItemKind::kPlace : CheckItemKind::kName;
+      for (const Mention& mention : entity.mentions) {
+        if (mention.kind == Mention::Kind::kName) AddItem(document, mention.range, kind, false, &items);
+      }
+    }
+    for (const Token& token : reading.analysis.tokens) {
+      const std::string_view xpos = reading.analysis.Xpos(token);
+      if (xpos == "JJS" || xpos == "RBS") AddItem(document, token.range, CheckItemKind::kSuperlative, false, &items);
+    }
+    std::ranges::stable_sort(items, {}, [](const CheckItem& item) { return std::pair(item.range, item.kind); });
+    out_.items.insert(out_.items.end(), items.begin(), items.end());
+  }
+
+  void AddItem(uint32_t document, TextRange range, CheckItemKind kind, bool agreed, std::vector<CheckItem>* items) const {
+    if (range.empty()) return;
+    CheckItem item{document, range, kind, Verdict::kOpen};
+    Verdict worst = Verdict::kNotCheckable;
+    VisitMarks(document, range, [&](const Finding& finding) {
+      const bool about_it = std::ranges::any_of(finding.labels, [&](const Label& label) {
+        return label.document == document && (range.Contains(label.range) || label.range.size() <= 2 * range.size());
+      });
+      if (about_it || VerdictOf(finding.kind) == Verdict::kSupported) worst = std::min(worst, VerdictOf(finding.kind));
+    });
+    if (worst != Verdict::kNotCheckable) item.verdict = worst;
+    if (agreed && item.verdict >= Verdict::kOpen) item.verdict = Verdict::kSupported;
+    items->push_back(item);
+  }
+
+  void AddUnchecked(uint32_t document) {
+    const Reading& reading = graph_.reading(document);
+    for (const Sentence& sentence : reading.analysis.sentences) {
+      if (sentence.foreign) out_.unchecked.push_back({document, sentence.range, "not English"});
+    }
+    for (const Figure& figure : reading.figures) {
+      if (!figure.unclear.empty()) out_.unchecked.push_back({document, figure.range, figure.unclear});
+    }
+    for (const Claim& claim : reading.claims) {
+      if (claim.not_checkable == NotCheckable::kNone) continue;
+      out_.unchecked.push_back({document, claim.range, std::string(ToString(claim.not_checkable))});
+    }
+  }
+
+  // Findings as independent reasons for doubt, and a little for every sentence
+  // that no source carries.
+  double Suspicion() const {
+    double trust = 1.0;
+    for (const Finding& finding : findings_) trust *= 1.0 - SuspicionOf(finding);
+    double least = 1.0;
+    for (uint32_t d = 0; d < graph_.document_count(); ++d) {
+      for (const double coverage : graph_.coverage(d)) least = std::min(least, coverage);
+    }
+    return 1.0 - trust * (1.0 - kDoubt * (1.0 - least));
+  }
+
+  const ClaimGraph& graph_;
+  std::span<const Finding> findings_;
+  std::vector<std::vector<Mark>> marks_;  // per document, by start
+  std::vector<std::pair<uint32_t, TextRange>> agreed_;
+  Judgement out_;
+};
 
 }  // namespace
 
-Judgement Judge(const ClaimGraph& graph, std::span<const Finding> findings) {
-  Judgement judgement;
-  for (size_t i = 0; i < graph.claim_count(); ++i) {
-    const ClaimId id(i);
-    if (graph.side(graph.node(id).document) == Side::kSource) continue;
-    judgement.claims.push_back(JudgeClaim(graph, id, findings));
-    judgement.verdict = std::min(judgement.verdict, judgement.claims.back().verdict);
-  }
-  double trust = 1.0;
-  for (const Finding& finding : findings) trust *= 1.0 - SuspicionOf(finding);
-  judgement.suspicion = 1.0 - trust;
-  return judgement;
-}
+Judgement Judge(const ClaimGraph& graph, std::span<const Finding> findings) { return FindingCounter(graph, findings).Run(); }
 
 }  // namespace crosscheck
