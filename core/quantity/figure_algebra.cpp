@@ -54,7 +54,7 @@ double PlaceOf(const Figure& f) {
 
 // How much one name covers: short and long tons, months of 28 to 31 days.
 double NameSlack(const Figure& a, const Figure& b) {
-  if (a.unit == b.unit || (!a.guessed_unit && !b.guessed_unit)) return 0;
+  if (a.factor == b.factor || (!a.guessed_unit && !b.guessed_unit)) return 0;
   if (a.dimension == "time") return 0.04;
   return a.dimension == "volume" ? 0.21 : 0.13;
 }
@@ -72,7 +72,7 @@ struct Sides {
 };
 
 Sides SidesOf(const Figure& a, const Figure& b) {
-  const bool other_unit = a.unit != b.unit && a.dimension != "share";
+  const bool other_unit = (a.factor != b.factor || a.offset != b.offset) && a.dimension != "share";
   const double slack = NameSlack(a, b);
   const auto half = [other_unit](const Figure& f) {
     if (!other_unit || !IsPoint(f) || f.dimension == "multiple") return 0.0;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr size_t kMaxPhrase = 5;
 constexpr int kMostSteps = 5;
+constexpr int kFewSteps = 2;   // a bare number says less about where it belongs
 
 class Counter {
  public:
@@ -111,7 +112,8 @@ CountedThing Counter::FromParse() const {
 // nearest clause that has one.
 int32_t Counter::Climb(int32_t token, int32_t from, int32_t to) const {
   const auto& tokens = scene_.analysis.tokens;
-  for (int steps = 0; steps < kMostSteps; ++steps) {
+  const int most = c_.unit && c_.kind != FigureKind::kAge ? kMostSteps : kFewSteps;
+  for (int steps = 0; steps < most; ++steps) {
     const Token& t = tokens[static_cast<size_t>(token)];
     for (uint32_t i = scene_.sentence.first; i < scene_.sentence.last; ++i) {
       const auto child = static_cast<int32_t>(i);
@@ -120,7 +122,9 @@ int32_t Counter::Climb(int32_t token, int32_t from, int32_t to) const {
     if (t.head == kNoToken) return kNoToken;
     const bool modifies = t.deprel == Deprel::kNummod || t.deprel == Deprel::kCompound || t.deprel == Deprel::kAmod ||
                           t.deprel == Deprel::kNmod || t.deprel == Deprel::kAppos || t.deprel == Deprel::kAcl || t.deprel == Deprel::kDet;
-    if (modifies && IsNominal(t.head)) return t.head;
+    const bool unit = t.head >= 0 && scene_.tables.units.Starting(scene_.analysis.Lower(tokens[static_cast<size_t>(t.head)])) != nullptr;
+    if (modifies && IsNominal(t.head) && !(unit && steps == 0 && t.head < from)) return t.head;
+    if (c_.kind == FigureKind::kDuration) return kNoToken;  // "nine months ago" measures no thing
     token = t.head;
   }
   return kNoToken;

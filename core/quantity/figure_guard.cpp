@@ -217,10 +217,10 @@ bool Guard::Telephone(const Candidate& c) const {
   return left || right || left2 || right2;
 }
 
-// "575 Mill Road"; "Doe (4)", a number on a shirt.
+// "575 Mill Road"; "Doe (4)", a number on a shirt; "(1) … (2)", a list in prose.
 bool Guard::Address(const Candidate& c) const {
   if (!c.number.plain) return false;
-  if (Before(c).text == "(" && After(c).text == ")" && IsCapital(Before(c, 2)) && c.value < 16) return true;
+  if (Before(c).text == "(" && After(c).text == ")" && c.value <= 20) return true;
   for (int64_t steps = 1; steps <= 3; ++steps) {
     const Atom& atom = After(c, steps);
     if (!IsCapital(atom)) return false;

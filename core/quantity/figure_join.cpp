@@ -119,6 +119,8 @@ bool Joiner::Rangeable(const Candidate& a, const Candidate& b, Link link) const 
   // "rose 8 percent to 10 percent" may be a change and a level: only a bare
   // first end is surely one of two.
   const Atom& before = At(static_cast<int64_t>(a.first) - 1);
+  const Atom& earlier = At(static_cast<int64_t>(a.first) - 2);
+  if (before.Is("by") && scene_.tables.trend_verbs.find(earlier.lower) != scene_.tables.trend_verbs.end() && b.value > a.value * 2) return false;
   const bool change = before.Is("by") || scene_.tables.trend_verbs.find(before.lower) != scene_.tables.trend_verbs.end();
   const bool direction = before.Is("up") || before.Is("down");
   return !((change || direction) && a.unit && b.unit);

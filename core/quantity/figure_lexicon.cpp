@@ -200,6 +200,8 @@ void Loader::Trends(const YamlNode& root) {
     for (const std::string& word : Strings(*side, "words")) tables_->trend_words.emplace(word, trend);
   }
   for (const std::string& word : Strings(root, "only-measured")) tables_->only_measured.insert(word);
+  for (const std::string& word : Strings(root, "needs-by")) tables_->needs_by.insert(word);
+  for (const std::string& word : Strings(root, "level-words")) tables_->level_words.insert(word);
   for (const std::string& word : Strings(root, "between")) tables_->between.insert(word);
   for (const std::string& word : Strings(root, "fold")) tables_->fold.insert(word);
   const YamlNode* multiples = root.Find("multiples");
@@ -261,7 +263,7 @@ FigureLexicon FigureLexicon::Load(const std::filesystem::path& folder, Diagnosti
   loader.Units(loader.Open(folder, "units.yaml", {"dimensions", "quotients", "units"}));
   loader.Currencies(loader.Open(folder, "currencies.yaml", {"currencies"}));
   loader.Bounds(loader.Open(folder, "approximators.yaml", {"bounds", "transparent"}));
-  loader.Trends(loader.Open(folder, "trends.yaml", {"up", "down", "only-measured", "between", "multiples", "fold"}));
+  loader.Trends(loader.Open(folder, "trends.yaml", {"up", "down", "only-measured", "needs-by", "level-words", "between", "multiples", "fold"}));
   loader.Context(loader.Open(folder, "figure-context.yaml",
       {"months", "capital-months", "weekdays", "day-halves", "clock", "labels", "weak-labels", "age-before", "age-after",
        "people", "metre-after", "temperature-cues", "money-pound-cues", "score-cues", "odds-cues", "one-before", "one-after",

@@ -151,7 +151,7 @@ struct FigureLexicon::Tables {
   PhraseTable<BoundPhrase> bounds_after;
   PhraseTable<int> transparent{true};
   TextMap<Trend> trend_verbs, trend_nouns, trend_words;
-  TextSet only_measured, between;
+  TextSet only_measured, needs_by, level_words, between;
   TextMap<Multiple> multiples;
   TextSet fold;
   // figure-context.yaml, one set a key; phrases are joined with single blanks.

@@ -88,7 +88,7 @@ TextRange AtomsRange(const FigureScene& scene, size_t first, size_t last) {
   return {scene.At(first).range.start, scene.At(last - 1).range.end};
 }
 
-void SetUnit(const Candidate& c, Figure* figure) {
+void SetUnit(const Candidate& c, bool per_word, Figure* figure) {
   figure->per = c.per;
   if (c.unit) {
     figure->unit = c.unit->name;
@@ -100,9 +100,9 @@ void SetUnit(const Candidate& c, Figure* figure) {
       figure->dimension = "temperature";
       figure->factor = 1;
     }
-    // A rate by a unit is a unit of its own ("USD per barrel"); a price of things
-    // ("$98 a share") is not, and a share by the year stays a share.
-    if (c.per_unit != nullptr && c.unit->kind != FigureKind::kPercent) figure->unit += " per " + c.per;
+    // A rate by a unit, or with "per", is a unit of its own ("USD per barrel"); a
+    // price of things ("$98 a share") is not, and per cent a year are per cent.
+    if ((c.per_unit != nullptr || per_word) && !c.per.empty() && c.unit->kind != FigureKind::kPercent) figure->unit += " per " + c.per;
     return;
   }
   figure->dimension = !c.parts.empty()                      ? "score"
@@ -134,7 +134,7 @@ Figure ToFigure(const FigureScene& scene, const Candidate& c, size_t next_figure
   figure.place = c.place;
   figure.parts = c.parts;
   figure.unclear = c.unclear;
-  SetUnit(c, &figure);
+  SetUnit(c, scene.At(c.last).Is("per") || scene.At(c.last).text == "(", &figure);
   SetIntervals(c, &figure);
   const CountedThing counted = ReadCounted(scene, c, next_figure);
   figure.of = counted.head;

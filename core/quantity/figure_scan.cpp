@@ -33,6 +33,7 @@ class Scanner {
   void TakePercentOf(Candidate* candidate) const;
   void TakeAge(Candidate* candidate);
   bool AgeOfSubject(const Candidate& candidate) const;
+  bool AgeAfterName(const Candidate& candidate) const;
   void TakeRate(Candidate* candidate);
   void SettlePound(Candidate* candidate) const;
   void SettleDegree(Candidate* candidate) const;
@@ -168,7 +169,7 @@ void Scanner::TakeAge(Candidate* candidate) {
   const Atom& before = scene_.At(static_cast<int64_t>(candidate->first) - 1);
   if (end != 0) {
     candidate->last = end;
-  } else if (AgeOfSubject(*candidate)) {
+  } else if (AgeAfterName(*candidate) || AgeOfSubject(*candidate)) {
     // "she will be 35 by May": the number alone
   } else if (before.Is("of") && scene_.At(static_cast<int64_t>(candidate->first) - 2).Is("age") && candidate->value < 120) {
     // "under the age of 5"
@@ -178,6 +179,19 @@ void Scanner::TakeAge(Candidate* candidate) {
     return;
   }
   MakeAge(tables_, candidate);
+}
+
+// "Ann Doe, 45, said", "Ann Doe, 45."; but "Room A, 45, 46".
+bool Scanner::AgeAfterName(const Candidate& c) const {
+  if (c.unit || !c.number.plain || c.value < 1 || c.value > 110) return false;
+  const auto first = static_cast<int64_t>(c.first);
+  const Atom& name = scene_.At(first - 2);
+  if (scene_.At(first - 1).text != "," || !IsCapital(name) || scene_.In("months", name) || name.text.size() < 3) return false;
+  if (scene_.tagged && scene_.UposOf(name) != Upos::kPropn) return false;
+  const Atom& next = At(c.last);
+  const Atom& after = At(c.last + 1);
+  if (next.Is("and") || next.Is("of") || next.Is("from")) return !after.IsNumber();
+  return (next.text == "," || next.text == "." || next.text == ")" || next.text == ";") && !after.IsNumber();
 }
 
 // "he was 35", "she turns 40 in May"; but "he was 35 points ahead".

@@ -35,7 +35,7 @@ class Scope {
   bool TrendAfter(Candidate* c) const;
   bool Measured(const Candidate& c) const { return c.unit.has_value() || c.kind == FigureKind::kRatio; }
   bool Set(Candidate* c, crosscheck::Trend trend, int64_t at, bool noun = false) const;
-  bool TakesTrend(const Candidate& c, const Atom& word) const;
+  bool TakesTrend(const Candidate& c, int64_t at) const;
   bool PointsFollow(const Candidate& c) const;
   bool Particle(int64_t at) const;
 
@@ -80,7 +80,7 @@ bool Scope::BoundBefore(Candidate* c) const {
       const int64_t first = entry.first;
       const int64_t size = entry.last - first;
       const Atom& head = At(first);
-      if (size == 1 && skipped > 0 && (head.Is("over") || head.Is("under") || head.Is("some") || head.Is("above") || head.Is("below"))) return false;
+      if (size == 1 && skipped > 0 && (head.Is("about") || head.Is("around") || head.Is("over") || head.Is("under") || head.Is("some") || head.Is("above") || head.Is("below"))) return false;
       if (head.Is("minimum") && size == 1 && At(first - 1).Is("the")) return false;
       if (TimeSpan(*c, at)) return false;
       if (head.Is("not") && size == 1) return false;
@@ -139,9 +139,16 @@ bool Scope::Particle(int64_t at) const {
          !verb.Is("ended") && !verb.Is("closed") && !verb.Is("finished") && !verb.Is("traded") && !verb.Is("trading");
 }
 
-bool Scope::TakesTrend(const Candidate& c, const Atom& word) const {
+// Whether the word of change at `at` may govern this kind of figure.
+bool Scope::TakesTrend(const Candidate& c, int64_t at) const {
+  const Atom& word = At(at);
   if (c.kind == FigureKind::kAge || c.kind == FigureKind::kOrdinal || !c.parts.empty()) return false;
   if (c.kind == FigureKind::kDuration) return false;
+  const bool by = At(at + 1).Is("by") || c.kind == FigureKind::kPercent || PointsFollow(c);
+  if (!by && tables_.needs_by.find(word.lower) != tables_.needs_by.end()) return false;
+  // "declined two requests" but "declined by two seats", "down two seats"
+  const bool verb = tables_.trend_verbs.find(word.lower) != tables_.trend_verbs.end();
+  if (!by && verb && !c.unit && at < static_cast<int64_t>(c.first) && scene_.PluralNoun(At(static_cast<int64_t>(c.last)))) return false;
   if (tables_.only_measured.find(word.lower) == tables_.only_measured.end()) return true;
   return c.kind == FigureKind::kPercent || c.kind == FigureKind::kMoney || PointsFollow(c);
 }
@@ -154,7 +161,9 @@ bool Scope::Set(Candidate* c, crosscheck::Trend trend, int64_t at, bool noun) co
 }
 
 bool Scope::TrendBefore(Candidate* c) const {
-  auto at = static_cast<int64_t>(c->cue_last != 0 && c->cue_first < c->first ? c->cue_first : c->first) - 1;
+  const bool cued = c->cue_last != 0 && c->cue_first < c->first;
+  if (cued && tables_.level_words.find(At(static_cast<int64_t>(c->cue_first)).lower) != tables_.level_words.end()) return false;
+  auto at = static_cast<int64_t>(cued ? c->cue_first : c->first) - 1;
   for (int steps = 0; steps < 5 && at >= 0; ++steps, --at) {
     const Atom& atom = At(at);
     if (!atom.IsWord()) return false;
@@ -163,13 +172,13 @@ bool Scope::TrendBefore(Candidate* c) const {
     const auto noun = tables_.trend_nouns.find(atom.lower);
     const bool direction = atom.Is("up") || atom.Is("down");
     if (direction && At(at + 1).Is("to")) return false;
-    if (verb != tables_.trend_verbs.end() && TakesTrend(*c, atom)) {
+    if (verb != tables_.trend_verbs.end() && TakesTrend(*c, at)) {
       // "had increased" but "an increase of 12 %" is the noun below.
       const bool of = At(at + 1).Is("of") && noun != tables_.trend_nouns.end();
       if (!of) return Set(c, verb->second, at);
     }
-    if (noun != tables_.trend_nouns.end() && TakesTrend(*c, atom)) return At(at + 1).Is("of") || At(at + 1).Is("by") ? Set(c, noun->second, at, true) : false;
-    if (direction && word != tables_.trend_words.end() && TakesTrend(*c, atom)) return Particle(at) ? false : Set(c, word->second, at);
+    if (noun != tables_.trend_nouns.end() && TakesTrend(*c, at)) return At(at + 1).Is("of") || At(at + 1).Is("by") ? Set(c, noun->second, at, true) : false;
+    if (direction && word != tables_.trend_words.end() && TakesTrend(*c, at)) return Particle(at) ? false : Set(c, word->second, at);
     const bool adverb = atom.lower.size() > 4 && atom.lower.substr(atom.lower.size() - 2) == "ly";
     if (atom.Is("to") || atom.Is("from")) return false;
     if (!adverb && tables_.between.find(atom.lower) == tables_.between.end()) return false;
@@ -184,7 +193,7 @@ bool Scope::TrendAfter(Candidate* c) const {
     const Atom& atom = At(at);
     if (!atom.IsWord()) return false;
     const auto noun = tables_.trend_nouns.find(atom.lower);
-    if (noun != tables_.trend_nouns.end()) return TakesTrend(*c, atom) && Measured(*c) ? Set(c, noun->second, at, true) : false;
+    if (noun != tables_.trend_nouns.end()) return TakesTrend(*c, at) && Measured(*c) ? Set(c, noun->second, at, true) : false;
     if (steps == 0) {
       const auto word = tables_.trend_words.find(atom.lower);
       const bool share = c->kind == FigureKind::kPercent || c->kind == FigureKind::kRatio || c->kind == FigureKind::kMoney;
@@ -209,7 +218,7 @@ void Scope::Trend(const Candidate* previous, Candidate* c) const {
   if (c->first < previous->last || c->first - previous->last > 4) return;
   bool alternative = false;
   for (; at < static_cast<int64_t>(c->first); ++at) alternative = alternative || At(at).Is("or") || At(at).text == "(";
-  if (alternative && TakesTrend(*c, At(static_cast<int64_t>(previous->change_first)))) {
+  if (alternative && TakesTrend(*c, static_cast<int64_t>(previous->change_first))) {
     c->trend = previous->trend;
     c->change_first = previous->change_first;
     c->change_last = previous->change_last;

@@ -46,7 +46,6 @@ class Reader {
   bool ReadPlain(size_t at);
   bool ReadWords(size_t at);
   Number Finish();
-  bool ReadSlashFraction(size_t at, double* value, size_t* end) const;
   void JoinBlankGroups();
   void ReadScaleSign();
   bool MetreFollows(size_t i) const;
@@ -83,28 +82,6 @@ class Reader {
   double last_small_ = 0.0;
 };
 
-bool AllowedDenominator(double d) {
-  for (const double good : {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 128}) {
-    if (d == good) return true;
-  }
-  return false;
-}
-
-bool Reader::ReadSlashFraction(size_t at, double* value, size_t* end) const {
-  const Atom& top = At(at);
-  const Atom& stroke = At(at + 1);
-  const Atom& bottom = At(at + 2);
-  if (!top.IsNumber() || !bottom.IsNumber() || (stroke.text != "/" && stroke.text != "⁄")) return false;
-  if (!stroke.glued || !bottom.glued || top.literal.decimal || bottom.literal.decimal) return false;
-  const std::string whole = std::string(top.text) + "/" + std::string(bottom.text);
-  if (tables_.In("not-fraction", whole) || !AllowedDenominator(bottom.literal.value)) return false;
-  if (top.literal.value >= bottom.literal.value || top.literal.value == 0 || top.literal.leading_zero) return false;
-  if (At(at + 3).glued && (At(at + 3).text == "/" || At(at + 3).IsNumber())) return false;
-  *value = top.literal.value / bottom.literal.value;
-  *end = at + 3;
-  return true;
-}
-
 // "3 200", "1 234 567.89": groups of three after single blanks.
 void Reader::JoinBlankGroups() {
   const Atom& head = At(at_ - 1);
@@ -140,7 +117,7 @@ bool Reader::ReadLiteralChunk(size_t at) {
   number_.guessed = literal.guessed;
   double fraction = 0;
   size_t end = 0;
-  if (ReadSlashFraction(at, &fraction, &end)) {
+  if (ReadSlashFraction(row_, at, tables_, &fraction, &end)) {
     current_ = fraction;
     slot_ = Slot::kLiteral;
     number_.fraction = true;
@@ -152,7 +129,7 @@ bool Reader::ReadLiteralChunk(size_t at) {
   slot_ = Slot::kLiteral;
   number_.plain = !literal.decimal && !literal.grouped;
   at_ = at + 1;
-  if (ReadSlashFraction(at_, &fraction, &end) && !At(at_).glued && number_.plain) {  // "2 1/4"
+  if (ReadSlashFraction(row_, at_, tables_, &fraction, &end) && !At(at_).glued && number_.plain) {  // "2 1/4"
     current_ += fraction;
     chunk_place_ = 0;
     number_.plain = false;
@@ -518,10 +495,10 @@ void Reader::ReadOrdinal() {
 void Reader::ReadOutOf() {
   if (number_.ordinal || number_.scale != 1 || number_.vague) return;
   const bool out_of = At(at_).Is("out") && At(at_ + 1).Is("of");
-  const bool in = At(at_).Is("in");
+  const bool in = At(at_).Is("in") || (At(at_).Is("of") && At(at_ + 1).Is("every"));
   const bool over = !money_ && tables_.over.find(At(at_).lower) != tables_.over.end();
   if (!out_of && !in && !over) return;
-  const size_t next = out_of ? at_ + 2 : at_ + 1;
+  const size_t next = out_of || At(at_ + 1).Is("every") ? at_ + 2 : at_ + 1;
   if (!At(next).IsNumber() && WordAt(next) == nullptr) return;
   Reader other(row_, tables_, false, false);
   other.number_.first = next;

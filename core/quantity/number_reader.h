@@ -32,6 +32,9 @@ struct Number {
 std::optional<Number> ReadNumber(const AtomRow& row, size_t at, const FigureLexicon::Tables& tables,
                                  bool money, bool after_between);
 
+// Reads "3/4" or "1⁄16" at `at`; false for "9/11", "24/7", dates and the like.
+bool ReadSlashFraction(const AtomRow& row, size_t at, const FigureLexicon::Tables& tables, double* value, size_t* end);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_CORE_QUANTITY_NUMBER_READER_H_

@@ -35,7 +35,12 @@ bool TightFits(const AtomRow& row, size_t at, size_t end, const FigureLexicon::T
   const bool closed = IsStop(next) && next.text != ">";
   if (degree_letter) return closed && (unit.glued || next.text != ".");
   if (unit.text == "in") return closed && !(unit.glued && next.IsWord());
-  if (unit.text == "\"" || unit.text == "'") return !unit.glued || !closed;
+  if (unit.text == "'") return unit.glued && next.IsNumber();  // 5'10"
+  if (unit.text == "\"") {  // inches, unless it closes a quotation
+    size_t quotes = 0;
+    for (size_t i = 0; i < at; ++i) quotes += At(row, i).text == "\"" ? 1 : 0;
+    return quotes % 2 == 0 && (!closed || !unit.glued) && next.IsWord();
+  }
   if (unit.text == "s" && unit.glued && at > 0) {  // "the 1970s", "Model 3s"; but "3.5s"
     const Literal& literal = At(row, at - 1).literal;
     return literal.decimal || (closed && literal.value < 60 && std::fmod(literal.value, 10) != 0);
@@ -172,6 +177,10 @@ std::optional<UnitSuffix> ReadUnitSuffix(const AtomRow& row, const Number& numbe
   Hit hit = MatchUnit(row, at, tables);
   if (!hit && close == 0 && !suffix.joined && tables.In("unit-adjectives", At(row, at).lower)) {
     hit = MatchUnit(row, at + 1, tables);  // "three more years"
+    if (hit && hit->exact) hit = {};
+  }
+  if (!hit && number.bare_part && (At(row, at).Is("a") || At(row, at).Is("an"))) {
+    hit = MatchUnit(row, at + 1, tables);  // "half an hour"
     if (hit && hit->exact) hit = {};
   }
   if (!hit && number.fraction && At(row, at).Is("of") && (At(row, at + 1).Is("a") || At(row, at + 1).Is("an"))) {
