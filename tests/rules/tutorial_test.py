@@ -23,7 +23,7 @@ with tempfile.TemporaryDirectory() as folder:
                 path = os.path.join(folder, named.group(1))
                 os.makedirs(os.path.dirname(path), exist_ok=True)
                 with open(path, "w", encoding="utf-8") as out:
-                    out.write(body[named.end():] if language == "text" else body)
+                    out.write(body[named.end():])
             continue
         if language != "console":
             continue

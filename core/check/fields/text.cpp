@@ -1,5 +1,6 @@
 // Fields of what one text holds beside claims: quotations, sayings, passages,
 // numbers, times, roles, names, sums.
+#include "core/check/conditions/shared.h"
 #include "core/check/fields/tables.h"
 #include "core/check/world.h"
 
@@ -18,7 +19,16 @@ struct At {
 
 using Q = At<ItemKind::kQuotation>;
 const Quotation& The(const Q& at) { return at.reading.quotations[at.index]; }
-Value QWords(const World& w, uint32_t i) { const Q at(w, i); return OfRange(w, at.document, The(at).range); }
+// Two quotations are the same where their words are: marks and commas inside the
+// quotation marks belong to the house style.
+Value QWords(const World& w, uint32_t i) {
+  const Q at(w, i);
+  Value v = OfRange(w, at.document, The(at).range);
+  v.key.clear();
+  for (const std::string& word : conditions::WordsOf(v.text)) v.key += (v.key.empty() ? "" : " ") + word;
+  v.known = !v.key.empty();
+  return v;
+}
 Value QKind(const World& w, uint32_t i) { return OfWord(ToString(The(Q(w, i)).kind)); }
 Value QClosed(const World& w, uint32_t i) { return OfFlag(The(Q(w, i)).closed); }
 Value QSpeaker(const World& w, uint32_t i) { const Q at(w, i); return OfSpeaker(w, at.document, The(at).attribution); }
