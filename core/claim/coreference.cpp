@@ -213,6 +213,7 @@ class Resolver {
     }
     int32_t antecedent = ranking.Best(kMargin);
     if (antecedent < 0) antecedent = OwnedBefore(m);
+    if (antecedent < 0) antecedent = OnlyPersonBefore(m);
     if (antecedent < 0) return;
     clusters_.Merge(antecedent, m);
     resolved_[Size(m)] = true;
@@ -291,6 +292,23 @@ class Resolver {
     }
     if (HasAnyModifier(m)) return 0;
     return M(m).gender != Gender::kUnknown && features.gender == M(m).gender ? 30 : 0;
+  }
+
+  // "Jo Berg warned … The party leader will say …": news gives a person's role in
+  // the second sentence. Only where one person alone has been named so far.
+  int32_t OnlyPersonBefore(int32_t m) {
+    const bool subject = Head(m).deprel == Deprel::kNsubj && M(m).mention.first == analysis_.sentences[M(m).sentence].first;
+    if (!subject || !M(m).titled || M(m).type != EntityType::kPerson || M(m).plural || PossessorOf(m) >= 0) return -1;
+    int32_t only = -1;
+    for (int32_t c = m - 1; c >= 0 && M(c).sentence + kPronounWindow >= M(m).sentence; --c) {
+      const ClusterFeatures& features = clusters_.Features(c);
+      if (features.type != EntityType::kPerson || features.plural || (M(c).pronoun != nullptr && !resolved_[Size(c)])) continue;
+      if (only >= 0 && clusters_.Of(only) != clusters_.Of(c)) return -1;
+      if (only < 0 || Head(c).deprel == Deprel::kNsubj) only = c;
+    }
+    if (only < 0 || !clusters_.Features(only).named || Head(only).deprel != Deprel::kNsubj) return -1;
+    if (M(only).sentence + 1 != M(m).sentence || !clusters_.Features(only).titles.empty()) return -1;
+    return GenderFits(M(m).gender, clusters_.Features(only)) ? only : -1;
   }
 
   static uint32_t Size32(int32_t value) { return static_cast<uint32_t>(value); }
@@ -434,7 +452,13 @@ class Resolver {
     const bool both_objects = Head(m).deprel == Deprel::kObj && Head(c).deprel == Deprel::kObj;
     if (both_objects) score += 12;
     const int32_t own = QuotationOf(m), theirs = QuotationOf(c);
-    if (own != theirs) score -= theirs >= 0 ? 20 : 5;
+    const bool speaks = speaks_[Size(M(m).mention.head)];
+    if (own != theirs) score -= theirs >= 0 ? (speaks ? 45 : 20) : 5;
+    if (speaks && last_speaker_ >= 0 && clusters_.Of(last_speaker_) == clusters_.Of(c)) score += 15;
+    const bool aside = Head(c).deprel == Deprel::kObl || Head(c).deprel == Deprel::kNmod;
+    const bool possessive = M(c).mention.kind == Mention::Kind::kPossessive;
+    // "restored a tower in Norfolk and run it": a place is where, not what.
+    if (pronoun.gender == Gender::kNeuter && aside && !possessive && (features.type == EntityType::kPlace || !features.named)) score -= 20;
     return score;
   }
 

@@ -44,6 +44,7 @@ class NameFinder {
     for (const Sentence& sentence : analysis_.sentences) {
       if (sentence.kind == BlockKind::kFurniture || sentence.foreign) continue;
       heading_ = LooksLikeTitleCase(sentence);
+      first_of_sentence_ = sentence.first;
       FindIn(sentence);
     }
     return std::move(names_);
@@ -70,6 +71,14 @@ class NameFinder {
         if (!Capitalised(t)) lower_words_.insert(At(t).lower);
       }
     }
+  }
+
+  // "Terry Rauh", whatever the tagger makes of the second word.
+  bool FollowsGivenName(uint32_t t) const {
+    const Upos upos = At(t).upos;
+    const bool content = upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kAdv || upos == Upos::kVerb || upos == Upos::kX;
+    return content && At(t - 1).space_after && At(t - 1).upos == Upos::kPropn && Capitalised(t - 1) && IsGivenName(t - 1) &&
+           !lexicon_.SeldomName(Folded(t)) && lexicon_.FindTitle(Folded(t)) == nullptr;
   }
 
   // A word that is a proper noun elsewhere in the text, and never a common one, is
@@ -121,6 +130,7 @@ class NameFinder {
     if (heading_) return nominal && (prose_names_.contains(At(t).form) || (AllCaps(t) && upos == Upos::kPropn));
     if (upos == Upos::kPropn || analysis_.Xpos(At(t)) == "NNP") return true;
     if (nominal && NamedElsewhere(t)) return true;
+    if (t > first_of_sentence_ && FollowsGivenName(t)) return true;
     // "Harbour Road Board", its last word taken for a common noun.
     const uint32_t first = analysis_.sentences[At(t).sentence].first;
     if (upos == Upos::kNoun && t > first && At(t - 1).upos == Upos::kPropn && At(t - 1).space_after && Capitalised(t - 1) &&
@@ -345,7 +355,10 @@ class NameFinder {
                     PossessiveAt(span.last, sentence.last) ? Mention::Kind::kPossessive : Mention::Kind::kName};
     name.sentence = At(span.first).sentence;
     name.folded = WithoutParty(context_.FoldedSpan(span.first, span.last));
-    if (name.folded != context_.FoldedSpan(span.first, span.last)) name.mention.range.start += 2;  // "D-"
+    if (name.folded != context_.FoldedSpan(span.first, span.last)) {
+      name.mention.range.start += 2;  // "D-"
+      while (At(name.mention.first).range.end <= name.mention.range.start) ++name.mention.first;
+    }
     if (span.size() == 1 && AllCaps(span.first) && Form(span.first).back() == 's') name.folded.pop_back();  // "GPUs"
     name.roles = std::move(roles);
     TypeOf(span, &name);
@@ -416,6 +429,7 @@ class NameFinder {
   std::unordered_set<uint32_t> prose_names_;     // forms
   std::unordered_set<uint32_t> lower_words_;     // words that occur in lower case
   bool heading_ = false;
+  uint32_t first_of_sentence_ = 0;
   std::vector<MentionFeatures> names_;
 };
 

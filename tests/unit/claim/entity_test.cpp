@@ -218,6 +218,8 @@ constexpr std::string_view kDescriptions[] = {
     "[1 Berg]'s plan failed. [2 Lee]'s plan worked.",
     "[1 A dog] attacked two boys. [1 The dog] was caught.",
     "[1 A ship] sank on Monday. [1 The vessel] carried oil.",
+    "[1 Peter Holm] will warn of a crisis today. [1 The opposition leader] will say that prices must fall.",
+    "[1 Peter Holm] met [2 Tim Lee]. [3 The opposition leader] will say that prices must fall.",
     "[1 The merger] was announced in May. Regulators may block [1 the deal].",
 };
 
