@@ -102,22 +102,32 @@ int CheckVerbName(const CLI::App& app, int argc, char** argv) {
   return 0;
 }
 
-// What the library says about a wrong flag, with the nearest one that exists.
-int ReportParseError(CLI::App& app, const CLI::ParseError& error) {
-  if (error.get_exit_code() == 0) return app.exit(error) == 0 ? kExitClean : kExitDidNotRun;
-  std::string message = error.what();
+// The flags that the verb on the command line knows, with the general ones.
+std::vector<std::string> KnownFlags(const CLI::App& app) {
   std::vector<std::string> flags;
-  for (const CLI::App* verb : app.get_subcommands()) {
-    for (const CLI::Option* option : verb->get_options()) {
+  std::vector<const CLI::App*> levels = {&app};
+  for (const CLI::App* verb : app.get_subcommands()) levels.push_back(verb);
+  for (const CLI::App* level : levels) {
+    for (const CLI::Option* option : level->get_options()) {
       for (const std::string& name : option->get_lnames()) flags.push_back("--" + name);
     }
   }
-  if (const size_t at = message.find("--"); at != std::string::npos) {
-    const std::string flag = message.substr(at, message.find_first_of(" =,", at) - at);
+  return flags;
+}
+
+// A mistyped flag is said to be one, with the nearest that exists; the library
+// would complain of what is missing because of it.
+int ReportParseError(CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
+  if (error.get_exit_code() == 0) return app.exit(error) == 0 ? kExitClean : kExitDidNotRun;
+  const std::vector<std::string> flags = KnownFlags(app);
+  for (int i = 1; i < argc; ++i) {
+    const std::string flag = std::string(argv[i]).substr(0, std::string_view(argv[i]).find('='));
+    if (flag == "--") break;
+    if (!flag.starts_with("--") || std::ranges::find(flags, flag) != flags.end()) continue;
     const std::string nearest = Nearest(flag, flags);
-    if (!nearest.empty() && nearest != flag) message += "; did you mean " + nearest + "?";
+    return UsageError("there is no flag " + flag + (nearest.empty() ? "" : "; did you mean " + nearest + "?"));
   }
-  return UsageError(message);
+  return UsageError(error.what());
 }
 
 int Main(int argc, char** argv) {
@@ -143,7 +153,7 @@ int Main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return ReportParseError(app, error);
+    return ReportParseError(app, error, argc, argv);
   }
   command.verb = app.get_subcommands().front()->get_name();
   return RunVerb(std::move(command));

@@ -215,9 +215,9 @@ class TextBlocks {
     } else if (IsCaption(words)) {
       Add(range, BlockKind::kCaption);
     } else if (IsHeading(i)) {
-      Block& block = Add(range, BlockKind::kHeading);
-      block.level = blocks_.size() == 1 ? 1 : 2;
-      if (blocks_.size() == 1 && metadata_->title.empty()) metadata_->title = std::string(words);
+      const bool title = metadata_->title.empty() && !story_seen_;
+      if (title) metadata_->title = std::string(words);
+      Add(range, BlockKind::kHeading).level = title ? 1 : 2;
     } else {
       AddStory(range);
     }
@@ -229,12 +229,23 @@ class TextBlocks {
     if (const auto head = HeadLineOf(Words(i))) {
       if (!metadata_->date) metadata_->date = head->date;
       if (metadata_->publisher.empty()) metadata_->publisher = std::string(head->publisher.In(Words(i)));
+      TakeMasthead(i);
       Add(paragraphs_[i].range, BlockKind::kFurniture);
       return true;
     }
     if (!IsByline(Words(i))) return false;
     Add(paragraphs_[i].range, BlockKind::kFurniture);
     return true;
+  }
+
+  // "Coast Radio News", the date, then the title: a first line above the date with
+  // another heading below it names the outlet.
+  void TakeMasthead(size_t date_line) {
+    if (!metadata_->publisher.empty() || blocks_.empty() || blocks_.front().kind != BlockKind::kHeading) return;
+    if (date_line + 1 >= paragraphs_.size() || !IsHeading(date_line + 1)) return;
+    metadata_->publisher = std::string(blocks_.front().range.In(text_));
+    if (metadata_->title == metadata_->publisher) metadata_->title.clear();
+    blocks_.front().kind = BlockKind::kFurniture;
   }
 
   bool IsHeading(size_t i) const {

@@ -93,6 +93,19 @@ bool Shown(const Finding& finding, const RunOptions& options) {
   return std::ranges::find(options.show, ToString(finding.kind)) != options.show.end();
 }
 
+// In an audit no text has to be carried by another: what only one text says is
+// worth knowing and no more.
+void CarriedByOneText(std::vector<Finding>* findings) {
+  for (Finding& finding : *findings) {
+    const bool one_text = std::ranges::all_of(
+        finding.labels, [&](const Label& label) { return label.document == finding.labels.front().document; });
+    if (finding.kind != FindingKind::kUnsupported || !one_text) continue;
+    finding.kind = FindingKind::kNote;
+    finding.severity = Severity::kInfo;
+    finding.tags.emplace_back("carried-by-one-text");
+  }
+}
+
 int ExitCode(const Report& report, const std::vector<Finding>& findings, const RunOptions& options) {
   const bool failed = std::ranges::any_of(findings, [&](const Finding& finding) {
     return Counts(finding.kind) && finding.severity <= options.fail_on;
@@ -170,6 +183,7 @@ Result<Run> RunCheck(const Session& session, const RunOptions& options, std::ist
   evaluate.select = options.select;
   evaluate.ignore = options.ignore;
   run.all_findings = FindAll(session, *run.graph, report.names.names, evaluate, &report.diagnostics);
+  if (options.audit) CarriedByOneText(&run.all_findings);
   Observe(observer, "rules");
   report.judgement = Judge(*run.graph, run.all_findings);
   std::ranges::copy_if(run.all_findings, std::back_inserter(report.findings),

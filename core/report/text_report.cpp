@@ -37,7 +37,7 @@ class TextReport {
       if (!brief) WriteFinding(finding);
     }
     WriteBrief(FindingKind::kAgreement, "carried by several texts");
-    WriteBrief(FindingKind::kNote, "notes");
+    WriteBrief(FindingKind::kNote, report_.audit ? "carried by one text only, and other notes" : "notes");
     if (report_.findings_cut > 0) {
       out_ += "… and " + std::to_string(report_.findings_cut) + " more findings that --max-findings left out\n\n";
     }

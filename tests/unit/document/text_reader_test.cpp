@@ -81,6 +81,12 @@ TEST(TextReader, TakesOutletAndDate) {
   EXPECT_EQ(ToString(*document.metadata().date), "2024-05-03");
 }
 
+TEST(TextReader, TakesAMasthead) {
+  const Document document = Read("Coast Radio News\n3 May 2024\n\nMill closes\n\nThe mill closed on Friday, the owner said.");
+  EXPECT_EQ(document.metadata().publisher, "Coast Radio News");
+  EXPECT_EQ(document.metadata().title, "Mill closes");
+}
+
 TEST(TextReader, TakesTheDateOfTheDateline) {
   const Document document = Read("Mill closes\n\nLOWMOUTH, May 3, 2024 - The mill closed.");
   ASSERT_TRUE(document.metadata().date);
