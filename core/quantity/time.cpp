@@ -87,11 +87,12 @@ class TimeReader {
     const TimeTerm& term = terms_[at];
     const auto resolved = resolver_.Resolve(meanings_, term.meaning, TenseAt(at), sentence);
     if (!resolved) return;
+    const bool rate = IsRate(at);
     TimeExpression time;
     time.range = term.range;
     time.first = term.token;
     time.last = term.token_end;
-    time.type = resolved->type;
+    time.type = rate ? TimeType::kSet : resolved->type;
     time.value = resolved->value;
     time.days = resolved->days;
     time.granularity = resolved->granularity;
@@ -113,7 +114,25 @@ class TimeReader {
     }
     const Tense tense = TenseOfClause(analysis_, lexicon_, term.token, term.token_end);
     const bool by = at > 0 && terms_[at - 1].range.In(analysis_.text()) == "by";
-    return by && tense != Tense::kPast ? Tense::kFuture : tense;
+    if (by && tense != Tense::kPast) return Tense::kAhead;
+    const int32_t governor = GovernorOf(analysis_, term.token, term.token_end);
+    const bool of_verb =
+        governor >= 0 && analysis_.tokens[static_cast<size_t>(governor)].upos == Upos::kVerb;
+    // "polls open Thursday" looks ahead, "Thursday's close is the lowest" does not.
+    if (tense == Tense::kPresent && !of_verb) return Tense::kUnknown;
+    return tense == Tense::kFuture && of_verb ? Tense::kAhead : tense;
+  }
+
+  // "50,000 cars a year", "10 barrels a day": a length behind what is counted is
+  // a rate. Counter-example: "it lasted a year".
+  bool IsRate(size_t at) const {
+    const TimeTerm& term = terms_[at];
+    const TimeMeaning& meaning = meanings_[static_cast<size_t>(term.meaning)];
+    if (at == 0 || meaning.op != TimeMeaning::Op::kDuration || !meaning.by_article) return false;
+    const Token& before = analysis_.tokens[terms_[at - 1].token_end - 1];
+    if (!analysis_.SentenceOf(before).parsed) return false;
+    const std::string_view xpos = analysis_.Xpos(before);
+    return xpos == "NNS" || xpos == "CD" || before.upos == Upos::kSym || before.upos == Upos::kNum;
   }
 
   // "in two weeks" is read with its preposition, which is no part of the time.

@@ -87,6 +87,11 @@ int32_t HeadOf(const Analysis& a, uint32_t first, uint32_t last) {
 
 }  // namespace
 
+int32_t GovernorOf(const Analysis& a, uint32_t first, uint32_t last) {
+  if (first >= a.tokens.size() || last <= first) return kNoToken;
+  return At(a, HeadOf(a, first, last)).head;
+}
+
 Tense TenseOfClause(const Analysis& a, const TimeLexicon& lexicon, uint32_t first, uint32_t last) {
   if (first >= a.tokens.size() || last <= first) return Tense::kUnknown;
   if (!a.SentenceOf(a.tokens[first]).parsed) return TenseByWords(a, lexicon, first);

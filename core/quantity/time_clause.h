@@ -17,6 +17,9 @@ namespace crosscheck {
 Tense TenseOfClause(const Analysis& analysis, const TimeLexicon& lexicon, uint32_t first,
                     uint32_t last);
 
+// The token that the time of [first, last) hangs on, or kNoToken.
+int32_t GovernorOf(const Analysis& analysis, uint32_t first, uint32_t last);
+
 // The time that says when the predicate of a clause holds: index in `times`, or
 // -1. Only its own clause counts: "the plant that opened in 2019 closed" gives
 // "closed" none. A date at the head of the first of several predicates holds for

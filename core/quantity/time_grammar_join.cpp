@@ -48,7 +48,17 @@ Meaning DateOfDate(const TimeMatch& m) {
   const TimeTerm* part = m.Find(C::kDate);
   const TimeTerm* period = m.Find(C::kDate, 1);
   const TimeMeaning& open = m.MeaningOf(*part);
-  // "the last week of July": the relation is an ordinal.
+  // "the last Monday of May", "the last week of July": the relation is an ordinal.
+  const bool last_day = open.op == Op::kRelative && open.fields.weekday != kUnset &&
+                        open.relation == TimeRelation::kLast && WordIs(m, m.At(1), "of");
+  if (last_day && !period->Has(C::kDay)) {
+    TimeMeaning meaning;
+    meaning.op = Op::kPart;
+    meaning.fields.weekday = open.fields.weekday;
+    meaning.ordinal = -1;
+    meaning.base = period->meaning;
+    return meaning;
+  }
   const bool last = open.op == Op::kRelative && open.has_unit &&
                     open.relation == TimeRelation::kLast && WordIs(m, m.At(1), "of");
   if (last && open.unit < TimeUnit::kYear) {
@@ -190,6 +200,18 @@ Meaning PartOf(const TimeMatch& m) {
   return meaning;
 }
 
+// "the first Monday of May".
+Meaning WeekdayOf(const TimeMatch& m) {
+  const TimeTerm* period = m.Find(C::kDate, 1);
+  TimeMeaning meaning;
+  meaning.op = Op::kPart;
+  meaning.fields.weekday = m.MeaningOf(*m.Find(C::kBareWeekday)).fields.weekday;
+  meaning.ordinal = static_cast<int>(m.Find(C::kOrdinal)->number);
+  meaning.base = period->meaning;
+  if (period->Has(C::kDay) || meaning.ordinal == 0 || meaning.ordinal > 53) return std::nullopt;
+  return meaning;
+}
+
 // "noon Thursday", "10 p.m. on Wednesday", "Saturday at 5:30 p.m.".
 Meaning ClockOnDay(const TimeMatch& m) {
   const TimeTerm* clock = m.Find(C::kClock) != nullptr ? m.Find(C::kClock) : m.Find(C::kPartOfDay);
@@ -248,13 +270,14 @@ Meaning WeekOf(const TimeMatch& m) {
   const TimeTerm* unit = m.Find(C::kUnit);
   TimeMeaning meaning;
   meaning.op = Op::kWeekOf;
-  meaning.base = m.Find(C::kDate)->meaning;
+  const TimeTerm* day = m.Find(C::kDay);
+  if (day == nullptr) return std::nullopt;
+  meaning.base = day->meaning;
   if (unit != nullptr) {
     const auto kind = static_cast<TimeUnit>(unit->Value(C::kUnit));
     if (kind != TimeUnit::kWeek && kind != TimeUnit::kWeekend) return std::nullopt;
     meaning.fields.weekend = kind == TimeUnit::kWeekend;
   }
-  if (!m.Find(C::kDate)->Has(C::kDay)) return std::nullopt;
   return meaning;
 }
 
@@ -337,6 +360,8 @@ constexpr std::array kJoin = {
                 "2 years 1 month 21 days later", TwoLengthsAgo},
     TimePattern{"the? <unit> of the? <date>", "the week of April 10", WeekOf},
     TimePattern{"the? <unit> <begin> on? <date>", "the week beginning May 5", WeekOf},
+    TimePattern{"<week-period> <begin|ended> on? <day>", "the week ending May 25", WeekOf},
+    TimePattern{"the? <ordinal> <bare-weekday> of|in <date>", "the first Monday of May", WeekdayOf},
     TimePattern{"w ~/ ~c <date>", "w/c Feb 4", WeekOf},
     TimePattern{"the? <day> <unit> <year-period>?", "Labor Day weekend", HolidayWeekend},
     TimePattern{"the? <day-ordinal> of <set>", "19th of every month", DayOfEvery},

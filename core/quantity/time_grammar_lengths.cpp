@@ -51,7 +51,9 @@ Meaning ArticleUnit(const TimeMatch& m) {
   if (m.Value(C::kArticle) != 2) return std::nullopt;
   const TimeTerm* after = m.After();
   if (after != nullptr && WordIs(m, after, "-")) return std::nullopt;
-  return Length(unit, 1);
+  TimeMeaning meaning = Length(unit, 1);
+  meaning.by_article = true;
+  return meaning;
 }
 
 // "one and a half years", "a year and a half", "half an hour".
@@ -143,6 +145,12 @@ Meaning EveryName(const TimeMatch& m) {
   return meaning;
 }
 
+// Counter-example: "two Sundays ago".
+Meaning NameAlone(const TimeMatch& m) {
+  const bool counted = m.Before() != nullptr && m.Before()->Has(C::kInteger);
+  return counted ? std::nullopt : EveryName(m);
+}
+
 // "daily", "annually".
 Meaning Repeated(const TimeMatch& m) {
   TimeMeaning meaning;
@@ -156,6 +164,15 @@ Meaning Repeated(const TimeMatch& m) {
 Meaning TimesAUnit(const TimeMatch& m) {
   const TimeUnit unit = UnitOf(m);
   return unit >= TimeUnit::kMinute ? Meaning(Set(unit, 1)) : std::nullopt;
+}
+
+// "24 hours a day", "five days a week". Counter-example: "two days a year later".
+Meaning LengthAUnit(const TimeMatch& m) {
+  const TimeTerm* after = m.After();
+  const TimeTerm* unit = m.FindLast(C::kUnit);
+  if (after != nullptr && (after->Has(C::kAgo) || after->Has(C::kEarlier) || after->Has(C::kLater)))
+    return std::nullopt;
+  return Set(static_cast<TimeUnit>(unit->Value(C::kUnit)), 1);
 }
 
 // "7:15 p.m.", "19:15:30", "10 p.m. EST".
@@ -246,9 +263,10 @@ constexpr std::array kPatterns = {
     TimePattern{"<every> <daypart>", "every morning", EveryName},
     TimePattern{"<every> <day-number|day-ordinal> of? <month>", "every 25 December", EveryName},
     TimePattern{"<every> <month> <day-number|day-ordinal>", "every December 25", EveryName},
-    TimePattern{"<weekdays>", "Mondays", EveryName},
+    TimePattern{"<weekdays>", "Mondays", NameAlone},
     TimePattern{"<repeated>", "annually", Repeated},
     TimePattern{"<once> <article> <unit>", "once a week", TimesAUnit},
+    TimePattern{"<integer> <units> <article> <unit>", "24 hours a day", LengthAUnit},
     TimePattern{"<integer> times <article> <unit>", "three times a day", TimesAUnit},
     TimePattern{"per <unit>", "per year", TimesAUnit},
     TimePattern{"<hour-number> ~: ~<minute-number> <clock-half>? <zone>?", "7:15 p.m. GMT", Clock},

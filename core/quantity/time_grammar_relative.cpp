@@ -177,9 +177,12 @@ Meaning VaguePeriods(const TimeMatch& m) {
 Meaning TheUnit(const TimeMatch& m) {
   const TimeUnit unit = UnitOf(m);
   if (unit == TimeUnit::kHour || unit == TimeUnit::kFortnight) return Length(unit, 1);
-  if (!OnCalendar(unit) || unit == TimeUnit::kNight || unit > TimeUnit::kYear) return std::nullopt;
-  // "the year ended June 30" is a length that closes with that day.
-  const bool ended = m.After() != nullptr && m.After()->Has(C::kEnded);
+  if (!OnCalendar(unit) || unit == TimeUnit::kNight || unit > TimeUnit::kCentury)
+    return std::nullopt;
+  // "the year ended June 30", "the year to April" is a length that closes with that time.
+  const bool to = WordIs(m, m.After(), "to") || WordIs(m, m.After(), "through");
+  const bool until = to && m.After(1) != nullptr && m.After(1)->Has(C::kMonth);
+  const bool ended = until || (m.After() != nullptr && m.After()->Has(C::kEnded));
   if (ended && unit == TimeUnit::kYear) return Bound(Length(unit, 1));
   TimeMeaning meaning = RelativeUnit(unit == TimeUnit::kQuarter ? R::kLatest : R::kThis, unit);
   meaning.from_text = unit == TimeUnit::kQuarter;

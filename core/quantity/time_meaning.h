@@ -70,7 +70,8 @@ struct TimeMeaning {
   int32_t base = -1;         // index of a meaning
   bool after_phase = false;  // "later in the week", "the end of": value is the period's own
   Phase phase = Phase::kStart;
-  bool hidden = false;  // a part of numbers only, to be dropped unless something takes it
+  bool by_article = false;  // kDuration: "a year", not "one year"
+  bool hidden = false;      // kShift: "in two weeks" may be a length after all
 };
 
 }  // namespace crosscheck

@@ -48,6 +48,8 @@ TimePoint WeekendOf(int64_t day) {
   return point;
 }
 
+bool LooksAhead(Tense tense) { return tense == Tense::kFuture || tense == Tense::kAhead; }
+
 // How a relation moves: the period before, this one, the next.
 int StepOf(R relation) {
   switch (relation) {
@@ -183,7 +185,10 @@ std::optional<ResolvedTime> TimeResolver::Resolve(const std::vector<TimeMeaning>
   std::optional<TimePoint> point;
   for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
     const std::optional<TimePoint> base = std::move(point);
-    point = PointOf(meanings[static_cast<size_t>(*at)], base ? &*base : nullptr, tense);
+    // "a week from Tuesday": the Tuesday to come.
+    const bool onward = top->op == Op::kShift && top->sign > 0 && tense == Tense::kUnknown;
+    point = PointOf(meanings[static_cast<size_t>(*at)], base ? &*base : nullptr,
+                    onward ? Tense::kFuture : tense);
     if (!point) return std::nullopt;
   }
   if (point->reference) {
@@ -306,8 +311,10 @@ bool Ahead(const TimePoint& past, const TimePoint& future, int64_t written, Tens
   constexpr int64_t kFar = 240, kNear = 62, kHalfYear = 183;
   const int64_t back = written - *past.days.start, ahead = *future.days.start - written;
   if (tense == Tense::kOver) return false;
+  if (tense == Tense::kAhead && future.granularity <= Granularity::kMonth) return true;
   if (ahead <= 0) return true;  // the present one
-  if (tense == Tense::kFuture) return ahead <= kHalfYear;
+  if (LooksAhead(tense)) return ahead <= kHalfYear;
+  if (tense == Tense::kPresent && exact) return ahead < 2 * back;  // "takes effect on 1 January"
   const bool sudden = back > kFar && ahead <= kNear;
   if (tense == Tense::kPast) return exact && sudden;
   return exact ? ahead < back : sudden;
@@ -363,7 +370,8 @@ std::optional<TimePoint> TimeResolver::WeekdayPoint(const CalendarFields& f, con
   }
   const int64_t back = (WeekdayOf(*written_) - f.weekday + 7) % 7;
   const int64_t last = *written_ - back;
-  return DayPoint(tense == Tense::kFuture && back != 0 ? last + 7 : last);
+  const bool ahead = LooksAhead(tense) || tense == Tense::kPresent;  // "polls open on Thursday"
+  return DayPoint(ahead && back != 0 ? last + 7 : last);
 }
 
 // "the 18th", of the month named or of the nearest.
@@ -373,12 +381,12 @@ std::optional<TimePoint> TimeResolver::DayOfMonth(const CalendarFields& f, const
       base != nullptr ? base->days.start : From(true, Granularity::kMonth);
   if (!from) return Open(OpenValue(f), Granularity::kDay);
   const Date at = CivilFromDays(*from);
-  for (const int months : {0, tense == Tense::kFuture ? 1 : -1}) {
+  for (const int months : {0, LooksAhead(tense) ? 1 : -1}) {
     const Date month = AddMonths({at.year, at.month, 1}, months);
     if (!ValidDate(month.year, month.month, f.day)) continue;
     const int64_t day = DaysFromCivil({month.year, month.month, f.day});
-    const bool fits = base != nullptr || months != 0 ||
-                      (tense == Tense::kFuture ? day >= *from : day <= *from + 16);
+    const bool fits =
+        base != nullptr || months != 0 || (LooksAhead(tense) ? day >= *from : day <= *from + 16);
     if (fits) return DayPoint(day);
   }
   return std::nullopt;
@@ -392,8 +400,7 @@ std::optional<TimePoint> TimeResolver::RelativePoint(const TimeMeaning& m, const
 // "the weekend": the one just gone by, early in a week that tells of it.
 TimePoint TimeResolver::Weekend(Tense tense) const {
   const int weekday = WeekdayOf(*written_);
-  const bool gone =
-      weekday < 6 && tense != Tense::kFuture && (tense == Tense::kPast || weekday <= 3);
+  const bool gone = weekday < 6 && !LooksAhead(tense) && (tense == Tense::kPast || weekday <= 3);
   return WeekendOf(*written_ - (gone ? 7 : 0));
 }
 
@@ -514,7 +521,14 @@ std::optional<TimePoint> TimeResolver::ShiftPoint(const TimeMeaning& m,
   const int64_t day = Moved(*from, m.amount, m.sign, &finest);
   if (base != nullptr) return DayPoint(day);
   if (anchor != nullptr)
-    finest = std::max(finest, std::min(anchor->point.granularity, Granularity::kYear));
+    finest = std::min(Granularity::kYear,
+                      std::max(finest, std::min(anchor->point.granularity, Granularity::kYear)));
+  const double count = m.amount.parts.front().second;
+  if (finest == Granularity::kCentury) {
+    finest = Granularity::kDecade;  // "half a century ago"
+  } else if (finest == Granularity::kDecade && count != std::floor(count)) {
+    finest = Granularity::kYear;
+  }
   if (finest < Granularity::kDay) {
     TimePoint point = DayPoint(day);
     point.part = "TXX:XX";
@@ -529,6 +543,15 @@ std::optional<TimePoint> TimeResolver::PartPoint(const TimeMeaning& m,
   if (base == nullptr) return std::nullopt;
   const Granularity granularity = crosscheck::GranularityOf(m.unit);
   if (!base->known()) return Open(OpenValue(granularity), granularity);
+  if (m.fields.weekday != kUnset) {  // "the first Monday of May"
+    const bool first = m.ordinal > 0;
+    const int64_t edge = first ? *base->days.start : *base->days.end - 1;
+    const int to = first ? (m.fields.weekday - WeekdayOf(edge) + 7) % 7
+                         : -((WeekdayOf(edge) - m.fields.weekday + 7) % 7);
+    const int64_t day = edge + to + 7 * (first ? m.ordinal - 1 : m.ordinal + 1);
+    const bool inside = day >= *base->days.start && day < *base->days.end;
+    return inside ? std::optional(DayPoint(day)) : std::nullopt;
+  }
   if (granularity >= base->granularity) return std::nullopt;
   if (granularity == Granularity::kHalf && base->granularity > Granularity::kYear)
     return *base;  // half of a decade

@@ -13,8 +13,9 @@
 namespace crosscheck {
 
 // The tense of the clause that a time stands in: which way an open date points.
-// kOver: said to be over ("ended June 30"), whatever is nearer.
-enum class Tense : uint8_t { kUnknown, kPast, kPresent, kFuture, kOver };
+// kOver: said to be over ("ended June 30"); kAhead: said to be still to come
+// ("by March"), whatever is nearer.
+enum class Tense : uint8_t { kUnknown, kPast, kPresent, kFuture, kOver, kAhead };
 
 // A place in the calendar, or what is known of it.
 struct TimePoint {

@@ -72,6 +72,9 @@ TEST(TimeDates, QuartersHalvesWeeks) {
       {"It rained in [[the third week of January 2019]].", "2023-05-10", {"DATE 2019-W03"}},
       {"It rained in [[the second month of 2019]].", "2023-05-10", {"DATE 2019-02"}},
       {"It rained on [[the 15th day of June 2019]].", "2023-05-10", {"DATE 2019-06-15"}},
+      {"It rained on [[the first Monday of May 2019]].", "2023-05-10", {"DATE 2019-05-06"}},
+      {"It rained on [[the last Monday of May 2019]].", "2023-05-10", {"DATE 2019-05-27"}},
+      {"It rained in [[the week ending May 5]].", "2023-05-10", {"DATE 2023-W18"}},
       {"It rained in [[the week of April 10]].", "2018-04-20", {"DATE 2018-W15"}},
   };
   for (const TimeCase& c : cases) ExpectTimes(c);
@@ -103,6 +106,7 @@ TEST(TimeDates, OpenDates) {
       {"The mine will close in [[October]].", "2019-05-22", {"DATE 2019-10"}},
       {"The mine is expected to close in [[October]].", "2019-05-22", {"DATE 2019-10"}},
       {"The mine closed on [[Monday]].", "2019-05-22", {"DATE 2019-05-20"}},
+      {"The mine is to close by [[March]].", "2019-05-22", {"DATE 2020-03"}},
       {"The mine will close on [[Monday]].", "2019-05-22", {"DATE 2019-05-27"}},
       {"The mine closed on [[Wednesday]].", "2019-05-22", {"DATE 2019-05-22"}},
       {"The mine closed on [[May 3]].", "2019-05-22", {"DATE 2019-05-03"}},

@@ -51,6 +51,7 @@ TEST(TimeLengths, Repetitions) {
       {"They meet [[annually]].", kWritten, {"SET P1Y"}},
       {"They meet [[daily]].", kWritten, {"SET P1D"}},
       {"They meet [[once a week]].", kWritten, {"SET P1W"}},
+      {"They work [[24 hours a day]].", kWritten, {"SET P1D"}},
       {"They meet [[three times a month]].", kWritten, {"SET P1M"}},
       {"They meet on [[the 19th of every month]].", kWritten, {"SET XXXX-XX-19"}},
       {"They meet [[every 25 December]].", kWritten, {"SET XXXX-12-25"}},

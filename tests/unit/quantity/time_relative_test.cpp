@@ -34,6 +34,7 @@ TEST(TimeRelative, FromTheDayOfWriting) {
       {"It opens [[later this year]].", kWritten, {"DATE 2019"}},
       {"It opened [[late last week]].", kWritten, {"DATE 2019-W20"}},
       {"It opens at [[the end of the year]].", kWritten, {"DATE 2019"}},
+      {"It should triple by [[the end of the decade]].", kWritten, {"DATE 201"}},
       {"It opens by [[year-end]].", kWritten, {"DATE 2019"}},
       {"It opened in [[June last year]].", kWritten, {"DATE 2018-06"}},
       {"It fell in [[last year's fourth quarter]].", kWritten, {"DATE 2018-Q4"}},
@@ -61,6 +62,8 @@ TEST(TimeRelative, LengthsFromADay) {
       {"It will reopen [[ten days from now]].", kWritten, {"DATE 2019-06-01"}},
       {"It reopened [[three days after Easter 2018]].", kWritten, {"DATE 2018-04-04"}},
       {"It reopened [[two months before May 5, 2018]].", kWritten, {"DATE 2018-03-05"}},
+      {"It closed [[half a century ago]].", kWritten, {"DATE 196"}},
+      {"It will reopen [[a week from Tuesday]].", kWritten, {"DATE 2019-06-04"}},
       {"It ended [[2 weeks and 2 days ago]].", kWritten, {"DATE 2019-05-06"}},
   };
   for (const TimeCase& c : cases) ExpectTimes(c);
