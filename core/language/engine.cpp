@@ -15,6 +15,7 @@
 #include "core/language/parser.h"
 #include "core/language/sentence_splitter.h"
 #include "core/language/tokenizer.h"
+#include "core/language/word_vectors.h"
 
 namespace crosscheck {
 
@@ -22,6 +23,7 @@ struct Engine::Parts {
   ModelFile model;
   Parser parser;          // reads `model`
   Lemmatizer lemmatizer;  // reads `model`
+  WordVectors vectors;    // reads `model`
   SentenceSplitter splitter;
   Tokenizer tokenizer;
   LanguageId languages;
@@ -102,10 +104,14 @@ Result<Engine> Engine::Load(const std::filesystem::path& model, const std::files
   if (!parser) return parser.error();
   auto lemmatizer = Lemmatizer::Load(*file);
   if (!lemmatizer) return lemmatizer.error();
-  return Engine(std::make_unique<Parts>(Parts{std::move(*file), std::move(*parser), std::move(*lemmatizer),
+  auto vectors = WordVectors::Load(*file);
+  if (!vectors) return vectors.error();
+  return Engine(std::make_unique<Parts>(Parts{std::move(*file), std::move(*parser), std::move(*lemmatizer), std::move(*vectors),
                                               std::move(*splitter), std::move(*tokenizer),
                                               std::move(*languages)}));
 }
+
+const WordVectors& Engine::word_vectors() const { return parts_->vectors; }
 
 Analysis Engine::Analyze(const Document& document) const {
   Analysis analysis;

@@ -10,6 +10,8 @@
 
 namespace crosscheck {
 
+class WordVectors;
+
 // The one door to the language engine: sentences, words, tags, lemmas, trees
 // and names of a document. Loading maps the model file; Analyze is thread-safe
 // and gives the same answer for any number of threads and any batch.
@@ -25,6 +27,9 @@ class Engine {
 
   // The document must outlive the analysis.
   Analysis Analyze(const Document& document) const;
+
+  // The word vectors of the model; they live as long as the engine does.
+  const WordVectors& word_vectors() const;
 
  private:
   struct Parts;
