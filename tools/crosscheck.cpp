@@ -43,7 +43,7 @@ void AddRunFlags(CLI::App* verb, Command* command) {
   verb->add_option("--set", command->settings, "RULE.params.NAME=VALUE, RULE.severity=WORD");
   verb->add_option("--fail-on", command->fail_on, "exit 1 from this severity on: error, warning, info, hint, never");
   verb->add_option("--min-confidence", command->run.min_confidence, "0 … 1: print nothing less sure")->check(CLI::Range(0.0, 1.0));
-  verb->add_option("--show", command->run.show, "print these findings too: agreement, note")->delimiter(',');
+  verb->add_option("--show", command->run.show, "print these findings too: agreement, note, hint")->delimiter(',');
   verb->add_option("--max-findings", command->run.max_findings, "print at most so many, and say how many more there are");
   verb->add_option("--color", command->color, "auto, always, never")->check(CLI::IsMember({"auto", "always", "never"}));
 }

@@ -192,6 +192,8 @@ class HtmlBlocks {
     if (name == "footer" && around_.quotations == 0) return true;
     if (name == "header" && page_level && seen_heading_) return true;
     if (name == "body" || name == "html" || name == "main" || name == "article") return false;
+    // Inside a sentence a class says nothing: <span class="share"> of a share price.
+    if (!Among(kBlockElements, name)) return false;
     return HasFurnitureClass(AttributeOf(element, "class")) || HasFurnitureClass(AttributeOf(element, "id"));
   }
 
@@ -217,6 +219,7 @@ class HtmlBlocks {
     // Whether an element is furniture depends on what stands around and before
     // it, so it is decided once and remembered.
     if (IsFurnitureElement(element)) {
+      if (!around_.row) EndBlock();
       furniture_.push_back(&element);
       ++around_.furniture;
     }
@@ -250,6 +253,7 @@ class HtmlBlocks {
     Count(element, name, -1);
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') around_.heading = 0;
     if (furniture_.empty() || furniture_.back() != &element) return;
+    if (!around_.row) EndBlock();
     furniture_.pop_back();
     --around_.furniture;
   }

@@ -89,8 +89,10 @@ bool Counts(FindingKind kind) { return kind != FindingKind::kAgreement && kind !
 
 bool Shown(const Finding& finding, const RunOptions& options) {
   if (finding.severity == Severity::kOff || finding.confidence < options.min_confidence) return false;
-  if (Counts(finding.kind) || options.audit) return true;
-  return std::ranges::find(options.show, ToString(finding.kind)) != options.show.end();
+  const auto asked = [&](std::string_view what) { return std::ranges::find(options.show, what) != options.show.end(); };
+  // Hints only move the suspicion of a draft; on their own they help nobody.
+  if (finding.severity == Severity::kHint && !asked("hint")) return false;
+  return Counts(finding.kind) || options.audit || asked(ToString(finding.kind));
 }
 
 // In an audit no text has to be carried by another: what only one text says is
@@ -101,7 +103,7 @@ void CarriedByOneText(std::vector<Finding>* findings) {
         finding.labels, [&](const Label& label) { return label.document == finding.labels.front().document; });
     if (finding.kind != FindingKind::kUnsupported || !one_text) continue;
     finding.kind = FindingKind::kNote;
-    finding.severity = Severity::kInfo;
+    finding.severity = std::max(finding.severity, Severity::kInfo);
     finding.tags.emplace_back("carried-by-one-text");
   }
 }

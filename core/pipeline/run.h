@@ -25,7 +25,7 @@ struct RunOptions {
   std::vector<std::string> sources;   // audit: none
   bool audit = false;
   std::vector<std::string> select, ignore;  // rule id prefixes
-  std::vector<std::string> show;      // kinds of findings beside the default ones: "agreement", "note"
+  std::vector<std::string> show;      // what is left out by default: "agreement", "note", "hint"
   double min_confidence = 0.0;
   Severity fail_on = Severity::kError;
   bool never_fail = false;

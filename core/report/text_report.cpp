@@ -2,6 +2,7 @@
 // their errors, then what was read and how the drafts came out.
 
 #include <algorithm>
+#include <map>
 
 #include "core/report/excerpt.h"
 #include "core/report/report.h"
@@ -29,12 +30,14 @@ std::string Repeated(std::string_view mark, uint32_t count) {
 class TextReport {
  public:
   TextReport(const Report& report, const FormatOptions& options)
-      : report_(report), options_(options), palette_(PaletteFor(options.color)) {}
+      : report_(report), options_(options), palette_(PaletteFor(options.color)) {
+    for (const Finding& finding : report.findings) by_id_[finding.id].push_back(&finding);
+  }
 
   std::string Write() {
     for (const Finding& finding : report_.findings) {
       const bool brief = finding.kind == FindingKind::kAgreement || finding.kind == FindingKind::kNote;
-      if (!brief) WriteFinding(finding);
+      if (!brief && IsFirst(finding)) WriteFinding(finding);
     }
     WriteBrief(FindingKind::kAgreement, "carried by several texts");
     WriteBrief(FindingKind::kNote, report_.audit ? "carried by one text only, and other notes" : "notes");
@@ -51,6 +54,22 @@ class TextReport {
     return severity == Severity::kWarning ? palette_.warning : palette_.info;
   }
 
+  // One fingerprint is one finding, however often its words stand in the texts:
+  // the first is shown, the others are named below it.
+  bool IsFirst(const Finding& finding) const {
+    return by_id_.at(finding.id).front() == &finding;
+  }
+
+  void WriteOtherPlaces(const Finding& shown) {
+    std::string places;
+    for (const Finding* finding : by_id_.at(shown.id)) {
+      if (finding == &shown || finding->labels.empty()) continue;
+      const Label& label = finding->labels.front();
+      places += (places.empty() ? "" : ", ") + PlaceText(report_, label.document, label.range);
+    }
+    if (!places.empty()) out_ += "    = also at " + places + "\n";
+  }
+
   void WriteFinding(const Finding& finding) {
     out_ += ColorOf(finding.severity);
     out_ += ToString(finding.severity);
@@ -62,6 +81,7 @@ class TextReport {
     out_ += palette_.reset;
     out_ += "\n";
     for (size_t i = 0; i < finding.labels.size(); ++i) WriteLabel(finding.labels[i], i == 0);
+    WriteOtherPlaces(finding);
     if (!finding.help.empty()) out_ += "    = help: " + finding.help + "\n";
     if (options_.verbose) {
       for (const std::string& step : finding.why) out_ += "    = because: " + step + "\n";
@@ -94,7 +114,7 @@ class TextReport {
   void WriteBrief(FindingKind kind, std::string_view title) {
     bool any = false;
     for (const Finding& finding : report_.findings) {
-      if (finding.kind != kind) continue;
+      if (finding.kind != kind || !IsFirst(finding)) continue;
       if (!any) out_ += std::string(palette_.bold) + std::string(title) + std::string(palette_.reset) + "\n";
       any = true;
       out_ += "  " + finding.message + "\n";
@@ -142,6 +162,7 @@ class TextReport {
   const Report& report_;
   const FormatOptions& options_;
   Palette palette_;
+  std::map<std::string_view, std::vector<const Finding*>> by_id_;  // in their order
   std::string out_;
 };
 

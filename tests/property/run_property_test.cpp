@@ -14,6 +14,7 @@
 namespace crosscheck {
 namespace {
 namespace fs = std::filesystem;
+using Outcome = crosscheck::Run;  // inside a test, "Run" is GoogleTest's own
 
 const Session& SharedSession() {
   static const std::unique_ptr<Session> session = [] {
@@ -39,7 +40,7 @@ std::vector<std::string> Texts(const std::string& name) {
   return paths;
 }
 
-Run Audit(std::vector<std::string> paths, unsigned threads = 1) {
+Outcome Audit(std::vector<std::string> paths, unsigned threads = 1) {
   RunOptions options;
   options.audit = true;
   options.drafts = std::move(paths);
@@ -93,9 +94,9 @@ TEST_P(RunProperty, NamingAFileTwiceChangesNothing) {
 TEST_P(RunProperty, UnrelatedTextChangesNothingBetweenTheOthers) {
   const TemporaryFolder folder;
   std::vector<std::string> paths = Texts(GetParam());
-  const Run before = Audit(paths);
+  const Outcome before = Audit(paths);
   paths.push_back(folder.Add("zz-unrelated.txt", "The garden club meets in the old library. Roses like a dry wall."));
-  const Run after = Audit(paths);
+  const Outcome after = Audit(paths);
   std::vector<std::string> ids_before, ids_after;
   for (const Finding& finding : before.all_findings) ids_before.push_back(finding.id);
   const auto unrelated = static_cast<uint32_t>(after.graph->document_count() - 1);
@@ -108,7 +109,7 @@ TEST_P(RunProperty, UnrelatedTextChangesNothingBetweenTheOthers) {
 }
 
 TEST_P(RunProperty, LabelsLieInTheirTextsOnCharacterBorders) {
-  const Run run = Audit({Folder(GetParam())});
+  const Outcome run = Audit({Folder(GetParam())});
   for (const Finding& finding : run.all_findings) {
     EXPECT_FALSE(finding.labels.empty()) << finding.rule;
     for (const Label& label : finding.labels) {
@@ -123,7 +124,7 @@ TEST_P(RunProperty, LabelsLieInTheirTextsOnCharacterBorders) {
 }
 
 TEST_P(RunProperty, TokensRebuildTheText) {
-  const Run run = Audit({Folder(GetParam())});
+  const Outcome run = Audit({Folder(GetParam())});
   for (const SharedReading& shared : run.readings) {
     const Analysis& analysis = shared->reading.analysis;
     uint32_t at = 0;
@@ -142,7 +143,7 @@ TEST_P(RunProperty, TokensRebuildTheText) {
 
 TEST(RunCheck, EveryFormatPrintsEveryCorpus) {
   for (const char* name : {"chip-export-controls", "brightwater-results", "lowmouth-ferry"}) {
-    const Run run = Audit({Folder(name)});
+    const Outcome run = Audit({Folder(name)});
     for (const Format& format : Formats()) {
       const std::string text = format.write(run.report, {});
       EXPECT_FALSE(text.empty() && !run.report.findings.empty() && format.name != "github") << format.name;
@@ -166,7 +167,7 @@ TEST(RunCheck, BadInputIsARowAndHurtsNothingElse) {
   folder.Add("latin1.txt", "caf\xe9");
   folder.Add("scan.pdf", "%PDF-1.4");
   const std::string path = fs::path(folder.Add("long.txt", std::string(200'000, 'a'))).parent_path().string();
-  const Run run = Audit({path});
+  const Outcome run = Audit({path});
   std::string rows;
   for (const ReportDocument& row : run.report.documents) {
     rows += fs::path(row.path).filename().string() + ": " + (row.reason.empty() ? "read" : row.reason) + "\n";

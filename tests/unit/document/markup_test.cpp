@@ -50,8 +50,8 @@ TEST(Markdown, TellsBlocksApart) {
   const Document document = Markdown(bytes);
   std::string kinds;
   for (const Block& block : document.blocks()) kinds += std::string(ToString(block.kind)) + " ";
-  EXPECT_EQ(kinds, "prose list-item list-item quotation table-row table-row ");
-  ASSERT_EQ(document.blocks().size(), 6u);
+  EXPECT_EQ(kinds, "prose list-item list-item quotation table-row table-row caption ");
+  ASSERT_EQ(document.blocks().size(), 7u);
   EXPECT_EQ(document.blocks()[1].lead_in, 0);
   EXPECT_EQ(document.blocks()[3].credit.In(document.text()), "Jo Berg, owner");
   ASSERT_EQ(document.blocks()[5].cells.size(), 2u);
