@@ -187,7 +187,18 @@ void Joiner::ShareUnits() {
     a.value *= b.unit->scale;
     a.place *= b.unit->scale;
   }
-  // From the left: "$5, 10 and 15 million".
+  // From the left: "from 20 mpg to 24", "from 40% to 45".
+  for (size_t i = 1; i < candidates_.size(); ++i) {
+    const Candidate& a = candidates_[i - 1];
+    Candidate& b = candidates_[i];
+    if (LinkOf(a, b) != Link::kTo || !FromBefore(a) || !a.unit || b.unit || b.kind != FigureKind::kCardinal || !a.per.empty()) continue;
+    if (a.kind == FigureKind::kDuration || scene_.PluralNoun(At(static_cast<int64_t>(b.last)))) continue;
+    if (b.number.plain && b.value >= 1500 && b.value <= 2100) continue;  // a year
+    b.unit = a.unit;
+    b.kind = a.kind;
+    b.own_unit = false;
+  }
+  // Money: "$5, 10 and 15 million".
   for (size_t i = 1; i < candidates_.size(); ++i) {
     const Candidate& a = candidates_[i - 1];
     Candidate& b = candidates_[i];

@@ -176,8 +176,9 @@ std::optional<UnitSuffix> ReadUnitSuffix(const AtomRow& row, const Number& numbe
   }
   Hit hit = MatchUnit(row, at, tables);
   if (!hit && close == 0 && !suffix.joined && tables.In("unit-adjectives", At(row, at).lower)) {
-    hit = MatchUnit(row, at + 1, tables);  // "three more years"
-    if (hit && hit->exact) hit = {};
+    hit = MatchUnit(row, at + 1, tables);  // "three more years", not "24 previous year"
+    const std::string_view word = At(row, at + 1).lower;
+    if (hit && (hit->exact || (number.value > 1 && word.back() != 's' && word != "feet"))) hit = {};
   }
   if (!hit && number.bare_part && (At(row, at).Is("a") || At(row, at).Is("an"))) {
     hit = MatchUnit(row, at + 1, tables);  // "half an hour"
