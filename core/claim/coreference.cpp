@@ -27,6 +27,9 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/claim/binding.h"
+#include "core/claim/ranking.h"
+
 namespace crosscheck {
 namespace {
 
@@ -38,49 +41,6 @@ constexpr int kMargin = 12;
 constexpr int kMarginOfIt = 20;
 constexpr int kLeastOfIt = 75;
 constexpr int kLeastOfItInSpeech = 105;
-
-// The clusters that a description may take up, each with the best fit and the
-// best place of its mentions.
-class Ranking {
- public:
-  void Add(int32_t mention, int32_t cluster, int fit, int place) {
-    const auto found = std::ranges::find(entries_, cluster, &Entry::cluster);
-    if (found == entries_.end()) {
-      entries_.push_back({mention, cluster, fit, place});
-      return;
-    }
-    found->fit = std::max(found->fit, fit);
-    found->place = std::max(found->place, place);
-  }
-
-  // A mention of the best cluster that fits; -1 where none does, or where the
-  // next comes within `margin`.
-  int32_t Best(int margin) const {
-    const Entry* best = nullptr;
-    const Entry* second = nullptr;
-    for (const Entry& entry : entries_) {
-      if (entry.fit <= 0) continue;
-      if (best == nullptr || entry.Score() > best->Score()) {
-        second = best;
-        best = &entry;
-      } else if (second == nullptr || entry.Score() > second->Score()) {
-        second = &entry;
-      }
-    }
-    if (best == nullptr || (second != nullptr && second->Score() + margin > best->Score())) return -1;
-    return best->mention;
-  }
-
- private:
-  struct Entry {
-    int32_t mention = -1;
-    int32_t cluster = -1;
-    int fit = 0;
-    int place = 0;
-    int Score() const { return fit + place; }
-  };
-  std::vector<Entry> entries_;  // at most kMostCandidates
-};
 
 struct Candidate {
   int32_t mention = -1;
@@ -164,8 +124,6 @@ class Resolver {
     const bool known = M(m).pronoun == nullptr || resolved_[Size(m)];
     if (known && speaks_[Size(M(m).mention.head)]) last_speaker_ = m;
   }
-
-  // ---- Definite descriptions -------------------------------------------------
 
   // The words of a description that narrow it down: modifiers before the head.
   bool HasModifierBeyond(int32_t anaphor, int32_t antecedent) const {
@@ -385,8 +343,6 @@ class Resolver {
     return 0;
   }
 
-  // ---- Pronouns --------------------------------------------------------------
-
   // Points for nearness and grammatical role of a mention, seen from `sentence`.
   int PlaceScore(int32_t c, uint32_t sentence) {
     const uint32_t distance = sentence - M(c).sentence;
@@ -428,8 +384,7 @@ class Resolver {
       // A lone name that is only guessed to be a person's may be a company's.
       return features.type != EntityType::kPerson || (!features.type_sure && features.named);
     }
-    if (features.gender == Gender::kNeuter || features.collective) return false;
-    if (!GenderFits(pronoun.gender, features)) return false;
+    if (features.gender == Gender::kNeuter || features.collective || !GenderFits(pronoun.gender, features)) return false;
     if (features.type == EntityType::kPerson) return true;
     return features.named && !features.type_sure && features.type == EntityType::kOther;
   }
@@ -569,66 +524,26 @@ class Resolver {
     return PronounFits(pronoun, c) && std::ranges::find(clashes_, clusters_.Of(c)) == clashes_.end();
   }
 
-  // Principle B of binding: "Berg saw him" is not about Berg; and a phrase is not
-  // its own part: "his lawyer" is not "his".
-  bool Clashes(int32_t m, int32_t c) {
-    if (M(c).sentence != M(m).sentence) return false;
-    const int32_t pronoun = M(m).mention.head, other = M(c).mention.head;
-    if (WithinPhrase(pronoun, other)) return true;
-    if (M(m).mention.kind == Mention::Kind::kPossessive) return false;
-    const int32_t verb = GoverningVerb(pronoun), others = GoverningVerb(other);
-    return verb >= 0 && verb == others && IsArgument(pronoun) && IsArgument(other);
-  }
-
-  // True where `token` lies in the noun phrase of `head`, clauses apart: "its
-  // chief" in "the firm and its chief", not "he" in "Berg, who said he".
-  bool WithinPhrase(int32_t token, int32_t head) const {
-    constexpr int kDeepest = 12;
-    int32_t at = token;
-    for (int i = 0; i < kDeepest && at >= 0; ++i) {
-      if (at == head) return true;
-      const Deprel deprel = At(at).deprel;
-      if (deprel == Deprel::kAcl || deprel == Deprel::kAppos || deprel == Deprel::kParataxis || deprel == Deprel::kConj) return false;
-      if (deprel == Deprel::kNsubj || deprel == Deprel::kObj || deprel == Deprel::kObl || deprel == Deprel::kIobj) return false;
-      at = At(at).head;
-    }
-    return false;
-  }
-
-  bool IsArgument(int32_t token) const {
-    const Deprel deprel = At(token).deprel;
-    return deprel == Deprel::kNsubj || deprel == Deprel::kObj || deprel == Deprel::kIobj || deprel == Deprel::kObl || deprel == Deprel::kConj;
-  }
-
-  int32_t GoverningVerb(int32_t token) const {
-    int32_t at = token;
-    for (int i = 0; i < 4 && at >= 0 && At(at).deprel == Deprel::kConj; ++i) at = At(at).head;
-    return at < 0 ? -1 : At(at).head;
+  bool Clashes(int32_t m, int32_t c) const {
+    const bool possessive = M(m).mention.kind == Mention::Kind::kPossessive;
+    return M(c).sentence == M(m).sentence &&
+           BindingForbids(context_, M(m).mention.head, possessive, M(c).mention.head);
   }
 
   // "In her speech, Lee said": the subject after the pronoun.
   void LookAhead(int32_t m, const KnownPronoun& pronoun, Candidate* best, Candidate* second) {
     constexpr int kAhead = 5;
-    if (Head(m).deprel == Deprel::kNsubj && At(GoverningOr(m)).deprel != Deprel::kAdvcl) return;
+    const int32_t governor = Head(m).head;
+    if (Head(m).deprel == Deprel::kNsubj && (governor < 0 || At(governor).deprel != Deprel::kAdvcl)) return;
     for (int32_t c = m + 1; c < m + kAhead && c < static_cast<int32_t>(mentions_.size()); ++c) {
       if (M(c).sentence != M(m).sentence) return;
       if (!IsName(c) || Head(c).deprel != Deprel::kNsubj || !PronounFits(pronoun, c)) continue;
       const int32_t verb = Head(c).head;
-      if (verb < M(m).mention.head || !Dominates(verb, M(m).mention.head) || Dominates(M(c).mention.head, M(m).mention.head)) continue;
+      if (verb < M(m).mention.head || !Dominates(context_, verb, M(m).mention.head) || Dominates(context_, M(c).mention.head, M(m).mention.head)) continue;
       if (QuotationOf(m) != QuotationOf(c)) continue;
       Rank({c, clusters_.Of(c), PlaceScore(c, M(m).sentence) - 5}, best, second);
       return;
     }
-  }
-
-  int32_t GoverningOr(int32_t m) const { return Head(m).head >= 0 ? Head(m).head : M(m).mention.head; }
-
-  bool Dominates(int32_t above, int32_t token) const {
-    constexpr int kDeepest = 20;
-    for (int i = 0; i < kDeepest && token >= 0; ++i, token = At(token).head) {
-      if (token == above) return true;
-    }
-    return false;
   }
 
   // "I" and "my" in a quotation are its speaker; "we" only an organisation's.

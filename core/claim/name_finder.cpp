@@ -196,6 +196,10 @@ class NameFinder {
     return span_of_[t] >= 0 && analysis_.names[static_cast<size_t>(span_of_[t])].type == NameType::kPerson;
   }
 
+  bool TaggedPlace(uint32_t t) const {
+    return span_of_[t] >= 0 && analysis_.names[static_cast<size_t>(span_of_[t])].type == NameType::kPlace;
+  }
+
   // "University of", "Department of", "Bank of": the run so far ends in a word
   // that opens a name.
   bool OpensName(uint32_t start, uint32_t t) const {
@@ -221,7 +225,7 @@ class NameFinder {
     if (At(t).upos != Upos::kNum || At(t).head != static_cast<int32_t>(t) - 1) return false;
     const NameWord* opener = lexicon_.FindNameOpener(Folded(t - 1));
     return opener != nullptr || At(t).deprel == Deprel::kFlat ||
-           (At(t).deprel == Deprel::kNummod && Form(t).size() <= 4 && At(t - 1).upos == Upos::kPropn);
+           (At(t).deprel == Deprel::kNummod && Form(t).size() <= 4 && Form(t).size() >= 2 && At(t - 1).upos == Upos::kPropn);
   }
 
   void FindIn(const Sentence& sentence) {
@@ -397,6 +401,8 @@ class NameFinder {
     } else if (given == nullptr && span.size() == 1 && AllCaps(span.first) && Form(span.first).size() <= 6) {
       name->type = EntityType::kOrganization;  // the tagger is weak on acronyms
       name->type_sure = false;
+    } else if (given != nullptr && span.size() > 1 && span.size() <= 3 && TaggedPlace(span.last - 1)) {
+      name->type = EntityType::kPerson;  // "Jordan Holm" is no place
     } else if (const NameSpan* tagged = Tagged(span)) {
       name->type = tagged->type == NameType::kPerson  ? EntityType::kPerson
                    : tagged->type == NameType::kPlace ? EntityType::kPlace

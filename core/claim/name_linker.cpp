@@ -132,6 +132,7 @@ class NameLinker {
       features.type = mention.type;
       features.type_sure = mention.type_sure;
       features.gender = mention.gender;
+      if (form.type == EntityType::kPerson) features.plural = mention.plural = false;  // "Davies"
     }
   }
 
@@ -264,6 +265,7 @@ class NameLinker {
     ClusterFeatures& features = clusters_.MutableFeatures(cluster);
     features.type = EntityType::kPerson;
     features.type_sure = true;
+    features.plural = false;
   }
 
   // Several people bear this surname: each mention goes to the one named within
