@@ -1,8 +1,5 @@
 // The command line: which verbs and flags there are. What they do is in verbs.cpp.
 
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
@@ -132,7 +129,6 @@ int ReportParseError(CLI::App& app, const CLI::ParseError& error, int argc, char
 
 int Main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  spdlog::set_default_logger(spdlog::stderr_logger_mt("crosscheck"));
   if (argc < 2) {
     std::cout << kStart;
     return kExitClean;

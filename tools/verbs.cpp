@@ -19,6 +19,7 @@
 #include "core/report/excerpt.h"
 #include "core/report/reading_json.h"
 #include "tools/last_run.h"
+#include "tools/phase_log.h"
 #include "tools/rule_verbs.h"
 
 namespace crosscheck {
@@ -96,7 +97,7 @@ int CheckVerb(const Command& command) {
   if (!outputs) return kExitDidNotRun;
   const auto session = OpenSession(command, true);
   if (!session) return kExitDidNotRun;
-  auto run = RunCheck(*session, command.run, std::cin);
+  auto run = RunCheck(*session, command.run, std::cin, LogPhases());
   if (!run) return UsageError(run.error().message);
   PrintDiagnostics(command, run->report.diagnostics);
   if (!Print(command, *outputs, run->report)) return kExitDidNotRun;
@@ -268,6 +269,7 @@ int UsageError(const std::string& message) {
 }
 
 int RunVerb(Command command) {
+  SetUpLog(command.verbose);
   command.run.threads = ThreadsOf(command);
   if (!SetFailOn(&command)) {
     return UsageError("--fail-on: error, warning, info, hint or never, not \"" + command.fail_on + "\"");
