@@ -13,7 +13,13 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kTypeNames = {"DATE", "TIME", "DURATION", "SET"};
 
-bool Resolved(const TimeExpression& t) { return t.days.start || t.days.end; }
+// The days that a time speaks of: "since 2019" has no end, "by 2025" no beginning.
+DayInterval Covered(const TimeExpression& t) {
+  DayInterval days = t.days;
+  if (t.since) days.end.reset();
+  if (t.deadline) days.start.reset();
+  return days;
+}
 
 // Reads the sentences of one document in order.
 class TimeReader {
@@ -166,27 +172,28 @@ std::vector<TimeExpression> ReadTimes(const Analysis& analysis, const TimeLexico
 }
 
 std::optional<bool> Before(const TimeExpression& a, const TimeExpression& b) {
-  if (a.days.end && b.days.start && *a.days.end <= *b.days.start) return true;
-  if (a.days.start && b.days.end && *b.days.end <= *a.days.start) return false;
+  const DayInterval x = Covered(a), y = Covered(b);
+  if (x.end && y.start && *x.end <= *y.start) return true;
+  if (x.start && y.end && *y.end <= *x.start) return false;
   // They overlap: neither is surely first. With an open end it cannot be told.
-  if (a.days.start && b.days.start && a.days.end && b.days.end) return false;
+  if (x.start && y.start && x.end && y.end) return false;
   return std::nullopt;
 }
 
 std::optional<bool> Overlap(const TimeExpression& a, const TimeExpression& b) {
-  if (!Resolved(a) || !Resolved(b)) return std::nullopt;
-  if (a.days.end && b.days.start && *a.days.end <= *b.days.start) return false;
-  if (b.days.end && a.days.start && *b.days.end <= *a.days.start) return false;
-  if (a.days.start && a.days.end && b.days.start && b.days.end) return true;
+  const DayInterval x = Covered(a), y = Covered(b);
+  if (x.end && y.start && *x.end <= *y.start) return false;
+  if (y.end && x.start && *y.end <= *x.start) return false;
+  if (x.start && x.end && y.start && y.end) return true;
   return std::nullopt;
 }
 
 std::optional<bool> Contains(const TimeExpression& whole, const TimeExpression& part) {
   const std::optional<bool> overlap = Overlap(whole, part);
   if (overlap == false) return false;
-  if (!whole.days.start || !whole.days.end || !part.days.start || !part.days.end)
-    return std::nullopt;
-  return *whole.days.start <= *part.days.start && *part.days.end <= *whole.days.end;
+  const DayInterval x = Covered(whole), y = Covered(part);
+  if (!x.start || !x.end || !y.start || !y.end) return std::nullopt;
+  return *x.start <= *y.start && *y.end <= *x.end;
 }
 
 }  // namespace crosscheck

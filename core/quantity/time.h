@@ -59,7 +59,9 @@ std::vector<TimeExpression> ReadTimes(const Analysis& analysis);
 // The same with another calendar (time_lexicon.h) than the one that is shipped.
 std::vector<TimeExpression> ReadTimes(const Analysis& analysis, const TimeLexicon& lexicon);
 
-// Three-valued comparisons of resolved times; nothing = unknown.
+// Three-valued comparisons of resolved times; nothing = unknown. "since 2019" is
+// open towards the future, "by 2025" towards the past, so that neither is ever
+// surely at another time than what may lie in it.
 std::optional<bool> Overlap(const TimeExpression& a, const TimeExpression& b);
 std::optional<bool> Contains(const TimeExpression& whole, const TimeExpression& part);
 std::optional<bool> Before(const TimeExpression& a, const TimeExpression& b);

@@ -200,9 +200,9 @@ int32_t TimeOfNarrative(const Analysis& a, const std::vector<TimeExpression>& ti
   const int32_t time = OwnTime(a, times, root, false);
   if (time < 0 || !times[static_cast<size_t>(time)].days.start) return -1;
   // Any other date in either sentence makes the story's own time doubtful.
-  for (const TimeExpression& t : times) {
-    const bool near = t.first >= before.first && t.first < here.last;
-    if (near && SaysWhen(t) && &t != &times[static_cast<size_t>(time)]) return -1;
+  auto at = std::ranges::lower_bound(times, before.first, {}, &TimeExpression::first);
+  for (; at != times.end() && at->first < here.last; ++at) {
+    if (SaysWhen(*at) && at - times.begin() != time) return -1;
   }
   return time;
 }

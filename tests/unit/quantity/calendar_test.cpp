@@ -103,6 +103,14 @@ TEST(TimeAlgebra, ThreeValued) {
   EXPECT_EQ(Before(next, year), false);
   EXPECT_EQ(Before(year, may), false);
   EXPECT_EQ(Before(may, unknown), std::nullopt);
+  TimeExpression since_year = year;  // "since 2019"
+  since_year.since = true;
+  EXPECT_EQ(Overlap(since_year, next), std::nullopt);
+  EXPECT_EQ(Overlap(since_year, Between({2018, 1, 1}, {2019, 1, 1})), false);
+  TimeExpression by_year = next;  // "by 2020"
+  by_year.deadline = true;
+  EXPECT_EQ(Overlap(by_year, may), std::nullopt);
+  EXPECT_EQ(Overlap(by_year, Between({2022, 1, 1}, {2023, 1, 1})), false);
   TimeExpression since;  // open towards the future
   since.days.start = DaysFromCivil({2019, 6, 1});
   EXPECT_EQ(Overlap(may, since), false);
