@@ -346,7 +346,7 @@ class Resolver {
   // Points for nearness and grammatical role of a mention, seen from `sentence`.
   int PlaceScore(int32_t c, uint32_t sentence) {
     const uint32_t distance = sentence - M(c).sentence;
-    int score = distance == 0 ? 60 : distance == 1 ? 45 : distance == 2 ? 15 : -5 * static_cast<int>(distance);
+    int score = distance == 0 ? 75 : distance == 1 ? 45 : distance == 2 ? 15 : -5 * static_cast<int>(distance);
     switch (Head(c).deprel) {
       case Deprel::kNsubj: score += Embedded(c) ? 22 : 40; break;
       case Deprel::kObj:
