@@ -131,6 +131,8 @@ class Writer {
     figure.logical = figure.implied = {number, number};
     figure.unit = percent ? "%" : unit;
     figure.kind = percent ? FigureKind::kPercent : FigureKind::kCardinal;
+    const bool money = unit.size() == 3 && unit.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+    figure.dimension = percent ? "share" : unit.empty() ? "count" : money ? "money:" + unit : "unit:" + unit;
     made_->reading.figures.push_back(std::move(figure));
     return static_cast<int32_t>(made_->reading.figures.size() - 1);
   }

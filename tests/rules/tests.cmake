@@ -13,8 +13,11 @@ if(CROSSCHECK_PYTHON)
   add_test(NAME rules.tutorial
     COMMAND ${CROSSCHECK_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/tutorial_test.py $<TARGET_FILE:crosscheck>
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  add_test(NAME rules.editor
+    COMMAND ${CROSSCHECK_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/editor_test.py $<TARGET_FILE:crosscheck>
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   add_test(NAME rules.speed
     COMMAND ${CROSSCHECK_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/speed_test.py $<TARGET_FILE:crosscheck>
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-  set_tests_properties(rules.schema rules.tutorial PROPERTIES SKIP_RETURN_CODE 77)
+  set_tests_properties(rules.schema rules.editor PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 60)
 endif()

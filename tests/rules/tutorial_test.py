@@ -9,7 +9,6 @@ import sys
 import tempfile
 
 crosscheck = os.path.abspath(sys.argv[1])
-root = os.getcwd()
 with open("docs/writing-rules.md", encoding="utf-8") as file:
     text = file.read()
 
@@ -32,7 +31,7 @@ with tempfile.TemporaryDirectory() as folder:
             command, _, code = line.partition("  # exit ")
             commands += 1
             run = subprocess.run(command.replace("crosscheck", crosscheck, 1), shell=True, cwd=folder,
-                                 capture_output=True, text=True, env={**os.environ, "CROSSCHECK_RESOURCES": root})
+                                 capture_output=True, text=True, env={**os.environ, "XDG_CACHE_HOME": os.path.join(folder, "cache")})
             output = run.stdout + run.stderr
             if run.returncode != int(code or 0):
                 failures.append(f"{command}: exit {run.returncode}\n{output}")

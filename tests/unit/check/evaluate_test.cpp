@@ -60,11 +60,11 @@ TEST(Evaluate, JoinsOverAllBindings) {
       "- {from: source, document: wire, entity: Acme, predicate: employ, figure: 400}\n"
       "- {from: source, document: wire, entity: Acme, predicate: sell, figure: 9}\n"
       "- {from: source, document: report, entity: Acme, predicate: employ, figure: 900}\n"
-      "- {from: source, document: report, entity: Borealis, predicate: employ, figure: 71}\n");
+      "- {from: source, document: report, entity: Borealis, predicate: employ, figure: 95}\n");
   const std::vector<Finding> found = Find(RuleText(kConflict), world);
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].message, "400 here, 900 in report");
-  EXPECT_EQ(found[1].message, "70 here, 71 in report");
+  EXPECT_EQ(found[1].message, "70 here, 95 in report");
   ASSERT_EQ(found[0].labels.size(), 2u);
   EXPECT_FALSE(found[0].why.empty());
   EXPECT_EQ(found[0].id.substr(0, 2), "F-");
