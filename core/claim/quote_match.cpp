@@ -40,6 +40,7 @@ constexpr size_t kMinPiece = 4;          // words of a run that counts as a piec
 constexpr double kAltered = 0.6;         // share of words in order that makes an alteration
 constexpr double kSurelyAltered = 0.85;  // above it, pieces are not asked
 constexpr double kCovered = 0.9;         // share of words in pieces that makes a patchwork
+constexpr size_t kSparse = 10;           // fewer shared shingles than one in so many words: not there
 constexpr uint32_t kFarBytes = 160;      // a tag between the parts of one quotation is not longer
 constexpr uint32_t kSmallGap = 4;        // words under an ellipsis that could hide a "not"
 
@@ -213,6 +214,7 @@ QuoteIndex::Passage QuoteIndex::FindNear(const Stream& stream, std::span<const Q
     while (last < anchors.size() && anchors[last] - anchors[first] <= slack) ++last;
     if (last - first > best_count) best_first = first, best_count = last - first;
   }
+  if (words.size() >= kSparse && best_count * kSparse < words.size()) return {};  // not worth an alignment
   const auto size = static_cast<int64_t>(stream.words.size());
   const int64_t low = std::clamp<int64_t>(anchors[best_first] - 8, 0, size);
   const int64_t high = std::clamp<int64_t>(anchors[best_first] + slack + static_cast<int64_t>(words.size()) + 8, low, size);

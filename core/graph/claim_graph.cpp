@@ -112,8 +112,11 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
       if (!sentences[s].parsed || sentences[s].kind == BlockKind::kFurniture) continue;
       SentenceAlignment alignment = aligner.Align(terms[d], d, s, passages.Search(terms[d], sentences[s], d, kPassages), terms);
       coverage_[d].back() = alignment.coverage;
+      const size_t first = evidence_.size();
       finder.Find(alignment, &evidence_);
+      quotes.DropVerbatim(d, sentences[s], first, &evidence_);
       quotes.FindLostSpeaker(alignment, &evidence_);
+      quotes.FindChangedWord(alignment, &evidence_);
     }
     quotes.Find(d, &evidence_);
   }

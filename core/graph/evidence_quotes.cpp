@@ -7,6 +7,10 @@
 //   quote-absent    a whole sentence in marks that no source has
 //   speaker-rival   the very words, but given to another named person
 //   speaker-lost    a sentence that the passage only reports somebody to say
+//   hedge-lost, negation  a sentence that repeats the source's but for one word:
+//                   "may fall" → "will fall", "denied it" → "confirmed it"
+// And what cannot be said: words that a source has verbatim do not conflict with
+// that source, whatever an alignment with another of its sentences suggests.
 // Silent on differences of typography, brackets, ellipses; on two or three quoted
 // words that no source has (a wording of the teller); on unnamed speakers, since
 // "the minister" may be Berg.
@@ -26,6 +30,9 @@ constexpr size_t kWordsForAbsence = 5;    // fewer words may be the teller's own
 constexpr size_t kWordsForSpeaker = 4;    // fewer words may be said by two people
 constexpr double kCarried = 0.8;          // coverage from which a passage tells the same
 constexpr double kWithin = 0.9;           // share of the passage's words that are attributed
+constexpr double kNearVerbatim = 0.8;     // share of words in order that makes a repeated sentence
+constexpr size_t kFewEdits = 3;           // and the number of differences that it may have
+constexpr double kMostly = 0.6;           // share of a piece of evidence that a quotation holds
 
 std::string Marked(std::string_view text, TextRange range) { return "“" + std::string(range.In(text)) + "”"; }
 
@@ -51,6 +58,37 @@ double AlteredStrength(const QuoteMatch& match) {
 }
 
 int Rank(const QuoteMatch& match) { return static_cast<int>(match.kind); }
+
+bool Verbatim(const QuoteMatch& match) { return Rank(match) <= static_cast<int>(QuoteMatchKind::kContained); }
+
+// The first token that begins within a range, or null.
+const Token* TokenIn(const Analysis& analysis, TextRange range) {
+  const auto it = std::ranges::lower_bound(analysis.tokens, range.start, {}, [](const Token& t) { return t.range.start; });
+  return it != analysis.tokens.end() && it->range.start < range.end ? &*it : nullptr;
+}
+
+// A modal verb of possibility, as against one of certainty ("will").
+bool IsPossibility(const Analysis& analysis, const Token& token) {
+  const std::string_view lemma = analysis.Lemma(token);
+  return analysis.Xpos(token) == "MD" && (lemma == "may" || lemma == "might" || lemma == "could" || lemma == "can");
+}
+
+// The attribution whose cue touches a range, or null.
+const Attribution* CueIn(const Reading& reading, TextRange range) {
+  for (const Attribution& a : reading.attributions) {
+    if (std::ranges::any_of(a.cue, [&](TextRange r) { return r.Overlaps(range); })) return &a;
+  }
+  return nullptr;
+}
+
+uint32_t Overlap(TextRange a, TextRange b) {
+  return a.Overlaps(b) ? std::min(a.end, b.end) - std::max(a.start, b.start) : 0;
+}
+
+// A speaker named by his own words here, not by "she" or "the minister".
+bool NamedByName(const Reading& reading, const Attribution& a) {
+  return a.source_head != kNoToken && reading.analysis.tokens[static_cast<size_t>(a.source_head)].upos == Upos::kPropn;
+}
 
 }  // namespace
 
@@ -117,6 +155,10 @@ void QuoteEvidence::Find(uint32_t draft, std::vector<Evidence>* out) {
         if (words >= kWordsForSpeaker) CompareSpeakers(draft, static_cast<int32_t>(q), holders, out);
         break;
       case QuoteMatchKind::kAltered:
+        if (words >= kWordsForSpeaker && best.match.similarity >= kNearVerbatim) {
+          holders.push_back(best.document);
+          CompareSpeakers(draft, static_cast<int32_t>(q), holders, out);
+        }
         out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, AlteredStrength(best.match),
                             best.match.edits.empty() ? "other words" : Reason(best.match.edits.front(), text, source)));
         break;
@@ -144,7 +186,7 @@ void QuoteEvidence::CompareSpeakers(uint32_t draft, int32_t quotation, const std
   const Attribution& here = reading.attributions[static_cast<size_t>(ours)];
   if (here.entity < 0 || here.source.empty()) return;
   const Entity& speaker = reading.entities[static_cast<size_t>(here.entity)];
-  if (!speaker.named) return;
+  if (!speaker.named || !NamedByName(reading, here)) return;
   Best rival;
   TextRange rival_range;
   std::string rival_name;
@@ -154,7 +196,7 @@ void QuoteEvidence::CompareSpeakers(uint32_t draft, int32_t quotation, const std
     const int32_t theirs = SpeakerOf(source, match.source_quotation);
     if (theirs < 0) return;
     const Attribution& there = source.attributions[static_cast<size_t>(theirs)];
-    if (there.entity < 0 || there.source.empty()) return;
+    if (there.entity < 0 || there.source.empty() || !NamedByName(source, there)) return;
     const Entity& other = source.entities[static_cast<size_t>(there.entity)];
     if (!other.named || CompareNames(speaker, other, *entities_) != NameRelation::kDifferent) return;
     if (rival.found) continue;
@@ -176,9 +218,11 @@ void QuoteEvidence::FindLostSpeaker(const SentenceAlignment& alignment, std::vec
   const auto best = std::ranges::max_element(alignment.coverage_of);
   if (best == alignment.coverage_of.end() || *best < kCarried || sentence.kind != BlockKind::kProse) return;
   const auto passage = static_cast<uint32_t>(best - alignment.coverage_of.begin());
+  // "a bad decision to go" in it is no attribution of the sentence
   const auto speaks_here = [&](const Attribution& a) {
-    return std::ranges::any_of(a.content, [&](TextRange r) { return r.Overlaps(sentence.range); }) ||
-           std::ranges::any_of(a.cue, [&](TextRange r) { return r.Overlaps(sentence.range); });
+    uint32_t size = 0;
+    for (const TextRange range : a.content) size += Overlap(range, sentence.range);
+    return 2 * size > sentence.range.size();
   };
   if (std::ranges::any_of(draft.attributions, speaks_here)) return;
   if (std::ranges::any_of(draft.quotations, [&](const Quotation& q) { return q.range.Overlaps(sentence.range); })) return;
@@ -208,6 +252,65 @@ void QuoteEvidence::FindLostSpeaker(const SentenceAlignment& alignment, std::vec
                         "said by " + Marked(source.document->text(), a.source.front())));
     return;
   }
+}
+
+void QuoteEvidence::FindChangedWord(const SentenceAlignment& alignment, std::vector<Evidence>* out) {
+  const uint32_t draft = alignment.draft_document;
+  const Reading& reading = graph_.reading(draft);
+  Best best;
+  for (size_t p = 0; p < alignment.passages.size(); ++p) {
+    const uint32_t d = alignment.passages[p].document;
+    const bool asked = std::any_of(alignment.passages.begin(), alignment.passages.begin() + static_cast<std::ptrdiff_t>(p),
+                                   [&](const Passage& before) { return before.document == d; });
+    if (asked || d == draft) continue;
+    QuoteMatch match = IndexOf(d).Match(reading.document->text(), alignment.draft_sentence().range);
+    if (Verbatim(match)) return;
+    if (!best.found || match.similarity > best.match.similarity) best = {std::move(match), d, true};
+  }
+  if (!best.found || best.match.kind != QuoteMatchKind::kAltered || best.match.similarity < kNearVerbatim ||
+      best.match.edits.size() > kFewEdits) {
+    return;
+  }
+  const Reading& source = graph_.reading(best.document);
+  for (const WordEdit& edit : best.match.edits) {
+    const Token* ours = TokenIn(reading.analysis, edit.draft);
+    const Token* theirs = TokenIn(source.analysis, edit.source);
+    if (ours == nullptr || theirs == nullptr || edit.kind != WordEdit::Kind::kReplaced) continue;
+    const std::string reason = Reason(edit, reading.document->text(), source.document->text());
+    Evidence evidence;
+    if (IsPossibility(source.analysis, *theirs) && reading.analysis.Xpos(*ours) == "MD" && reading.analysis.Lemma(*ours) == "will") {
+      evidence = Make(evidence::kHedgeLost, draft, edit.draft, best, best.match.similarity, reason);
+    } else {
+      const Attribution* here = CueIn(reading, edit.draft);
+      const Attribution* there = CueIn(source, edit.source);
+      const bool denied = here != nullptr && there != nullptr && (here->cue_kind == CueKind::kDeny) != (there->cue_kind == CueKind::kDeny);
+      if (!denied) continue;
+      evidence = Make(evidence::kNegation, draft, edit.draft, best, best.match.similarity, reason);
+    }
+    evidence.source_range = edit.source;
+    evidence.shared_words = static_cast<int>(kWordsForAbsence);
+    out->push_back(std::move(evidence));
+  }
+}
+
+void QuoteEvidence::DropVerbatim(uint32_t draft, const Sentence& sentence, size_t first, std::vector<Evidence>* out) {
+  if (first >= out->size()) return;
+  const Reading& reading = graph_.reading(draft);
+  const std::string_view text = reading.document->text();
+  std::vector<TextRange> stretches = {sentence.range};
+  for (const Quotation& q : reading.quotations) {
+    if (q.range.Overlaps(sentence.range) && q.nested_in < 0) stretches.push_back(q.range);
+  }
+  std::erase_if(stretches, [&](TextRange range) { return QuoteWords(text, range).size() < kWordsForSpeaker; });
+  const auto own_words = [&](const Evidence& e) {
+    if (e.kind == evidence::kSupports || e.kind == evidence::kFigureAgrees || e.source_document == draft) return false;
+    const TextRange about = e.draft_range.empty() ? sentence.range : e.draft_range;
+    return std::ranges::any_of(stretches, [&](TextRange range) {
+      const bool holds = Overlap(range, about) >= kMostly * about.size();
+      return holds && Verbatim(IndexOf(e.source_document).Match(text, range));
+    });
+  };
+  out->erase(std::remove_if(out->begin() + static_cast<std::ptrdiff_t>(first), out->end(), own_words), out->end());
 }
 
 }  // namespace crosscheck

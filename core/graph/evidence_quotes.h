@@ -23,6 +23,12 @@ class QuoteEvidence {
   void Find(uint32_t draft, std::vector<Evidence>* out);
   // speaker-lost for one sentence of a draft.
   void FindLostSpeaker(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  // hedge-lost and negation where a sentence repeats one of its passages almost
+  // word for word: "may" became "will", "denied" became "confirmed".
+  void FindChangedWord(const SentenceAlignment& alignment, std::vector<Evidence>* out);
+  // Takes evidence from `first` on out again that sets a source against its own
+  // words: the sentence, or the quotation it is about, stands there verbatim.
+  void DropVerbatim(uint32_t draft, const Sentence& sentence, size_t first, std::vector<Evidence>* out);
 
  private:
   struct Best {
