@@ -73,6 +73,7 @@ class ClaimReader {
       claim.inverted = clause.agent != kNoToken;
     }
     claim.subject = ReadArgument(subject);
+    if (claim.subject.entity < 0 && Indefinite(subject)) claim.subject.key.clear();
     ReadPredicate(clause, &claim);
     if (clause.kind == TreeClause::Kind::kCopula) {
       claim.object = ReadArgument(clause.head, clause.subject, clause.copula);
@@ -159,6 +160,16 @@ class ClaimReader {
       if (child < head) key += FoldMarks(a_.Lemma(T(child))) + " ";
     }
     return key + FoldMarks(a_.Lemma(T(head)));
+  }
+
+  // "a man" is somebody new each time: claims about him meet no other claims.
+  bool Indefinite(int32_t head) const {
+    if (head == kNoToken) return false;
+    const auto children = children_.Of(head);
+    return std::ranges::any_of(children, [&](int32_t child) {
+      const std::string_view lower = a_.Lower(T(child));
+      return T(child).deprel == Deprel::kDet && (lower == "a" || lower == "an" || lower == "another" || lower == "some");
+    });
   }
 
   // -- predicate ----------------------------------------------------------------

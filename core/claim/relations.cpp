@@ -22,7 +22,7 @@ class RelationLoader {
       for (const YamlNode& node : list->items) CheckNames(node);
     }
     const YamlNode opposites = File("opposites.yaml");
-    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "negating", "hedging", "planning", "opinion"}, path_, diagnostics_);
+    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "negating", "hedging", "planning", "opinion", "refuting", "compatible"}, path_, diagnostics_);
     AddOpposites(opposites);
     return std::move(lexicon_);
   }
@@ -101,6 +101,8 @@ class RelationLoader {
     AddSet(root.Find("hedging"), &lexicon_.hedging_);
     AddSet(root.Find("planning"), &lexicon_.planning_);
     AddSet(root.Find("opinion"), &lexicon_.opinion_);
+    AddSet(root.Find("refuting"), &lexicon_.refuting_);
+    AddSet(root.Find("compatible"), &lexicon_.compatible_);
   }
 
   // A pair is a list of two sides; a side is a word or a list of words.

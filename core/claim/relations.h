@@ -59,6 +59,10 @@ class RelationLexicon {
   bool Negates(std::string_view lemma) const { return negating_.contains(std::string(lemma)); }
   bool Hedges(std::string_view lemma) const { return hedging_.contains(std::string(lemma)); }
   bool Plans(std::string_view lemma) const { return planning_.contains(std::string(lemma)); }
+  // Words that exclude nothing, whatever a dictionary of antonyms says.
+  bool Compatible(std::string_view lemma) const { return compatible_.contains(std::string(lemma)); }
+  // Words that call a story untrue: "hoax", "debunk".
+  bool Refutes(std::string_view lemma) const { return refuting_.contains(std::string(lemma)); }
   bool Opinion(std::string_view lemma) const { return opinion_.contains(std::string(lemma)); }
 
  private:
@@ -69,7 +73,7 @@ class RelationLexicon {
   std::unordered_map<std::string, Direction> directions_;
   std::unordered_map<std::string, Set> opposites_;
   std::vector<std::string> kinds_;
-  Set negating_, hedging_, planning_, opinion_;
+  Set negating_, hedging_, planning_, opinion_, refuting_, compatible_;
 
   friend class RelationLoader;
 };

@@ -22,6 +22,21 @@ double SentenceAlignment::CoverageWithout(uint32_t passage, std::span<const int3
   return all > 0.0 ? carried / all : 0.0;
 }
 
+double SentenceAlignment::CoverageWithin(uint32_t passage, TextRange stretch, std::span<const int32_t> left_out) const {
+  double all = 0.0, carried = 0.0;
+  int words = 0;
+  const Sentence& s = draft_sentence();
+  for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
+    const Term& term = (*draft)[t];
+    const TextRange range = draft->reading->analysis.tokens[static_cast<size_t>(t)].range;
+    if (!term.content || !stretch.Contains(range) || std::ranges::find(left_out, t) != left_out.end()) continue;
+    ++words;
+    all += term.weight;
+    if (CarriedIn(t, passage)) carried += term.weight;
+  }
+  return words >= 3 && all > 0.0 ? carried / all : 0.0;
+}
+
 double SentenceAlignment::StrictCoverage(uint32_t passage) const {
   double all = 0.0, carried = 0.0;
   const Sentence& s = draft_sentence();

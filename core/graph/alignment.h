@@ -38,6 +38,9 @@ struct SentenceAlignment {
   // The coverage of one passage with some of the draft's tokens left out of the
   // count: how much the surroundings of a word have in common.
   double CoverageWithout(uint32_t passage, std::span<const int32_t> left_out) const;
+  // The same within a stretch of the sentence; 0 where that leaves fewer than
+  // three content words.
+  double CoverageWithin(uint32_t passage, TextRange stretch, std::span<const int32_t> left_out) const;
   // How much of the passage's own words the sentence carries, by near-equal words
   // only (no more general ones): whether a denial in the passage is about this.
   double ReverseCoverage(uint32_t passage) const;

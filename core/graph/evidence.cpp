@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/claim/relations.h"
 #include "core/graph/evidence_kinds.h"
 
 namespace crosscheck {
@@ -14,7 +15,9 @@ constexpr std::array kKinds = {
 #undef EVIDENCE
 };
 
-constexpr double kSupport = 0.85;  // coverage from which a passage carries a sentence
+constexpr double kSupport = 0.85;    // coverage from which a passage carries a sentence
+constexpr double kUncovered = 0.8;   // coverage below which a sentence may be nobody's
+constexpr int kEnoughWords = 4;      // content words from which coverage means something
 
 }  // namespace
 
@@ -29,13 +32,64 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
     const Term& term = (*alignment.draft)[t];
     if (term.content && !term.pronoun && !alignment.Carried(t)) FindRivals(alignment, t, out);
   }
+  FindSupport(alignment, out);
+  FindRefutation(alignment, out);
+}
+
+// A passage supports a sentence when it carries nearly all of its words, and the
+// sentence loses no figure, name or time and meets no rival.
+void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+  const Sentence& sentence = alignment.draft_sentence();
+  const Terms& draft = *alignment.draft;
+  int content = 0;
+  bool lost = std::ranges::any_of(*out, [&](const Evidence& e) {
+    const bool rival = e.kind.ends_with("-rival") || e.kind == evidence::kAntonym || e.kind == evidence::kNegation ||
+                       e.kind == evidence::kFigureAbsent || e.kind == evidence::kDateAbsent;
+    return rival && e.draft_document == alignment.draft_document && sentence.range.Contains(e.draft_range);
+  });
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    content += draft.terms[t].content;
+    const bool counts = draft.terms[t].weight >= 2.0 && !draft.terms[t].pronoun;
+    lost = lost || (counts && !alignment.Carried(static_cast<int32_t>(t)));
+  }
+  if (content >= kEnoughWords && alignment.coverage < kUncovered) {
+    out->push_back(Make(alignment, evidence::kUncovered, sentence.range, 1.0 - alignment.coverage,
+                        "the sources carry too few of these words"));
+  }
   const auto best = std::ranges::max_element(alignment.coverage_of);
-  if (best != alignment.coverage_of.end() && *best >= kSupport) {
-    const auto passage = static_cast<uint32_t>(best - alignment.coverage_of.begin());
-    Evidence evidence = Make(alignment, evidence::kSupports, sentence.range, *best, "the passage has the words of the sentence");
-    const Passage& p = alignment.passages[passage];
-    SetSource(alignment, passage, alignment.sources[passage]->reading->analysis.sentences[p.sentence].range, &evidence);
+  if (lost || best == alignment.coverage_of.end() || *best < kSupport) return;
+  const auto passage = static_cast<uint32_t>(best - alignment.coverage_of.begin());
+  Evidence evidence = Make(alignment, evidence::kSupports, sentence.range, *best, "the passage has the words of the sentence");
+  const Passage& p = alignment.passages[passage];
+  SetSource(alignment, passage, alignment.sources[passage]->reading->analysis.sentences[p.sentence].range, &evidence);
+  out->push_back(std::move(evidence));
+}
+
+// "The report that Acme closes is a hoax": a passage on the same things with a
+// word that refutes what is told of them, and no such word in the draft.
+void EvidenceFinder::FindRefutation(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+  const RelationLexicon* relations = lexical_.knowledge().relations;
+  if (relations == nullptr) return;
+  const auto refuting = [&](const Terms& terms, const Sentence& sentence) {
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+      const Token& token = terms.reading->analysis.tokens[t];
+      if (relations->Refutes(terms.reading->analysis.Lemma(token)) || relations->Refutes(terms.reading->analysis.Lower(token))) return token.range;
+    }
+    return TextRange{};
+  };
+  const Sentence& sentence = alignment.draft_sentence();
+  if (!refuting(*alignment.draft, sentence).empty()) return;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const Terms& source = *alignment.sources[p];
+    const Sentence& passage = source.reading->analysis.sentences[alignment.passages[p].sentence];
+    const TextRange cue = refuting(source, passage);
+    if (cue.empty() || alignment.CarriedCount(p) < 2) continue;
+    Evidence evidence = Make(alignment, evidence::kRefuted, sentence.range, std::min(alignment.coverage_of[p], alignment.ReverseCoverage(p)),
+                             "the source calls it " + std::string(cue.In(source.reading->document->text())));
+    SetSource(alignment, p, cue, &evidence);
+    evidence.shared_words = alignment.CarriedCount(p);
     out->push_back(std::move(evidence));
+    return;
   }
 }
 

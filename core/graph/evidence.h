@@ -30,6 +30,9 @@ class EvidenceFinder {
     double strength = 0.0;  // coverage of the surroundings
   };
 
+  void FindSupport(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  void FindRefutation(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+
   // evidence_slots.cpp
   void FindRivals(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
   std::vector<Rival> RivalsOf(const SentenceAlignment& alignment, int32_t token) const;
@@ -37,6 +40,8 @@ class EvidenceFinder {
   void RivalsByDependents(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   void RivalsByNeighbours(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   bool IsTaken(const SentenceAlignment& alignment, uint32_t passage, int32_t source, int32_t except) const;
+  TextRange ClauseAround(const SentenceAlignment& alignment, int32_t token) const;
+  bool SameScene(const SentenceAlignment& alignment, const Rival& rival, WordMatch match) const;
   bool DefiniteSubject(const SentenceAlignment& alignment, int32_t token) const;
   Evidence Classify(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
 

@@ -18,6 +18,11 @@
 namespace crosscheck {
 namespace {
 
+constexpr int kSameScene = 5;         // shared words that make two scenes one
+constexpr int kSameSceneOpposites = 8;
+constexpr int kMaxLost = 2;           // words without a partner on the way to a neighbour
+constexpr int32_t kMaxBetween = 7;    // tokens between the partners of two neighbours
+
 // Slots that may hold the same thing in another construction.
 bool SameSlot(const Slot& a, const Slot& b) {
   using Kind = Slot::Kind;
@@ -97,31 +102,29 @@ void EvidenceFinder::RivalsByDependents(const SentenceAlignment& alignment, int3
   }
 }
 
+// The nearest words on both sides that a passage carries; what stands between
+// their partners there, and is taken by nothing, stands for the word.
 void EvidenceFinder::RivalsByNeighbours(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const {
   const Terms& draft = *alignment.draft;
   const Sentence& s = alignment.draft_sentence();
-  const auto content = [&](const Terms& terms, int32_t from, int32_t step, int32_t low, int32_t high) {
-    int32_t at = from + step;
-    while (at >= low && at < high && !terms[at].content) at += step;
-    return at >= low && at < high ? at : kNoToken;
-  };
-  const auto low = static_cast<int32_t>(s.first), high = static_cast<int32_t>(s.last);
-  const int32_t left = content(draft, token, -1, low, high);
-  const int32_t right = content(draft, token, 1, low, high);
-  if (left == kNoToken && right == kNoToken) return;
   for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
     const Terms& source = *alignment.sources[p];
     const Sentence& passage = source.reading->analysis.sentences[alignment.passages[p].sentence];
-    const auto first = static_cast<int32_t>(passage.first), last = static_cast<int32_t>(passage.last);
-    for (int32_t at = first; at < last; ++at) {
-      if (!source[at].content) continue;
-      const int32_t l = content(source, at, -1, first, last), r = content(source, at, 1, first, last);
-      const auto linked = [&](int32_t d, int32_t x) {
-        if ((d == kNoToken) != (x == kNoToken)) return false;
-        if (d == kNoToken) return true;
-        return std::ranges::any_of(alignment.LinksOf(d), [&](const Link& link) { return link.passage == p && link.source == x; });
-      };
-      if (linked(left, l) && linked(right, r)) rivals->push_back({at, p, 0.0});
+    const auto partner = [&](int32_t step) {  // the partner of the nearest carried word, or the passage's edge
+      int lost = 0;
+      for (int32_t at = token + step; at >= static_cast<int32_t>(s.first) && at < static_cast<int32_t>(s.last); at += step) {
+        if (!draft[at].content) continue;
+        for (const Link& link : alignment.LinksOf(at)) {
+          if (link.passage == p) return link.source;
+        }
+        if (++lost > kMaxLost) return kNoToken;
+      }
+      return step < 0 ? static_cast<int32_t>(passage.first) - 1 : static_cast<int32_t>(passage.last);
+    };
+    const int32_t left = partner(-1), right = partner(1);
+    if (left == kNoToken || right == kNoToken || right - left < 2 || right - left > kMaxBetween) continue;
+    for (int32_t at = left + 1; at < right; ++at) {
+      if (source[at].content) rivals->push_back({at, p, 0.0});
     }
   }
 }
@@ -134,14 +137,20 @@ std::vector<EvidenceFinder::Rival> EvidenceFinder::RivalsOf(const SentenceAlignm
   const Upos upos = TokenAt(*alignment.draft, token).upos;
   std::erase_if(rivals, [&](const Rival& rival) {
     const Terms& source = *alignment.sources[rival.passage];
-    return !SameSort(upos, TokenAt(source, rival.source).upos) || IsTaken(alignment, rival.passage, rival.source, token);
+    const WordMatch match = lexical_.Compare((*alignment.draft)[token].word, source[rival.source].word);
+    const bool excludes = match == WordMatch::kOpposite || match == WordMatch::kExclusive;
+    if (!excludes && !SameSort(upos, TokenAt(source, rival.source).upos)) return true;
+    return IsTaken(alignment, rival.passage, rival.source, token);
   });
   // The word with what hangs on it: "North Korea", "a French horn".
   std::vector<int32_t> without = {token};
   for (const int32_t child : (*alignment.draft).dependents[static_cast<size_t>(token)]) {
     if ((*alignment.draft)[child].slot.kind == Slot::Kind::kModifier && !alignment.Carried(child)) without.push_back(child);
   }
-  for (Rival& rival : rivals) rival.strength = alignment.CoverageWithout(rival.passage, without);
+  const TextRange clause = ClauseAround(alignment, token);
+  for (Rival& rival : rivals) {
+    rival.strength = std::max(alignment.CoverageWithout(rival.passage, without), alignment.CoverageWithin(rival.passage, clause, without));
+  }
   std::ranges::sort(rivals, [](const Rival& a, const Rival& b) {
     return std::tuple(-a.strength, a.passage, a.source) < std::tuple(-b.strength, b.passage, b.source);
   });
@@ -158,6 +167,22 @@ void EvidenceFinder::FindRivals(const SentenceAlignment& alignment, int32_t toke
     out->push_back(std::move(evidence));
     return;
   }
+}
+
+// The innermost claim around a word, if it has enough words beside it to tell
+// that a passage speaks of the same thing.
+TextRange EvidenceFinder::ClauseAround(const SentenceAlignment& alignment, int32_t token) const {
+  const ClaimId id = ClaimHolding(alignment.draft_document, alignment.sentence, TokenAt(*alignment.draft, token).range.start);
+  if (!id.valid()) return {};
+  const Claim& claim = graph_.claim(id);
+  return Cover(claim.range, claim.subject.range);
+}
+
+// Two scenes may have two of everything: words exclude each other only where the
+// passages share enough to be one scene. Opposites are told of many things at
+// once ("the small boy on the big horse"), so they need more.
+bool EvidenceFinder::SameScene(const SentenceAlignment& alignment, const Rival& rival, WordMatch match) const {
+  return alignment.CarriedCount(rival.passage) >= (match == WordMatch::kOpposite ? kSameSceneOpposites : kSameScene);
 }
 
 // Whether the clause of a word speaks of something definite: its subject, else
@@ -182,27 +207,31 @@ Evidence EvidenceFinder::Classify(const SentenceAlignment& alignment, int32_t to
   const Term& a = draft[token];
   const Term& b = source[rival.source];
   const TextRange ours = RangeOf(draft, token), theirs = RangeOf(source, rival.source);
+  const WordMatch match = lexical_.Compare(a.word, b.word);
+  const bool excludes = match == WordMatch::kOpposite || match == WordMatch::kExclusive;
   std::string_view kind;
   if (a.figure >= 0 && b.figure >= 0) {
     const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
     const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
-    if (Comparable(first, second) && Disjoint(first, second).value_or(false)) kind = evidence::kFigureRival;
-  } else if (a.time >= 0 && b.time >= 0 && lexical_.Compare(a.word, b.word) != WordMatch::kExclusive) {
+    const bool ordinals = first.kind == FigureKind::kOrdinal && second.kind == FigureKind::kOrdinal;
+    if (ordinals ? first.value != second.value : Comparable(first, second) && Disjoint(first, second).value_or(false)) kind = evidence::kFigureRival;
+  } else if (a.time >= 0 && b.time >= 0) {
     const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
     const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
     if (first.type == second.type && !Overlap(first, second).value_or(false) && first.value != second.value) kind = evidence::kDateRival;
   } else if (a.name && b.name) {
+    NameRelation relation = NameRelation::kUnknown;
     if (a.entity >= 0 && b.entity >= 0 && lexical_.knowledge().entities != nullptr) {
-      const Entity& first = draft.reading->entities[static_cast<size_t>(a.entity)];
-      const Entity& second = source.reading->entities[static_cast<size_t>(b.entity)];
-      const NameRelation relation = CompareNames(first, second, *lexical_.knowledge().entities);
-      if (relation == NameRelation::kDifferent) kind = evidence::kNameRival;
+      relation = CompareNames(draft.reading->entities[static_cast<size_t>(a.entity)],
+                              source.reading->entities[static_cast<size_t>(b.entity)], *lexical_.knowledge().entities);
     }
-  } else if (!a.name && !b.name) {
-    const WordMatch match = lexical_.Compare(a.word, b.word);
-    if (match == WordMatch::kOpposite) kind = evidence::kAntonym;
-    if (match == WordMatch::kExclusive) kind = evidence::kWordRival;
-    if (match == WordMatch::kNone) kind = evidence::kWordElsewhere;
+    const bool different = relation == NameRelation::kDifferent || (relation == NameRelation::kUnknown && excludes);
+    if (different) kind = evidence::kNameRival;
+  } else if (match == WordMatch::kOpposite || match == WordMatch::kExclusive) {
+    kind = match == WordMatch::kOpposite ? evidence::kAntonym : evidence::kWordRival;
+    if (!SameScene(alignment, rival, match)) kind = evidence::kWordElsewhere;
+  } else if (!a.name && !b.name && match == WordMatch::kNone) {
+    kind = evidence::kWordElsewhere;
   }
   Evidence out;
   if (kind.empty()) return out;

@@ -124,6 +124,8 @@ WordMatch Lexical::Compare(uint32_t draft, uint32_t source) {
   const bool opposed = relations != nullptr &&
                        (relations->OppositeWords(first, second) ||
                         (!a.relation.empty() && !b.relation.empty() && relations->Opposed(a.relation, b.relation)));
+  const bool compatible = relations != nullptr && relations->Compatible(first) && relations->Compatible(second);
+  if (compatible) return WordMatch::kNone;
   if (opposed || Holds(a.opposites, s.lemma) || Holds(b.opposites, d.lemma)) return WordMatch::kOpposite;
   if (!a.group.empty() && a.group == b.group) {
     if (Holds(a.synonyms, s.lemma) || Holds(b.synonyms, d.lemma)) return WordMatch::kSynonym;

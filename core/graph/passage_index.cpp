@@ -10,6 +10,7 @@ namespace crosscheck {
 namespace {
 
 constexpr uint64_t kEntitySeed = 1;
+constexpr size_t kSmall = 16;
 
 }  // namespace
 
@@ -32,6 +33,7 @@ void PassageIndex::Add(uint32_t document, const Terms& terms) {
   for (uint32_t s = 0; s < sentences.size(); ++s) {
     if (sentences[s].kind == BlockKind::kFurniture) continue;
     ++sentences_;
+    if (small_.size() <= kSmall) small_.push_back({document, s});
     for (uint32_t t = sentences[s].first; t < sentences[s].last; ++t) {
       for (const uint64_t key : KeysOf(terms, static_cast<int32_t>(t))) {
         auto& list = postings_[key];
@@ -59,6 +61,11 @@ std::vector<Passage> PassageIndex::Search(const Terms& terms, const Sentence& se
     const double rare = std::log(1.0 + static_cast<double>(sentences_) / static_cast<double>(found->second.size()));
     for (const Passage passage : found->second) {
       if (passage.document != except) scores[passage] += rare;
+    }
+  }
+  if (small_.size() <= count) {  // a short source is read whole: pronouns share no key with a name
+    for (const Passage passage : small_) {
+      if (passage.document != except) scores.try_emplace(passage, 0.0);
     }
   }
   std::vector<std::pair<double, Passage>> ranked;

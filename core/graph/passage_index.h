@@ -45,6 +45,7 @@ class PassageIndex {
 
   Lexical& lexical_;
   std::unordered_map<uint64_t, std::vector<Passage>> postings_;
+  std::vector<Passage> small_;  // the first passages: all of them where the sources are short
   size_t sentences_ = 0;
   mutable size_t hubs_ = 0;
 };
