@@ -202,7 +202,9 @@ class HtmlReport {
   void WriteFinding(size_t index) {
     const Finding& finding = report_.findings[index];
     const std::string kind(ToString(finding.kind));
-    out_ += "<article class=\"" + kind + "\" id=\"" + Escaped(finding.id) + "\">\n<div class=\"mark\">" +
+    // Several findings may share a fingerprint; an anchor leads to the first.
+    const bool first = anchors_.insert(finding.id).second;
+    out_ += "<article class=\"" + kind + "\"" + (first ? " id=\"" + Escaped(finding.id) + "\"" : "") + ">\n<div class=\"mark\">" +
             std::to_string(index + 1) + " " + std::string(MarkOf(finding.kind)) + " " + kind + "</div>\n<h3>" +
             Escaped(finding.message) + "</h3>\n";
     for (const Label& label : finding.labels) WriteLabel(label);
@@ -232,6 +234,7 @@ class HtmlReport {
   }
 
   const Report& report_;
+  std::set<std::string> anchors_;
   std::string out_;
 };
 

@@ -79,9 +79,9 @@ class Corpus {
     return root;
   }
 
-  // True where a finding of one of the kinds touches all places.
+  // True where a finding that people see, of one of the kinds, touches all places.
   bool Says(const GoldEntry& entry) const {
-    return std::ranges::any_of(run_->all_findings, [&](const Finding& finding) {
+    return std::ranges::any_of(run_->report.findings, [&](const Finding& finding) {
       if (std::ranges::find(entry.kinds, ToString(finding.kind)) == entry.kinds.end()) return false;
       return std::ranges::all_of(entry.places, [&](const GoldPlace& place) { return Touches(finding, place); });
     });
