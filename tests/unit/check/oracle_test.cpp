@@ -55,7 +55,7 @@ TEST(Oracle, IndexedJoinsFindWhatAllPairsFind) {
         const Claim& y = graph.claim(ClaimId(b));
         const Reading& r = graph.reading(left);
         const Reading& s = graph.reading(right);
-        const bool apart = r.figures[static_cast<size_t>(x.figure)].value != s.figures[static_cast<size_t>(y.figure)].value;
+        const bool apart = Disjoint(r.figures[static_cast<size_t>(x.figure)], s.figures[static_cast<size_t>(y.figure)]) == true;
         const bool same_year = r.times[static_cast<size_t>(x.time)].value == s.times[static_cast<size_t>(y.time)].value;
         if (x.subject.key == y.subject.key && x.relation == y.relation && apart && same_year) expected.insert(std::to_string(a) + " " + std::to_string(b));
       }
