@@ -23,8 +23,8 @@ struct Chunk {
   bool footnote = false;      // "[12]" after the stops
   bool opens_quote = false;
   bool opens_bracket = false;
-  bool cut_after = false;     // a sentence ends here for certain: "…fell.The firm…"
-  char32_t first = 0;         // first code point after opening marks; 0 = there is none
+  bool cut_after = false;  // a sentence ends here for certain: "…fell.The firm…"
+  char32_t first = 0;      // first code point after opening marks; 0 = there is none
 
   bool stops() const { return dots > 0 || ask; }
 };

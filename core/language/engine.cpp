@@ -31,7 +31,8 @@ struct Engine::Parts {
 
 namespace {
 
-void AddWords(const Tokenizer& tokenizer, const Block& block, Sentence* sentence, Analysis* analysis) {
+void AddWords(const Tokenizer& tokenizer, const Block& block, Sentence* sentence,
+              Analysis* analysis) {
   const std::string_view text = analysis->text();
   const auto number = static_cast<uint32_t>(analysis->sentences.size());
   sentence->first = static_cast<uint32_t>(analysis->tokens.size());
@@ -71,7 +72,8 @@ void AddLemmas(const Lemmatizer& lemmatizer, Analysis* analysis) {
       const uint64_t key = uint64_t{token.form} << 32 | uint64_t{token.xpos} << 1 | (loud ? 1 : 0);
       const auto [entry, fresh] = known.try_emplace(key, 0);
       if (fresh) {
-        entry->second = analysis->words.Intern(lemmatizer.Lemma(analysis->Form(token), analysis->Xpos(token), loud));
+        entry->second = analysis->words.Intern(
+            lemmatizer.Lemma(analysis->Form(token), analysis->Xpos(token), loud));
       }
       token.lemma = entry->second;
     }
@@ -85,7 +87,8 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-Result<Engine> Engine::Load(const std::filesystem::path& model, const std::filesystem::path& lexicon) {
+Result<Engine> Engine::Load(const std::filesystem::path& model,
+                            const std::filesystem::path& lexicon) {
   std::filesystem::path words = lexicon;
   if (words.empty()) {
     const auto resources = FindResources();
@@ -106,9 +109,9 @@ Result<Engine> Engine::Load(const std::filesystem::path& model, const std::files
   if (!lemmatizer) return lemmatizer.error();
   auto vectors = WordVectors::Load(*file);
   if (!vectors) return vectors.error();
-  return Engine(std::make_unique<Parts>(Parts{std::move(*file), std::move(*parser), std::move(*lemmatizer), std::move(*vectors),
-                                              std::move(*splitter), std::move(*tokenizer),
-                                              std::move(*languages)}));
+  return Engine(std::make_unique<Parts>(
+      Parts{std::move(*file), std::move(*parser), std::move(*lemmatizer), std::move(*vectors),
+            std::move(*splitter), std::move(*tokenizer), std::move(*languages)}));
 }
 
 const WordVectors& Engine::word_vectors() const { return parts_->vectors; }

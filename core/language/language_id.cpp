@@ -33,8 +33,9 @@ constexpr uint32_t kFewestWords = 4;
 
 // Latin and what is common to all: marks, digits, modifiers.
 bool IsLatin(char32_t c) {
-  return c < 0x370 || (c >= 0x1e00 && c < 0x1f00) || (c >= 0x2c60 && c < 0x2c80) || (c >= 0xa720 && c < 0xa800) ||
-         (c >= 0xff21 && c <= 0xff5a) || (c >= 0x1d400 && c < 0x1d800);
+  return c < 0x370 || (c >= 0x1e00 && c < 0x1f00) || (c >= 0x2c60 && c < 0x2c80) ||
+         (c >= 0xa720 && c < 0xa800) || (c >= 0xff21 && c <= 0xff5a) ||
+         (c >= 0x1d400 && c < 0x1d800);
 }
 
 struct Letters {
@@ -86,7 +87,8 @@ Result<LanguageId> LanguageId::Load(const std::filesystem::path& lexicon) {
 }
 
 // "Charles de Gaulle", "Oscar de la Renta".
-bool LanguageId::IsInName(const Analysis& analysis, const Sentence& sentence, uint32_t token) const {
+bool LanguageId::IsInName(const Analysis& analysis, const Sentence& sentence,
+                          uint32_t token) const {
   if (!in_names_.contains(analysis.Lower(analysis.tokens[token]))) return false;
   const auto capitalised_from = [&](uint32_t at, int step) {
     for (int steps = 0; steps < 3; ++steps) {
@@ -113,7 +115,9 @@ LanguageId::Verdict LanguageId::Judge(const Analysis& analysis, const Sentence& 
     ++words;
     english += english_.contains(analysis.Lower(token));
     const auto found = foreign_.find(analysis.Lower(token));
-    if (found == foreign_.end() || (IsCapitalised(form) && i != sentence.first) || IsInName(analysis, sentence, i)) continue;
+    if (found == foreign_.end() || (IsCapitalised(form) && i != sentence.first) ||
+        IsInName(analysis, sentence, i))
+      continue;
     const bool fresh = std::ranges::find(seen, token.lower) == seen.end();
     if (fresh && seen.size() < 64) seen.push_back(token.lower);
     for (uint32_t bits = found->second; bits != 0; bits &= bits - 1) {

@@ -24,8 +24,8 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kEmpty = 0xffffffffu;
-constexpr size_t kLongestSuffix = 7;   // code points
-constexpr size_t kLongestKey = 200;    // bytes; the writer drops longer ones
+constexpr size_t kLongestSuffix = 7;  // code points
+constexpr size_t kLongestKey = 200;   // bytes; the writer drops longer ones
 
 uint32_t ReadU32(std::string_view bytes, size_t at) {
   uint32_t value = 0;
@@ -43,7 +43,8 @@ uint64_t Fnv1a(std::string_view bytes) {
 std::string Plain(std::string_view form) {
   std::string plain(form);
   for (const std::string_view mark : {"’", "‘"}) {
-    for (size_t at = plain.find(mark); at != std::string::npos; at = plain.find(mark, at)) plain.replace(at, mark.size(), "'");
+    for (size_t at = plain.find(mark); at != std::string::npos; at = plain.find(mark, at))
+      plain.replace(at, mark.size(), "'");
   }
   return plain;
 }
@@ -56,7 +57,8 @@ bool IsNumeral(std::string_view form, std::string_view xpos) {
 
 std::string Apply(std::string_view rule, std::string_view form, std::string_view lower) {
   std::string lemma(rule[0] == 'l' ? lower : form);
-  const size_t drop = rule.size() > 1 && rule[1] >= '0' && rule[1] <= '9' ? static_cast<size_t>(rule[1] - '0') : 0;
+  const size_t drop =
+      rule.size() > 1 && rule[1] >= '0' && rule[1] <= '9' ? static_cast<size_t>(rule[1] - '0') : 0;
   if (drop >= lemma.size() || rule.size() < 2) return lemma;
   for (size_t i = lemma.size() - drop; i < lemma.size(); ++i) {
     if (static_cast<unsigned char>(lemma[i]) >= 0x80) return lemma;  // endings of rules are ASCII
@@ -97,7 +99,8 @@ Result<Lemmatizer> Lemmatizer::Load(const ModelFile& model) {
     has_empty |= offset == kEmpty;
     if (offset == kEmpty) continue;
     // Both sizes and all they count must lie inside.
-    const std::string_view rest = lemmatizer.records_.substr(std::min<size_t>(offset, lemmatizer.records_.size()));
+    const std::string_view rest =
+        lemmatizer.records_.substr(std::min<size_t>(offset, lemmatizer.records_.size()));
     if (rest.empty()) return damaged;
     const size_t key = static_cast<unsigned char>(rest[0]);
     if (rest.size() < key + 2) return damaged;
@@ -119,12 +122,14 @@ std::string_view Lemmatizer::Find(char kind, std::string_view form, std::string_
   std::memcpy(key + size, xpos.data(), xpos.size());
   size += xpos.size();
   const std::string_view wanted(key, size);
-  for (auto slot = static_cast<uint32_t>(Fnv1a(wanted) & (slots_ - 1));; slot = (slot + 1) & (slots_ - 1)) {
+  for (auto slot = static_cast<uint32_t>(Fnv1a(wanted) & (slots_ - 1));;
+       slot = (slot + 1) & (slots_ - 1)) {
     const uint32_t offset = ReadU32(offsets_, size_t{4} * slot);
     if (offset == kEmpty) return {};
     const auto found = static_cast<unsigned char>(records_[offset]);
     if (found != size || records_.substr(offset + 1, found) != wanted) continue;
-    return records_.substr(offset + 2 + found, static_cast<unsigned char>(records_[offset + 1 + found]));
+    return records_.substr(offset + 2 + found,
+                           static_cast<unsigned char>(records_[offset + 1 + found]));
   }
 }
 

@@ -31,7 +31,7 @@ class Lemmatizer {
 
   std::string_view offsets_;  // four bytes a slot
   std::string_view records_;
-  uint32_t slots_ = 0;        // a power of two, or 0: there is no table
+  uint32_t slots_ = 0;  // a power of two, or 0: there is no table
 };
 
 // True where a form has two letters or more and all of them are capitals.

@@ -32,7 +32,8 @@ namespace {
 constexpr size_t kMostClosing = 8;  // lone closing marks after a stop
 
 bool IsSingleLetter(std::string_view core) {
-  return !core.empty() && CodePointAt(core, 0).size == core.size() && IsLetter(CodePointAt(core, 0).value);
+  return !core.empty() && CodePointAt(core, 0).size == core.size() &&
+         IsLetter(CodePointAt(core, 0).value);
 }
 
 // "U.S", "Ph.D", "a.m": one to three letters between stops.
@@ -49,27 +50,33 @@ bool IsInitialism(std::string_view core) {
   return run > 0;
 }
 
-bool HasDigit(std::string_view core) { return core.find_first_of("0123456789") != std::string_view::npos; }
+bool HasDigit(std::string_view core) {
+  return core.find_first_of("0123456789") != std::string_view::npos;
+}
 
 bool IsLowerWord(std::string_view core) {
   return core.size() >= 2 && std::ranges::all_of(core, [](char c) {
-    return (c >= 'a' && c <= 'z') || c == '\'' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
-  });
+           return (c >= 'a' && c <= 'z') || c == '\'' || c == '-' ||
+                  static_cast<unsigned char>(c) >= 0x80;
+         });
 }
 
 bool IsRoman(std::string_view core) {
-  return !core.empty() && core.size() <= 7 && core.find_first_not_of("IVXLC") == std::string_view::npos;
+  return !core.empty() && core.size() <= 7 &&
+         core.find_first_not_of("IVXLC") == std::string_view::npos;
 }
 
 // ":-)", "^_^", or nothing but emoji.
 bool IsFace(std::string_view chunk) {
   if (chunk == "^_^" || chunk == "<3" || chunk == "(:" || chunk == "(-:") return true;
-  if (chunk.size() >= 2 && chunk.size() <= 4 && (chunk[0] == ':' || chunk[0] == ';' || chunk[0] == '=')) {
+  if (chunk.size() >= 2 && chunk.size() <= 4 &&
+      (chunk[0] == ':' || chunk[0] == ';' || chunk[0] == '=')) {
     return chunk.find_first_not_of("-'()DPpOo/\\|*3[]", 1) == std::string_view::npos;
   }
   for (uint32_t at = 0; at < chunk.size();) {
     const CodePoint c = CodePointAt(chunk, at);
-    const bool emoji = c.value >= 0x1f000 || (c.value >= 0x2600 && c.value < 0x27c0) || c.value == 0xfe0f || c.value == 0x200d;
+    const bool emoji = c.value >= 0x1f000 || (c.value >= 0x2600 && c.value < 0x27c0) ||
+                       c.value == 0xfe0f || c.value == 0x200d;
     if (!emoji || IsBullet(c.value)) return false;
     at += c.size;
   }
@@ -146,8 +153,8 @@ class Splitter {
     if (item_.value == 0) return false;
     const Enumerator number = EnumeratorAt(next);
     const size_t bullet = IsBullet(CodePointAt(text_, chunks_[begin_].range.start).value) ? 1 : 0;
-    return number.style == item_.style && number.value == item_.value + 1 && next > begin_ + 1 + bullet &&
-           next + 1 < chunks_.size();
+    return number.style == item_.style && number.value == item_.value + 1 &&
+           next > begin_ + 1 + bullet && next + 1 < chunks_.size();
   }
 
   // "However," and "He'd" count as "However" and "He".
@@ -156,9 +163,12 @@ class Splitter {
     std::string_view core = Core(next);
     if (Listed(words_.starters, core)) return true;
     size_t letters = 0;
-    while (letters < core.size() && ((core[letters] | 0x20) >= 'a' && (core[letters] | 0x20) <= 'z')) ++letters;
+    while (letters < core.size() &&
+           ((core[letters] | 0x20) >= 'a' && (core[letters] | 0x20) <= 'z'))
+      ++letters;
     const std::string_view rest = core.substr(letters);
-    return letters < core.size() && (rest[0] == ',' || rest[0] == '\'' || rest.starts_with("’") || rest[0] == '-') &&
+    return letters < core.size() &&
+           (rest[0] == ',' || rest[0] == '\'' || rest.starts_with("’") || rest[0] == '-') &&
            Listed(words_.starters, core.substr(0, letters));
   }
 
@@ -169,16 +179,19 @@ class Splitter {
     if (chunk.stops()) return false;
     if (bytes == "\"") return quote_open;
     if (IsFace(bytes) || IsFootnote(bytes)) return true;
-    return bytes == "''" || bytes == "”" || bytes == "’" || bytes == ")" || bytes == "]" || bytes == "'";
+    return bytes == "''" || bytes == "”" || bytes == "’" || bytes == ")" || bytes == "]" ||
+           bytes == "'";
   }
 
   bool Ends(size_t i) const {
     const Chunk& next = chunks_[i + 1];
     if (OnlyCloses(next, straight_quote_open_)) return false;
     size_t at = i;
-    while (at > begin_ && i - at < kMostClosing && OnlyCloses(chunks_[at], !straight_quote_open_)) --at;
+    while (at > begin_ && i - at < kMostClosing && OnlyCloses(chunks_[at], !straight_quote_open_))
+      --at;
     const Chunk& chunk = chunks_[at];
-    if (!chunk.stops()) return i > begin_ && IsUpper(next.first) && IsFace(chunks_[i].range.In(text_));
+    if (!chunk.stops())
+      return i > begin_ && IsUpper(next.first) && IsFace(chunks_[i].range.In(text_));
     if (chunk.core.empty() && !chunk.ask && chunk.dots == 1) return EndsAfterLoneDot(at, i);
     if (next.core.empty() && next.stops() && !next.opens_quote) return BeforeLoneDots(i);
     const bool closed = chunk.quote_after || chunk.closer_after || at < i;
@@ -193,7 +206,8 @@ class Splitter {
     const Chunk& next = chunks_[i + 1];
     if (next.core.empty() && next.stops()) return false;
     size_t dots = 1;
-    while (at > begin_ && dots < 5 && chunks_[at - 1].core.empty() && chunks_[at - 1].dots == 1) --at, ++dots;
+    while (at > begin_ && dots < 5 && chunks_[at - 1].core.empty() && chunks_[at - 1].dots == 1)
+      --at, ++dots;
     if (dots == 1) return !IsLower(next.first) || lower_style_;
     if (dots == 3 && at > begin_ && chunks_[at - 1].dots == 1) dots = 4;
     return dots != 3 && dots != 2 && !IsLower(next.first);
@@ -202,9 +216,11 @@ class Splitter {
   // "… words. . . . The": the stop ends the sentence, the ellipsis begins the next.
   bool BeforeLoneDots(size_t i) const {
     size_t end = i + 1;
-    while (end < chunks_.size() && end < i + 5 && chunks_[end].core.empty() && chunks_[end].dots == 1) ++end;
-    return chunks_[i].dots == 1 && end == i + 4 && end < chunks_.size() && IsUpper(chunks_[end].first) &&
-           IsLowerWord(Core(chunks_[i]));
+    while (end < chunks_.size() && end < i + 5 && chunks_[end].core.empty() &&
+           chunks_[end].dots == 1)
+      ++end;
+    return chunks_[i].dots == 1 && end == i + 4 && end < chunks_.size() &&
+           IsUpper(chunks_[end].first) && IsLowerWord(Core(chunks_[i]));
   }
 
   bool EndsAfterMark(const Chunk& chunk, const Chunk& next, size_t i, bool closed) const {
@@ -218,7 +234,8 @@ class Splitter {
       // “Why?” Berg asked; “Why?” Jo Berg asked
       const size_t most = std::min(i + 4, chunks_.size());
       for (size_t k = i + 2; k < most; ++k) {
-        if (Listed(words_.speech_verbs, Core(chunks_[k])) && IsLower(chunks_[k].first)) return false;
+        if (Listed(words_.speech_verbs, Core(chunks_[k])) && IsLower(chunks_[k].first))
+          return false;
         if (!IsUpper(chunks_[k].first)) break;
       }
     }
@@ -235,15 +252,19 @@ class Splitter {
   bool EndsAfterStop(const Chunk& chunk, const Chunk& next, size_t at, bool closed) const {
     const std::string_view core = LastPart(Core(chunk));
     if (next.first == ',' || next.first == ';' || next.first == ':') return false;
-    if (at == begin_ || (at == begin_ + 1 && IsBullet(CodePointAt(text_, chunks_[begin_].range.start).value))) {
+    if (at == begin_ ||
+        (at == begin_ + 1 && IsBullet(CodePointAt(text_, chunks_[begin_].range.start).value))) {
       if (EnumeratorAt(begin_).value != 0) return false;  // "1. The first item"
-      if (IsRoman(core) && core != "I") return false;                       // "IV. Results"
-      if (HasDigit(core) && core.find_first_not_of("0123456789.") == std::string_view::npos) return false;  // "2.1. Data"
+      if (IsRoman(core) && core != "I") return false;     // "IV. Results"
+      if (HasDigit(core) && core.find_first_not_of("0123456789.") == std::string_view::npos)
+        return false;  // "2.1. Data"
     }
     if (IsLower(next.first)) return EndsBeforeLower(core, closed);
-    if (Listed(words_.inside, core) || Listed(words_.titles, core)) return closed && StartsSentence(next);
+    if (Listed(words_.inside, core) || Listed(words_.titles, core))
+      return closed && StartsSentence(next);
     const bool number = IsDigit(next.first) || IsRoman(Core(next)) || next.first == '#';
-    if (number && (Listed(words_.before_numbers, core) || Listed(words_.months, core))) return false;
+    if (number && (Listed(words_.before_numbers, core) || Listed(words_.months, core)))
+      return false;
     if (Listed(words_.times, core)) return EndsAfterTime(next, at);
     if (IsSingleLetter(core)) return EndsAfterLetter(core, next, at);
     if (IsInitialism(core) || Listed(words_.general, core) || Listed(words_.months, core)) {
@@ -257,7 +278,8 @@ class Splitter {
   // before lower case belongs to an abbreviation that is not in the lists.
   bool EndsBeforeLower(std::string_view core, bool closed) const {
     if (closed || !IsLowerWord(core)) return false;
-    for (const WordSet* set : {&words_.inside, &words_.titles, &words_.general, &words_.before_numbers, &words_.times}) {
+    for (const WordSet* set :
+         {&words_.inside, &words_.titles, &words_.general, &words_.before_numbers, &words_.times}) {
       if (Listed(*set, core)) return false;
     }
     return lower_style_ || core.size() >= 3;
@@ -275,9 +297,12 @@ class Splitter {
 
   // "J. Berg" is a name; "you and I. Did you", "vitamin C. The" end.
   bool EndsAfterLetter(std::string_view core, const Chunk& next, size_t at) const {
-    if (!IsUpper(CodePointAt(core, 0).value)) return !IsDigit(next.first) && !Listed(words_.inside, core);
-    if (next.opens_quote && !chunks_[at].opens_quote) return at > begin_ && IsLower(chunks_[at - 1].first);
-    const bool after_name = at > begin_ && IsUpper(chunks_[at - 1].first) && !chunks_[at - 1].stops();
+    if (!IsUpper(CodePointAt(core, 0).value))
+      return !IsDigit(next.first) && !Listed(words_.inside, core);
+    if (next.opens_quote && !chunks_[at].opens_quote)
+      return at > begin_ && IsLower(chunks_[at - 1].first);
+    const bool after_name =
+        at > begin_ && IsUpper(chunks_[at - 1].first) && !chunks_[at - 1].stops();
     if (core == "I" && !after_name) return StartsSentence(next) || next.first == 'I';
     return StartsSentence(next) && at > begin_;
   }
@@ -285,15 +310,16 @@ class Splitter {
   const Abbreviations& words_;
   std::string_view text_;
   std::vector<Chunk> chunks_;
-  size_t begin_ = 0;             // the first chunk of the open sentence
-  Enumerator item_;              // the list number that it begins with
-  bool lower_style_ = false;     // it begins in lower case
+  size_t begin_ = 0;          // the first chunk of the open sentence
+  Enumerator item_;           // the list number that it begins with
+  bool lower_style_ = false;  // it begins in lower case
   bool straight_quote_open_ = false;
 };
 
 }  // namespace
 
-SentenceSplitter::SentenceSplitter(Abbreviations abbreviations) : abbreviations_(std::move(abbreviations)) {}
+SentenceSplitter::SentenceSplitter(Abbreviations abbreviations)
+    : abbreviations_(std::move(abbreviations)) {}
 
 Result<SentenceSplitter> SentenceSplitter::Load(const std::filesystem::path& lexicon) {
   auto abbreviations = LoadAbbreviations(lexicon / "abbreviations.yaml");

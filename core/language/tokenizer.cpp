@@ -32,7 +32,9 @@ bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Bytes that stand for themselves in a run: "...", "--", "!!!", "***".
-bool RunsTogether(char c) { return std::string_view(".-!?*=_~#+<>|`'").find(c) != std::string_view::npos; }
+bool RunsTogether(char c) {
+  return std::string_view(".-!?*=_~#+<>|`'").find(c) != std::string_view::npos;
+}
 
 bool IsEmojiPart(char32_t c) {
   return c >= 0x1f000 || (c >= 0x2600 && c < 0x27c0) || c == 0xfe0f || c == 0x200d || c == 0x20e3;
@@ -40,7 +42,8 @@ bool IsEmojiPart(char32_t c) {
 
 class Scanner {
  public:
-  Scanner(const TokenLists& lists, const Abbreviations& abbreviations, std::string_view text, TextRange sentence)
+  Scanner(const TokenLists& lists, const Abbreviations& abbreviations, std::string_view text,
+          TextRange sentence)
       : lists_(lists), abbreviations_(abbreviations), text_(text), sentence_(sentence) {}
 
   std::vector<TextRange> Run() {
@@ -100,7 +103,8 @@ class Scanner {
 
   std::string Lower(uint32_t from, uint32_t to) const {
     std::string lower = ToLower(Bytes(from, to));
-    for (size_t at = lower.find("’"); at != std::string::npos; at = lower.find("’", at)) lower.replace(at, 3, "'");
+    for (size_t at = lower.find("’"); at != std::string::npos; at = lower.find("’", at))
+      lower.replace(at, 3, "'");
     return lower;
   }
   bool Listed(const WordSet& set, uint32_t from, uint32_t to) const {
@@ -134,7 +138,8 @@ class Scanner {
     if (!lists_.begins_emoticon[static_cast<unsigned char>(first)]) return at;
     if (IsAsciiLetter(first) && at > begin_) return at;
     if (at > begin_ && IsAsciiDigit(text_[at - 1]) && first != ':') return at;
-    const auto longest = static_cast<uint32_t>(std::min<size_t>(lists_.longest_emoticon, end_ - at));
+    const auto longest =
+        static_cast<uint32_t>(std::min<size_t>(lists_.longest_emoticon, end_ - at));
     for (uint32_t size = longest; size >= 2; --size) {
       if (WordByteAt(at + size)) continue;
       if (lists_.emoticons.contains(Bytes(at, at + size))) return at + size;
@@ -153,21 +158,25 @@ class Scanner {
     const bool open = Bytes(from, to).find('(') != std::string_view::npos;
     while (to > from) {
       const char last = text_[to - 1];
-      if (std::string_view(".,;:!?'*]").find(last) == std::string_view::npos && !(last == ')' && !open)) break;
+      if (std::string_view(".,;:!?'*]").find(last) == std::string_view::npos &&
+          !(last == ')' && !open))
+        break;
       --to;
     }
     return to;
   }
 
   static bool IsAddressByte(char c) {
-    return IsAsciiLetter(c) || IsAsciiDigit(c) || std::string_view("._-%+").find(c) != std::string_view::npos;
+    return IsAsciiLetter(c) || IsAsciiDigit(c) ||
+           std::string_view("._-%+").find(c) != std::string_view::npos;
   }
 
   // Web addresses, mail addresses, names of hosts and files.
   uint32_t Address(uint32_t at) {
     if (at < plain_until_) return at;
     const std::string_view rest = Bytes(at, end_);
-    for (const std::string_view scheme : {"http://", "https://", "ftp://", "mailto:", "www.", "HTTP://", "Http://", "WWW."}) {
+    for (const std::string_view scheme :
+         {"http://", "https://", "ftp://", "mailto:", "www.", "HTTP://", "Http://", "WWW."}) {
       if (rest.starts_with(scheme) && rest.size() > scheme.size() + 2) return AddressEnd(at);
     }
     if (!IsAsciiLetter(Byte(at)) && !IsAsciiDigit(Byte(at))) return at;
@@ -200,7 +209,8 @@ class Scanner {
       if (std::ranges::count(run, '.') < 2 || run.size() < 10) return from;
       for (size_t i = 0; i < run.size(); ++i) {
         if (!(run[i] >= 'a' && run[i] <= 'z') && run[i] != '.' && run[i] != '-') return from;
-        if (run[i] == '.' && (run[i - 1] == '.' || (i + 1 < run.size() && run[i + 1] == '.'))) return from;
+        if (run[i] == '.' && (run[i - 1] == '.' || (i + 1 < run.size() && run[i + 1] == '.')))
+          return from;
       }
       return to;
     }
@@ -242,9 +252,11 @@ class Scanner {
     uint32_t letters = to;
     uint32_t size = 0;
     while (LetterAt(letters, &size)) letters += size;
-    if (!WordByteAt(letters) && (Listed(lists_.units, to, letters) || lists_.cased_units.contains(Bytes(to, letters)))) {
+    if (!WordByteAt(letters) &&
+        (Listed(lists_.units, to, letters) || lists_.cased_units.contains(Bytes(to, letters)))) {
       Add(at, to);
-      if (Byte(letters) == '.' && IsAsciiLetter(Byte(letters + 1))) return to;  // "5p.m.": a word follows
+      if (Byte(letters) == '.' && IsAsciiLetter(Byte(letters + 1)))
+        return to;  // "5p.m.": a word follows
       Add(to, letters);
       return letters;
     }
@@ -275,8 +287,10 @@ class Scanner {
     if (hyphens == 1) {  // "853-3242" is a telephone number, "10-12" a range
       const uint32_t before = first_hyphen - at;
       const uint32_t after = to - first_hyphen - 1;
-      const bool plain = Bytes(at, first_hyphen).find_first_not_of("0123456789/") == std::string_view::npos;
-      const bool code = plain && ((before >= 3 && before != 4 && after == 4) || (before >= 5 && after <= 4));
+      const bool plain =
+          Bytes(at, first_hyphen).find_first_not_of("0123456789/") == std::string_view::npos;
+      const bool code =
+          plain && ((before >= 3 && before != 4 && after == 4) || (before >= 5 && after <= 4));
       if (!code) return first_hyphen;
     }
     if (slashes == 1 && to - at > 6 && Byte(at + 4) == '/') return at + 4;  // "2004/05"
@@ -286,7 +300,9 @@ class Scanner {
   // "1990s", "1990's" after the digits that end at `at`.
   uint32_t DecadeSuffix(uint32_t at) const {
     const uint32_t mark = ApostropheAt(at);
-    if (mark == 0 || at < begin_ + 2 || text_[at - 1] != '0' || text_[at - 2] < '2' || Byte(at + mark) != 's' || WordByteAt(at + mark + 1)) return at;
+    if (mark == 0 || at < begin_ + 2 || text_[at - 1] != '0' || text_[at - 2] < '2' ||
+        Byte(at + mark) != 's' || WordByteAt(at + mark + 1))
+      return at;
     return at + mark + 1;
   }
 
@@ -312,7 +328,8 @@ class Scanner {
     while (IsAsciiLetter(Byte(to))) {
       uint32_t run = to;
       while (IsAsciiLetter(Byte(run))) ++run;
-      const bool title = IsAsciiUpper(Byte(to)) && run - to <= (stops == 0 ? 2u : 3u) && run - at <= 6;
+      const bool title =
+          IsAsciiUpper(Byte(to)) && run - to <= (stops == 0 ? 2u : 3u) && run - at <= 6;
       if (run - to > 1 && !title) break;
       to = run;
       if (Byte(to) != '.') break;
@@ -333,8 +350,9 @@ class Scanner {
   bool IsAbbreviation(uint32_t from, uint32_t to) const {
     if (to - from > kLongestListed) return false;
     std::string lower = Lower(from, to);
-    for (const WordSet* set : {&abbreviations_.general, &abbreviations_.titles, &abbreviations_.inside, &abbreviations_.months,
-                               &abbreviations_.before_numbers, &abbreviations_.times}) {
+    for (const WordSet* set :
+         {&abbreviations_.general, &abbreviations_.titles, &abbreviations_.inside,
+          &abbreviations_.months, &abbreviations_.before_numbers, &abbreviations_.times}) {
       if (set->contains(lower)) return true;
     }
     if (!IsAsciiUpper(text_[from])) return false;
@@ -352,8 +370,10 @@ class Scanner {
     }
     uint32_t to = WordEnd(at);
     if (Byte(to) == '.' && StopBelongs(at, to)) return Whole(at, to + 1);
-    if (Byte(to) == '!' && abbreviations_.names_with_mark.contains(Bytes(at, to + 1))) return Whole(at, to + 1);
-    if (Byte(to) == '-' && to + 1 == end_ && to - at <= 2) return Whole(at, to + 1);  // "th- the": broken off
+    if (Byte(to) == '!' && abbreviations_.names_with_mark.contains(Bytes(at, to + 1)))
+      return Whole(at, to + 1);
+    if (Byte(to) == '-' && to + 1 == end_ && to - at <= 2)
+      return Whole(at, to + 1);  // "th- the": broken off
     return AddEnding(at, to);
   }
 
@@ -376,7 +396,8 @@ class Scanner {
     uint32_t to = from, part = from;
     while (true) {
       uint32_t size = 0;
-      while (LetterAt(to, &size) || IsAsciiDigit(Byte(to)) || (Byte(to) == '_' && WordByteAt(to + 1))) {
+      while (LetterAt(to, &size) || IsAsciiDigit(Byte(to)) ||
+             (Byte(to) == '_' && WordByteAt(to + 1))) {
         to += IsAsciiDigit(Byte(to)) || Byte(to) == '_' ? 1 : size;
       }
       const uint32_t mark = ApostropheAt(to);
@@ -437,7 +458,8 @@ class Scanner {
     for (uint32_t at = from; at < to; ++at) apostrophe |= text_[at] == '\'' || text_[at] == '\xe2';
     if (size <= kLongestListed) {
       const std::string lower = Lower(from, to);
-      if (const auto found = lists_.split.find(lower); found != lists_.split.end() && lower.size() == size) {
+      if (const auto found = lists_.split.find(lower);
+          found != lists_.split.end() && lower.size() == size) {
         uint32_t at = from;
         for (const uint8_t part : found->second) {
           Add(at, at + part);
@@ -469,7 +491,8 @@ class Scanner {
       uint32_t cut = open;
       if (ending == "t" && open > from && (text_[open - 1] | 0x20) == 'n') {
         cut = open - 1;
-      } else if (ending != "s" && ending != "m" && ending != "d" && ending != "re" && ending != "ve" && ending != "ll") {
+      } else if (ending != "s" && ending != "m" && ending != "d" && ending != "re" &&
+                 ending != "ve" && ending != "ll") {
         break;
       }
       if (cut == from && from == begin_ && open == from) break;  // "'s" on its own
@@ -521,17 +544,20 @@ class Scanner {
     while (IsAsciiLetter(Byte(to))) ++to;
     if (IsAsciiDigit(Byte(to))) return false;
     const std::string ending = Lower(at + mark, to);
-    const bool known = ending == "s" || ending == "ll" || ending == "re" || ending == "ve" || ending == "m" || ending == "d";
+    const bool known = ending == "s" || ending == "ll" || ending == "re" || ending == "ve" ||
+                       ending == "m" || ending == "d";
     return known && (at > begin_ || to == end_);
   }
 
   // One picture: its modifiers, and others that are joined to it.
   uint32_t EmojiEnd(uint32_t at) const {
     uint32_t to = at + CodePointAt(text_, at).size;
-    bool joined = false, flag = CodePointAt(text_, at).value >= 0x1f1e6 && CodePointAt(text_, at).value <= 0x1f1ff;
+    bool joined = false,
+         flag = CodePointAt(text_, at).value >= 0x1f1e6 && CodePointAt(text_, at).value <= 0x1f1ff;
     while (to < end_) {
       const CodePoint c = CodePointAt(text_, to);
-      const bool modifies = c.value == 0xfe0f || c.value == 0x20e3 || (c.value >= 0x1f3fb && c.value <= 0x1f3ff);
+      const bool modifies =
+          c.value == 0xfe0f || c.value == 0x20e3 || (c.value >= 0x1f3fb && c.value <= 0x1f3ff);
       const bool second = flag && c.value >= 0x1f1e6 && c.value <= 0x1f1ff;
       if (!modifies && !second && !joined && c.value != 0x200d) break;
       flag = flag && !second;
@@ -545,8 +571,8 @@ class Scanner {
   const Abbreviations& abbreviations_;
   std::string_view text_;
   TextRange sentence_;
-  uint32_t begin_ = 0, end_ = 0;   // the stretch without white space
-  uint32_t plain_until_ = 0;       // no address begins before this place
+  uint32_t begin_ = 0, end_ = 0;  // the stretch without white space
+  uint32_t plain_until_ = 0;      // no address begins before this place
   std::vector<TextRange> words_;
 };
 

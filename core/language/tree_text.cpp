@@ -41,7 +41,8 @@ std::string TreeText(const Analysis& analysis, const Sentence& sentence) {
   std::vector<std::pair<uint32_t, size_t>> open;  // token, depth
   for (uint32_t i = sentence.last; i-- > sentence.first;) {
     const int32_t head = analysis.tokens[i].head;
-    if (head >= static_cast<int32_t>(sentence.first) && head < static_cast<int32_t>(sentence.last)) {
+    if (head >= static_cast<int32_t>(sentence.first) &&
+        head < static_cast<int32_t>(sentence.last)) {
       children[static_cast<uint32_t>(head) - sentence.first].push_back(i);
     } else {
       open.emplace_back(i, 0);

@@ -30,15 +30,18 @@ Result<YamlNode> ReadLists(const std::filesystem::path& file, const std::vector<
     const YamlNode* list = root.Find(set.name);
     if (list == nullptr || !diagnostics.empty()) continue;
     if (!list->IsList()) {
-      diagnostics.push_back({DiagnosticLevel::kError, "lexicon.not-a-list", file.string(), list->line,
-                             list->column, "'" + set.name + "' must be a list of words", ""});
+      diagnostics.push_back({DiagnosticLevel::kError, "lexicon.not-a-list", file.string(),
+                             list->line, list->column, "'" + set.name + "' must be a list of words",
+                             ""});
       continue;
     }
     for (const YamlNode& item : list->items) {
       if (item.IsScalar() && set.words->insert(item.text).second) continue;
-      diagnostics.push_back({DiagnosticLevel::kError, "lexicon.word", file.string(), item.line, item.column,
-                             item.IsScalar() ? "'" + item.text + "' stands twice in '" + set.name + "'"
-                                             : "must be a word", ""});
+      diagnostics.push_back(
+          {DiagnosticLevel::kError, "lexicon.word", file.string(), item.line, item.column,
+           item.IsScalar() ? "'" + item.text + "' stands twice in '" + set.name + "'"
+                           : "must be a word",
+           ""});
     }
   }
   if (!diagnostics.empty()) return Error{ToText(diagnostics.front())};

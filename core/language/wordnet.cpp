@@ -35,7 +35,7 @@ using wordnet::Record;
 
 constexpr size_t kCacheShards = 16;
 constexpr size_t kCacheEntries = 4096;  // a shard
-constexpr size_t kMaxWalk = 4000;       // synsets of one walk; the deepest real one has some hundred
+constexpr size_t kMaxWalk = 4000;  // synsets of one walk; the deepest real one has some hundred
 
 constexpr std::array<std::string_view, 4> kNames = {"noun", "verb", "adj", "adv"};
 constexpr std::string_view kLetters = "nvar";
@@ -74,12 +74,15 @@ struct Detachment {
   std::string_view instead;
 };
 constexpr Detachment kDetachments[] = {
-    {WordPos::kNoun, "s", ""},      {WordPos::kNoun, "ses", "s"},   {WordPos::kNoun, "xes", "x"},
-    {WordPos::kNoun, "zes", "z"},   {WordPos::kNoun, "ches", "ch"}, {WordPos::kNoun, "shes", "sh"},
-    {WordPos::kNoun, "men", "man"}, {WordPos::kNoun, "ies", "y"},   {WordPos::kVerb, "s", ""},
-    {WordPos::kVerb, "ies", "y"},   {WordPos::kVerb, "es", "e"},    {WordPos::kVerb, "es", ""},
-    {WordPos::kVerb, "ed", "e"},    {WordPos::kVerb, "ed", ""},     {WordPos::kVerb, "ing", "e"},
-    {WordPos::kVerb, "ing", ""},    {WordPos::kAdjective, "er", ""}, {WordPos::kAdjective, "est", ""},
+    {WordPos::kNoun, "s", ""},        {WordPos::kNoun, "ses", "s"},
+    {WordPos::kNoun, "xes", "x"},     {WordPos::kNoun, "zes", "z"},
+    {WordPos::kNoun, "ches", "ch"},   {WordPos::kNoun, "shes", "sh"},
+    {WordPos::kNoun, "men", "man"},   {WordPos::kNoun, "ies", "y"},
+    {WordPos::kVerb, "s", ""},        {WordPos::kVerb, "ies", "y"},
+    {WordPos::kVerb, "es", "e"},      {WordPos::kVerb, "es", ""},
+    {WordPos::kVerb, "ed", "e"},      {WordPos::kVerb, "ed", ""},
+    {WordPos::kVerb, "ing", "e"},     {WordPos::kVerb, "ing", ""},
+    {WordPos::kAdjective, "er", ""},  {WordPos::kAdjective, "est", ""},
     {WordPos::kAdjective, "er", "e"}, {WordPos::kAdjective, "est", "e"},
 };
 
@@ -116,7 +119,9 @@ struct WordNet::Files {
   std::string_view Index(WordPos pos) const { return index[static_cast<size_t>(pos)].bytes(); }
   std::string_view Data(WordPos pos) const { return data[static_cast<size_t>(pos)].bytes(); }
 
-  Record Read(SynsetId synset) const { return wordnet::ReadRecord(Data(synset.pos), synset.offset); }
+  Record Read(SynsetId synset) const {
+    return wordnet::ReadRecord(Data(synset.pos), synset.offset);
+  }
 
   std::vector<SynsetId> Senses(std::string_view lemma, WordPos pos, size_t most) const {
     if (!complete || most == 0) return {};
@@ -146,8 +151,8 @@ struct WordNet::Files {
 
   // All synsets reached over `link`, nearest first, the start included.
   std::vector<SynsetAt> Walk(SynsetId start, Link link) const {
-    const std::string key = std::to_string(static_cast<int>(link)) + kLetters[static_cast<size_t>(start.pos)] +
-                            std::to_string(start.offset);
+    const std::string key = std::to_string(static_cast<int>(link)) +
+                            kLetters[static_cast<size_t>(start.pos)] + std::to_string(start.offset);
     return walks.Get(key, [&] {
       std::vector<SynsetAt> reached = {{start, 0}};
       std::set<SynsetId> seen = {start};
@@ -163,7 +168,8 @@ struct WordNet::Files {
 
   // The words that pointers of `link` lead to from `lemma` in this synset: a
   // pointer between words counts for the word it starts from.
-  void LinkedWords(SynsetId synset, std::string_view lemma, Link link, std::set<LemmaPos>* out) const {
+  void LinkedWords(SynsetId synset, std::string_view lemma, Link link,
+                   std::set<LemmaPos>* out) const {
     const Record record = Read(synset);
     SynsetId target;
     for (const Pointer& pointer : record.pointers) {
@@ -207,9 +213,10 @@ WordNet WordNet::Open(const std::filesystem::path& folder, Diagnostics* diagnost
   }
   files->complete = reason.empty();
   if (!files->complete && diagnostics != nullptr) {
-    diagnostics->push_back({DiagnosticLevel::kWarning, "wordnet.missing", folder.string(), 0, 0,
-                            "WordNet 3.0 cannot be used: " + reason,
-                            "install the package wordnet-base; without it fewer opposites and synonyms are known"});
+    diagnostics->push_back(
+        {DiagnosticLevel::kWarning, "wordnet.missing", folder.string(), 0, 0,
+         "WordNet 3.0 cannot be used: " + reason,
+         "install the package wordnet-base; without it fewer opposites and synonyms are known"});
   }
   return WordNet(std::move(files));
 }
@@ -222,15 +229,20 @@ bool WordNet::Knows(std::string_view lemma, WordPos pos) const {
   return files_->complete && !wordnet::FindLine(files_->Index(pos), IndexKey(lemma)).empty();
 }
 
-std::vector<std::string> WordNet::Words(SynsetId synset) const { return files_->Read(synset).words; }
+std::vector<std::string> WordNet::Words(SynsetId synset) const {
+  return files_->Read(synset).words;
+}
 
-std::string WordNet::Gloss(SynsetId synset) const { return std::string(files_->Read(synset).gloss); }
+std::string WordNet::Gloss(SynsetId synset) const {
+  return std::string(files_->Read(synset).gloss);
+}
 
 std::vector<std::string> WordNet::BaseForms(std::string_view form, WordPos pos) const {
   if (!files_->complete) return {};
   std::set<std::string> bases;
   const std::string key = IndexKey(form);
-  std::string_view line = wordnet::FindLine(files_->exceptions[static_cast<size_t>(pos)].bytes(), key);
+  std::string_view line =
+      wordnet::FindLine(files_->exceptions[static_cast<size_t>(pos)].bytes(), key);
   while (line.find(' ') != std::string_view::npos) {
     line.remove_prefix(line.find(' ') + 1);
     bases.insert(WithBlanks(line.substr(0, line.find(' '))));
@@ -238,8 +250,10 @@ std::vector<std::string> WordNet::BaseForms(std::string_view form, WordPos pos) 
   if (!bases.empty()) return Sorted(bases);
   if (Knows(key, pos)) bases.insert(WithBlanks(key));
   for (const Detachment& rule : kDetachments) {
-    if (rule.pos != pos || !key.ends_with(rule.ending) || key.size() <= rule.ending.size()) continue;
-    const std::string base = key.substr(0, key.size() - rule.ending.size()) + std::string(rule.instead);
+    if (rule.pos != pos || !key.ends_with(rule.ending) || key.size() <= rule.ending.size())
+      continue;
+    const std::string base =
+        key.substr(0, key.size() - rule.ending.size()) + std::string(rule.instead);
     if (Knows(base, pos)) bases.insert(WithBlanks(base));
   }
   return Sorted(bases);
@@ -251,7 +265,8 @@ std::string CacheKey(char kind, std::string_view lemma, WordPos pos, size_t sens
 }
 }  // namespace
 
-std::vector<std::string> WordNet::Synonyms(std::string_view lemma, WordPos pos, size_t senses) const {
+std::vector<std::string> WordNet::Synonyms(std::string_view lemma, WordPos pos,
+                                           size_t senses) const {
   return files_->words.Get(CacheKey('s', lemma, pos, senses), [&] {
     std::set<std::string> words;
     for (const SynsetId synset : Synsets(lemma, pos, senses)) {
@@ -263,14 +278,16 @@ std::vector<std::string> WordNet::Synonyms(std::string_view lemma, WordPos pos, 
   });
 }
 
-bool WordNet::AreSynonyms(std::string_view a, std::string_view b, WordPos pos, size_t senses) const {
+bool WordNet::AreSynonyms(std::string_view a, std::string_view b, WordPos pos,
+                          size_t senses) const {
   const std::vector<SynsetId> of_b = Synsets(b, pos, senses);
   return std::ranges::any_of(Synsets(a, pos, senses), [&](SynsetId synset) {
     return std::ranges::find(of_b, synset) != of_b.end();
   });
 }
 
-std::vector<std::string> WordNet::Antonyms(std::string_view lemma, WordPos pos, size_t senses) const {
+std::vector<std::string> WordNet::Antonyms(std::string_view lemma, WordPos pos,
+                                           size_t senses) const {
   return files_->words.Get(CacheKey('a', lemma, pos, senses), [&] {
     std::set<LemmaPos> words;
     for (const SynsetId synset : Synsets(lemma, pos, senses)) {
@@ -282,7 +299,8 @@ std::vector<std::string> WordNet::Antonyms(std::string_view lemma, WordPos pos, 
   });
 }
 
-std::vector<std::string> WordNet::IndirectAntonyms(std::string_view lemma, WordPos pos, size_t senses) const {
+std::vector<std::string> WordNet::IndirectAntonyms(std::string_view lemma, WordPos pos,
+                                                   size_t senses) const {
   if (pos != WordPos::kAdjective) return Antonyms(lemma, pos, senses);
   return files_->words.Get(CacheKey('i', lemma, pos, senses), [&] {
     std::vector<std::string> antonyms = Antonyms(lemma, pos, senses);
@@ -290,7 +308,8 @@ std::vector<std::string> WordNet::IndirectAntonyms(std::string_view lemma, WordP
       // A satellite has one head; the head's first word bears the antonym.
       for (const SynsetId head : SimilarTo(synset)) {
         std::set<LemmaPos> words;
-        for (const std::string& word : Words(head)) files_->LinkedWords(head, word, Link::kAntonym, &words);
+        for (const std::string& word : Words(head))
+          files_->LinkedWords(head, word, Link::kAntonym, &words);
         for (const LemmaPos& word : words) {
           if (!SameLemma(word.lemma, lemma)) antonyms.push_back(word.lemma);
         }
@@ -302,13 +321,15 @@ std::vector<std::string> WordNet::IndirectAntonyms(std::string_view lemma, WordP
   });
 }
 
-std::vector<LemmaPos> WordNet::DerivedForms(std::string_view lemma, WordPos pos, size_t senses) const {
+std::vector<LemmaPos> WordNet::DerivedForms(std::string_view lemma, WordPos pos,
+                                            size_t senses) const {
   std::set<LemmaPos> words;
   for (const SynsetId synset : Synsets(lemma, pos, senses)) {
     files_->LinkedWords(synset, lemma, Link::kDerived, &words);
     files_->LinkedWords(synset, lemma, Link::kPertains, &words);
   }
-  std::erase_if(words, [&](const LemmaPos& word) { return word.pos == pos && SameLemma(word.lemma, lemma); });
+  std::erase_if(
+      words, [&](const LemmaPos& word) { return word.pos == pos && SameLemma(word.lemma, lemma); });
   return Sorted(words);
 }
 
@@ -317,10 +338,12 @@ std::vector<SynsetAt> WordNet::Hypernyms(SynsetId synset) const {
 }
 
 bool WordNet::IsHyponymOf(SynsetId synset, SynsetId ancestor) const {
-  return std::ranges::any_of(Hypernyms(synset), [&](const SynsetAt& at) { return at.synset == ancestor; });
+  return std::ranges::any_of(Hypernyms(synset),
+                             [&](const SynsetAt& at) { return at.synset == ancestor; });
 }
 
-bool WordNet::IsHyponymOf(std::string_view lemma, std::string_view ancestor, WordPos pos, size_t senses) const {
+bool WordNet::IsHyponymOf(std::string_view lemma, std::string_view ancestor, WordPos pos,
+                          size_t senses) const {
   const std::vector<SynsetId> targets = Synsets(ancestor, pos, senses);
   if (targets.empty()) return false;
   return std::ranges::any_of(Synsets(lemma, pos, senses), [&](SynsetId synset) {
@@ -330,16 +353,20 @@ bool WordNet::IsHyponymOf(std::string_view lemma, std::string_view ancestor, Wor
   });
 }
 
-std::vector<SynsetId> WordNet::Hyponyms(SynsetId synset) const { return files_->Linked(synset, Link::kHyponym); }
+std::vector<SynsetId> WordNet::Hyponyms(SynsetId synset) const {
+  return files_->Linked(synset, Link::kHyponym);
+}
 
-std::vector<std::string> WordNet::SisterTerms(std::string_view lemma, WordPos pos, size_t senses) const {
+std::vector<std::string> WordNet::SisterTerms(std::string_view lemma, WordPos pos,
+                                              size_t senses) const {
   return files_->words.Get(CacheKey('t', lemma, pos, senses), [&] {
     std::set<std::string> sisters;
     const std::vector<SynsetId> own = Synsets(lemma, pos, senses);
     for (const SynsetId synset : own) {
       for (const SynsetId parent : files_->Linked(synset, Link::kHypernym)) {
         for (const SynsetId sister : Hyponyms(parent)) {
-          if (std::ranges::find(own, sister) != own.end() || sisters.size() >= kMaxSisters) continue;
+          if (std::ranges::find(own, sister) != own.end() || sisters.size() >= kMaxSisters)
+            continue;
           for (std::string& word : files_->Read(sister).words) {
             if (!SameLemma(word, lemma)) sisters.insert(std::move(word));
           }
@@ -363,11 +390,21 @@ bool WordNet::AreSisters(std::string_view a, std::string_view b, WordPos pos, si
   });
 }
 
-std::vector<SynsetId> WordNet::Meronyms(SynsetId synset) const { return files_->Linked(synset, Link::kMeronym); }
-std::vector<SynsetId> WordNet::Holonyms(SynsetId synset) const { return files_->Linked(synset, Link::kHolonym); }
-std::vector<SynsetId> WordNet::Entailments(SynsetId synset) const { return files_->Linked(synset, Link::kEntails); }
-std::vector<SynsetId> WordNet::Causes(SynsetId synset) const { return files_->Linked(synset, Link::kCauses); }
-std::vector<SynsetId> WordNet::SimilarTo(SynsetId synset) const { return files_->Linked(synset, Link::kSimilar); }
+std::vector<SynsetId> WordNet::Meronyms(SynsetId synset) const {
+  return files_->Linked(synset, Link::kMeronym);
+}
+std::vector<SynsetId> WordNet::Holonyms(SynsetId synset) const {
+  return files_->Linked(synset, Link::kHolonym);
+}
+std::vector<SynsetId> WordNet::Entailments(SynsetId synset) const {
+  return files_->Linked(synset, Link::kEntails);
+}
+std::vector<SynsetId> WordNet::Causes(SynsetId synset) const {
+  return files_->Linked(synset, Link::kCauses);
+}
+std::vector<SynsetId> WordNet::SimilarTo(SynsetId synset) const {
+  return files_->Linked(synset, Link::kSimilar);
+}
 
 bool WordNet::IsPartOf(std::string_view part, std::string_view whole, size_t senses) const {
   const std::vector<SynsetId> wholes = Synsets(whole, WordPos::kNoun, senses);

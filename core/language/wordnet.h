@@ -77,20 +77,25 @@ class WordNet {
   // detachment: "analyses" as a verb → "analyse"; only lemmas that WordNet knows.
   std::vector<std::string> BaseForms(std::string_view form, WordPos pos) const;
 
-  std::vector<std::string> Synonyms(std::string_view lemma, WordPos pos, size_t senses = kAllSenses) const;
+  std::vector<std::string> Synonyms(std::string_view lemma, WordPos pos,
+                                    size_t senses = kAllSenses) const;
   // True where one meaning holds both; also for a lemma that is known, with itself.
-  bool AreSynonyms(std::string_view a, std::string_view b, WordPos pos, size_t senses = kAllSenses) const;
+  bool AreSynonyms(std::string_view a, std::string_view b, WordPos pos,
+                   size_t senses = kAllSenses) const;
 
   // Opposites that stand as such in WordNet: "rise" – "fall".
-  std::vector<std::string> Antonyms(std::string_view lemma, WordPos pos, size_t senses = kAllSenses) const;
+  std::vector<std::string> Antonyms(std::string_view lemma, WordPos pos,
+                                    size_t senses = kAllSenses) const;
   // Also, for adjectives, opposites through a similar adjective: "scorching" –
   // "cold", for it is similar to "hot". A superset of Antonyms.
-  std::vector<std::string> IndirectAntonyms(std::string_view lemma, WordPos pos, size_t senses = kAllSenses) const;
+  std::vector<std::string> IndirectAntonyms(std::string_view lemma, WordPos pos,
+                                            size_t senses = kAllSenses) const;
 
   // Words of the same root in another (or the same) part of speech: "acquire" →
   // "acquisition". For adverbs also the adjective they stem from, and for
   // adjectives the noun they pertain to ("German" → "Germany").
-  std::vector<LemmaPos> DerivedForms(std::string_view lemma, WordPos pos, size_t senses = kAllSenses) const;
+  std::vector<LemmaPos> DerivedForms(std::string_view lemma, WordPos pos,
+                                     size_t senses = kAllSenses) const;
 
   // The more general meanings of a meaning with their distance, nearest first,
   // the meaning itself included; instances count ("Paris" → "city"). Nouns, verbs.
@@ -104,10 +109,12 @@ class WordNet {
   // Words that share a direct hypernym: "Monday" – "Tuesday". Bounded by
   // kMaxSisters, for "person" has thousands.
   static constexpr size_t kMaxSisters = 2000;
-  std::vector<std::string> SisterTerms(std::string_view lemma, WordPos pos, size_t senses = kAllSenses) const;
+  std::vector<std::string> SisterTerms(std::string_view lemma, WordPos pos,
+                                       size_t senses = kAllSenses) const;
   // True where a meaning of `a` and one of `b` share a direct hypernym and no
   // meaning holds both.
-  bool AreSisters(std::string_view a, std::string_view b, WordPos pos, size_t senses = kAllSenses) const;
+  bool AreSisters(std::string_view a, std::string_view b, WordPos pos,
+                  size_t senses = kAllSenses) const;
 
   // Parts, members, substances of a meaning; and the wholes that it belongs to.
   std::vector<SynsetId> Meronyms(SynsetId synset) const;

@@ -38,17 +38,28 @@ std::string_view LineAt(std::string_view bytes, size_t start) {
 Link ToLink(std::string_view symbol) {
   if (symbol.empty()) return Link::kOther;
   switch (symbol[0]) {
-    case '!': return Link::kAntonym;
-    case '@': return Link::kHypernym;  // "@i" is an instance's class
-    case '~': return Link::kHyponym;
-    case '%': return Link::kMeronym;
-    case '#': return Link::kHolonym;
-    case '+': return Link::kDerived;
-    case '&': return Link::kSimilar;
-    case '*': return Link::kEntails;
-    case '>': return Link::kCauses;
-    case '\\': return Link::kPertains;
-    default: return Link::kOther;
+    case '!':
+      return Link::kAntonym;
+    case '@':
+      return Link::kHypernym;  // "@i" is an instance's class
+    case '~':
+      return Link::kHyponym;
+    case '%':
+      return Link::kMeronym;
+    case '#':
+      return Link::kHolonym;
+    case '+':
+      return Link::kDerived;
+    case '&':
+      return Link::kSimilar;
+    case '*':
+      return Link::kEntails;
+    case '>':
+      return Link::kCauses;
+    case '\\':
+      return Link::kPertains;
+    default:
+      return Link::kOther;
   }
 }
 

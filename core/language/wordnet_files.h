@@ -13,7 +13,16 @@ namespace crosscheck::wordnet {
 
 // The links that are used, whatever the part of speech; kOther for the rest.
 enum class Link : uint8_t {
-  kAntonym, kHypernym, kHyponym, kMeronym, kHolonym, kDerived, kSimilar, kEntails, kCauses, kPertains,
+  kAntonym,
+  kHypernym,
+  kHyponym,
+  kMeronym,
+  kHolonym,
+  kDerived,
+  kSimilar,
+  kEntails,
+  kCauses,
+  kPertains,
   kOther,
 };
 

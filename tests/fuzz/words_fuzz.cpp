@@ -21,7 +21,8 @@ struct Parts {
 
 const Parts& SharedParts() {
   static const std::unique_ptr<Parts> parts = [] {
-    const std::filesystem::path lexicon = std::filesystem::path(CROSSCHECK_SOURCE_DIR) / "rules/lexicon";
+    const std::filesystem::path lexicon =
+        std::filesystem::path(CROSSCHECK_SOURCE_DIR) / "rules/lexicon";
     auto splitter = SentenceSplitter::Load(lexicon);
     auto tokenizer = Tokenizer::Load(lexicon);
     CROSSCHECK_CHECK(splitter.ok() && tokenizer.ok());
@@ -44,7 +45,8 @@ bool OnBorder(std::string_view text, uint32_t at) {
 }
 
 // The ranges fill `whole` but for white space.
-void CheckCover(std::string_view text, TextRange whole, const std::vector<TextRange>& ranges, bool valid) {
+void CheckCover(std::string_view text, TextRange whole, const std::vector<TextRange>& ranges,
+                bool valid) {
   uint32_t at = whole.start;
   for (const TextRange range : ranges) {
     CROSSCHECK_CHECK(at <= range.start && range.start < range.end && range.end <= whole.end);

@@ -13,8 +13,9 @@ namespace crosscheck {
 namespace {
 
 const Engine* SharedEngine() {
-  static const auto* engine = new Result<Engine>(
-      Engine::Load(CROSSCHECK_SOURCE_DIR "/core/language/english.model", CROSSCHECK_SOURCE_DIR "/rules/lexicon"));
+  static const auto* engine =
+      new Result<Engine>(Engine::Load(CROSSCHECK_SOURCE_DIR "/core/language/english.model",
+                                      CROSSCHECK_SOURCE_DIR "/rules/lexicon"));
   return engine->ok() ? &**engine : nullptr;
 }
 
@@ -41,7 +42,8 @@ TEST(Engine, RangesNestAndHoldTheText) {
       EXPECT_EQ(word.sentence, i);
       EXPECT_TRUE(sentence.range.Contains(word.range));
       EXPECT_LE(inside, word.range.start);
-      EXPECT_EQ(analysis.text().substr(inside, word.range.start - inside).find_first_not_of(" \n"), std::string_view::npos);
+      EXPECT_EQ(analysis.text().substr(inside, word.range.start - inside).find_first_not_of(" \n"),
+                std::string_view::npos);
       EXPECT_EQ(analysis.Form(word), word.range.In(analysis.text()));
       EXPECT_FALSE(analysis.Lemma(word).empty());
       inside = word.range.end;
@@ -104,7 +106,8 @@ TEST(Engine, ThreadsChangeNothing) {
 }
 
 TEST(Engine, WhatIsMissingIsSaid) {
-  const auto no_model = Engine::Load("/nonexistent/x.model", CROSSCHECK_SOURCE_DIR "/rules/lexicon");
+  const auto no_model =
+      Engine::Load("/nonexistent/x.model", CROSSCHECK_SOURCE_DIR "/rules/lexicon");
   ASSERT_FALSE(no_model.ok());
   EXPECT_NE(no_model.error().message.find("x.model"), std::string::npos);
   const auto no_lexicon = Engine::Load("/nonexistent/x.model", "/nonexistent");

@@ -45,30 +45,50 @@ std::string Marks(std::string_view text) {
 }
 
 TEST(LanguageId, OtherLanguages) {
-  for (const char* text : {
-           "Der Minister hat das am Montag nicht gesagt.", "Le ministre ne l'a pas dit dans cette ville.",
-           "El ministro no lo dijo en la ciudad, pero está contento.", "Il ministro non è più nella città, ma il governo resta.",
-           "O ministro não está mais em casa, mas a sua filha está.", "De minister heeft het niet gezegd, maar hij wordt ook gevraagd.",
-           "Ministern är inte på plats och det är inte bra.", "Minister nie jest już w mieście, ale się nie martwi.",
-           "Bakan bu konuda çok konuştu ama bir şey değil.", "Министр не сказал этого.", "大臣はそれを言わなかった。", "الوزير لم يقل ذلك"}) {
+  for (const char* text :
+       {"Der Minister hat das am Montag nicht gesagt.",
+        "Le ministre ne l'a pas dit dans cette ville.",
+        "El ministro no lo dijo en la ciudad, pero está contento.",
+        "Il ministro non è più nella città, ma il governo resta.",
+        "O ministro não está mais em casa, mas a sua filha está.",
+        "De minister heeft het niet gezegd, maar hij wordt ook gevraagd.",
+        "Ministern är inte på plats och det är inte bra.",
+        "Minister nie jest już w mieście, ale się nie martwi.",
+        "Bakan bu konuda çok konuştu ama bir şey değil.", "Министр не сказал этого.",
+        "大臣はそれを言わなかった。", "الوزير لم يقل ذلك"}) {
     EXPECT_EQ(Marks(text), "f") << text;
   }
 }
 
 TEST(LanguageId, EnglishStaysEnglish) {
-  for (const char* text : {
-           "Acme to buy Globex", "Prices fell.", "PRICES FALL AGAIN", "Berg, Holt, Lee, Kim", "Jo de la Cruz met Ann van der Berg.",
-           "Ludwig van Beethoven", "Los Angeles, San José, El Paso, La Paz", "Les Amants opens in Paris",
-           "The paper Die Zeit and the weekly Le Point said so.", "He said “c'est la vie” and left.",
-           "Real Madrid beat Paris Saint-Germain", "µ, σ and λ are letters.", "The Σ of all parts.", "Tokyo (東京) is big.",
-           "Yes.", "5 + 3 = 8", "x y z w", "Et tu?", "Deutsche Bank, Crédit Agricole y Banco Santander", "Mon. to Fri. 9 - 5"}) {
+  for (const char* text : {"Acme to buy Globex",
+                           "Prices fell.",
+                           "PRICES FALL AGAIN",
+                           "Berg, Holt, Lee, Kim",
+                           "Jo de la Cruz met Ann van der Berg.",
+                           "Ludwig van Beethoven",
+                           "Los Angeles, San José, El Paso, La Paz",
+                           "Les Amants opens in Paris",
+                           "The paper Die Zeit and the weekly Le Point said so.",
+                           "He said “c'est la vie” and left.",
+                           "Real Madrid beat Paris Saint-Germain",
+                           "µ, σ and λ are letters.",
+                           "The Σ of all parts.",
+                           "Tokyo (東京) is big.",
+                           "Yes.",
+                           "5 + 3 = 8",
+                           "x y z w",
+                           "Et tu?",
+                           "Deutsche Bank, Crédit Agricole y Banco Santander",
+                           "Mon. to Fri. 9 - 5"}) {
     EXPECT_EQ(Marks(text).find('f'), std::string::npos) << text;
   }
 }
 
 TEST(LanguageId, WhatSaysNothingGoesWithItsBlock) {
   EXPECT_EQ(Marks("Guten Tag! Wir sind nicht hier und das ist auch gut."), "ff");
-  EXPECT_EQ(Marks("Good day! We are here. Wir sind nicht hier und das ist auch gut. Danke!"), "eefe");
+  EXPECT_EQ(Marks("Good day! We are here. Wir sind nicht hier und das ist auch gut. Danke!"),
+            "eefe");
 }
 
 }  // namespace

@@ -21,23 +21,44 @@ TEST(Lemmatizer, Lemmas) {
   ASSERT_TRUE(lemmatizer.ok());
   constexpr Case kCases[] = {
       // regular endings
-      {"companies", "NNS", "company"}, {"buses", "NNS", "bus"}, {"hoping", "VBG", "hope"}, {"hopping", "VBG", "hop"},
-      {"vaccinated", "VBN", "vaccinate"}, {"tweeted", "VBD", "tweet"}, {"larger", "JJR", "large"},
-      {"staged", "VBD", "stage"}, {"roses", "NNS", "rose"},
+      {"companies", "NNS", "company"},
+      {"buses", "NNS", "bus"},
+      {"hoping", "VBG", "hope"},
+      {"hopping", "VBG", "hop"},
+      {"vaccinated", "VBN", "vaccinate"},
+      {"tweeted", "VBD", "tweet"},
+      {"larger", "JJR", "large"},
+      {"staged", "VBD", "stage"},
+      {"roses", "NNS", "rose"},
       // irregular ones
-      {"bought", "VBD", "buy"}, {"rose", "VBD", "rise"}, {"men", "NNS", "man"}, {"better", "JJR", "good"},
-      {"crises", "NNS", "crisis"}, {"was", "VBD", "be"}, {"series", "NNS", "series"},
+      {"bought", "VBD", "buy"},
+      {"rose", "VBD", "rise"},
+      {"men", "NNS", "man"},
+      {"better", "JJR", "good"},
+      {"crises", "NNS", "crisis"},
+      {"was", "VBD", "be"},
+      {"series", "NNS", "series"},
       // contractions, either apostrophe
-      {"n't", "RB", "not"}, {"n’t", "RB", "not"}, {"ca", "MD", "can"}, {"'ll", "MD", "will"}, {"’re", "VBP", "be"},
+      {"n't", "RB", "not"},
+      {"n’t", "RB", "not"},
+      {"ca", "MD", "can"},
+      {"'ll", "MD", "will"},
+      {"’re", "VBP", "be"},
       // case
-      {"Prices", "NNS", "price"}, {"Berg", "NNP", "Berg"}, {"The", "DT", "the"}, {"I", "PRP", "I"},
+      {"Prices", "NNS", "price"},
+      {"Berg", "NNP", "Berg"},
+      {"The", "DT", "the"},
+      {"I", "PRP", "I"},
       // numerals
-      {"1,200.50", "CD", "1200.50"}, {"two", "CD", "two"},
+      {"1,200.50", "CD", "1200.50"},
+      {"two", "CD", "two"},
   };
-  for (const Case& c : kCases) EXPECT_EQ((*lemmatizer).Lemma(c.form, c.xpos, false), c.lemma) << c.form;
+  for (const Case& c : kCases)
+    EXPECT_EQ((*lemmatizer).Lemma(c.form, c.xpos, false), c.lemma) << c.form;
   EXPECT_EQ((*lemmatizer).Lemma("PRICES", "NNS", true), "price");
   // Nothing is lost on odd input.
-  for (const char* form : {"x", "\xff", "…", "Ж", "'"}) EXPECT_NE((*lemmatizer).Lemma(form, "NN", false), "") << form;
+  for (const char* form : {"x", "\xff", "…", "Ж", "'"})
+    EXPECT_NE((*lemmatizer).Lemma(form, "NN", false), "") << form;
   EXPECT_EQ((*lemmatizer).Lemma(std::string(5000, 'a'), "NN", false).size(), 5000u);
 }
 
@@ -72,7 +93,8 @@ std::string Container(std::string_view section) {
     sum = (sum ^ word) * 0x9e3779b97f4a7c15u;
     sum = sum << 29 | sum >> 35;
   }
-  return "XCMODEL\n" + number(1, 4) + number(1, 4) + number(32 + content.size(), 8) + number(sum, 8) + content;
+  return "XCMODEL\n" + number(1, 4) + number(1, 4) + number(32 + content.size(), 8) +
+         number(sum, 8) + content;
 }
 
 TEST(Lemmatizer, DamagedTablesAreErrors) {
@@ -90,11 +112,14 @@ TEST(Lemmatizer, DamagedTablesAreErrors) {
   EXPECT_TRUE(loads(table(1, empty)));
   EXPECT_FALSE(loads("abc"));
   EXPECT_FALSE(loads(table(0, empty)));
-  EXPECT_FALSE(loads(table(3, std::string(12, '\xff'))));                       // no power of two
-  EXPECT_FALSE(loads(table(1024, empty)));                                      // shorter than its slots
-  EXPECT_FALSE(loads(table(1, std::string_view("\0\0\0\0\1a\1b", 8))));         // no empty slot
-  EXPECT_FALSE(loads(table(2, std::string_view("\xff\xff\xff\xff\x09\0\0\0\1a\1b", 12))));  // points outside
-  EXPECT_FALSE(loads(table(2, std::string_view("\xff\xff\xff\xff\0\0\0\0\x7f" "a", 10))));  // key too long
+  EXPECT_FALSE(loads(table(3, std::string(12, '\xff'))));                // no power of two
+  EXPECT_FALSE(loads(table(1024, empty)));                               // shorter than its slots
+  EXPECT_FALSE(loads(table(1, std::string_view("\0\0\0\0\1a\1b", 8))));  // no empty slot
+  EXPECT_FALSE(
+      loads(table(2, std::string_view("\xff\xff\xff\xff\x09\0\0\0\1a\1b", 12))));  // points outside
+  EXPECT_FALSE(loads(table(2, std::string_view("\xff\xff\xff\xff\0\0\0\0\x7f"
+                                               "a",
+                                               10))));  // key too long
   EXPECT_TRUE(loads(table(2, std::string_view("\xff\xff\xff\xff\0\0\0\0\1a\1b", 12))));
 }
 

@@ -62,7 +62,8 @@ TEST(Tokenizer, Words) {
       {"Dr. Berg, Acme Inc. and J. K. Holt", "Dr. Berg , Acme Inc. and J. K. Holt"},
       {"He left the U.S.", "He left the U.S."},
       {"He joined Acme Inc.", "He joined Acme Inc ."},
-      {"in the U.S., e.g. at 5 a.m., Ph.D. i.e. so", "in the U.S. , e.g. at 5 a.m. , Ph.D. i.e. so"},
+      {"in the U.S., e.g. at 5 a.m., Ph.D. i.e. so",
+       "in the U.S. , e.g. at 5 a.m. , Ph.D. i.e. so"},
       {"tea, etc.", "tea , etc ."},
       {"Mr.Berg said.The end", "Mr. Berg said . The end"},
       // names
@@ -70,7 +71,8 @@ TEST(Tokenizer, Words) {
       {"and/or he/she", "and / or he / she"},
       {"Yahoo! is", "Yahoo! is"},
       // addresses, handles
-      {"see https://acme.example/a_(b),c. Or www.acme.example!", "see https://acme.example/a_(b),c . Or www.acme.example !"},
+      {"see https://acme.example/a_(b),c. Or www.acme.example!",
+       "see https://acme.example/a_(b),c . Or www.acme.example !"},
       {"jo.berg@acme.example, @jo_berg #FreeTea", "jo.berg@acme.example , @jo_berg #FreeTea"},
       {"(acme.com/tea) report.pdf.", "( acme.com/tea ) report.pdf ."},
       {"I am here.Come", "I am here . Come"},
@@ -89,7 +91,8 @@ TEST(Tokenizer, Words) {
 }
 
 TEST(Tokenizer, EveryByteThatIsNoBlankIsInOneWord) {
-  for (const std::string text : {"a b", "\xff\xfe bad", "x\xc3", " \t\n", "…'’“”", "a\u200bb\u00a0c", "''s 's's'", "don't'nt", "@@@ ###"}) {
+  for (const std::string text : {"a b", "\xff\xfe bad", "x\xc3", " \t\n", "…'’“”",
+                                 "a\u200bb\u00a0c", "''s 's's'", "don't'nt", "@@@ ###"}) {
     uint32_t end = 0;
     std::string kept, wanted;
     for (const TextRange word : Words().Tokenize(text, {0, static_cast<uint32_t>(text.size())})) {
@@ -104,7 +107,8 @@ TEST(Tokenizer, EveryByteThatIsNoBlankIsInOneWord) {
 }
 
 TEST(Tokenizer, IsLinear) {
-  for (const std::string piece : {"a", "a.", "1,", "a-", "'", "’s", "a'", "/", "@a", "http://", "[1,", "U.S.", "😀", "\u200d", ":", "&", "x*"}) {
+  for (const std::string piece : {"a", "a.", "1,", "a-", "'", "’s", "a'", "/", "@a", "http://",
+                                  "[1,", "U.S.", "😀", "\u200d", ":", "&", "x*"}) {
     std::string text;
     while (text.size() < 300'000) text += piece;
     const auto start = std::chrono::steady_clock::now();

@@ -27,7 +27,8 @@ TEST(TreeText, SaysWhatHasNoTree) {
   auto annotated = testing::FromConllu("Guten _ X _ 0 _\nTag _ X _ 0 _\n");
   annotated.analysis.sentences[0].parsed = false;
   annotated.analysis.sentences[0].foreign = true;
-  EXPECT_NE(TreeText(annotated.analysis, annotated.analysis.sentences[0]).find("(not English)"), std::string::npos);
+  EXPECT_NE(TreeText(annotated.analysis, annotated.analysis.sentences[0]).find("(not English)"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -11,7 +11,9 @@ TEST(WordVectors, Cosine) {
   const auto vectors = WordVectors::Load(*model);
   ASSERT_TRUE(vectors.ok()) << vectors.error().message;
   if ((*vectors).size() == 0) GTEST_SKIP() << "the model has no vectors";
-  const auto cosine = [&](std::string_view a, std::string_view b) { return (*vectors).Cosine(a, b); };
+  const auto cosine = [&](std::string_view a, std::string_view b) {
+    return (*vectors).Cosine(a, b);
+  };
   ASSERT_TRUE(cosine("monday", "tuesday").has_value());
   EXPECT_NEAR(*cosine("bank", "bank"), 1.0, 1e-12);
   EXPECT_DOUBLE_EQ(*cosine("bank", "money"), *cosine("money", "bank"));

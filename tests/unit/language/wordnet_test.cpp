@@ -73,9 +73,12 @@ TEST_F(WordNetTest, AntonymsBelongToTheWordNotToItsSynonyms) {
 }
 
 TEST_F(WordNetTest, DerivedForms) {
-  EXPECT_THAT(wordnet_.DerivedForms("acquire", WordPos::kVerb), Contains(LemmaPos{"acquisition", WordPos::kNoun}));
-  EXPECT_THAT(wordnet_.DerivedForms("sharply", WordPos::kAdverb), Contains(LemmaPos{"sharp", WordPos::kAdjective}));
-  EXPECT_THAT(wordnet_.DerivedForms("German", WordPos::kAdjective), Contains(LemmaPos{"Germany", WordPos::kNoun}));
+  EXPECT_THAT(wordnet_.DerivedForms("acquire", WordPos::kVerb),
+              Contains(LemmaPos{"acquisition", WordPos::kNoun}));
+  EXPECT_THAT(wordnet_.DerivedForms("sharply", WordPos::kAdverb),
+              Contains(LemmaPos{"sharp", WordPos::kAdjective}));
+  EXPECT_THAT(wordnet_.DerivedForms("German", WordPos::kAdjective),
+              Contains(LemmaPos{"Germany", WordPos::kNoun}));
 }
 
 TEST_F(WordNetTest, Hypernyms) {
@@ -106,7 +109,8 @@ TEST_F(WordNetTest, BaseForms) {
 }
 
 TEST_F(WordNetTest, AnswersAreTheSameForAnyThread) {
-  const std::vector<std::string> words = {"rise", "fall", "run", "set", "take", "make", "break", "go"};
+  const std::vector<std::string> words = {"rise", "fall", "run",   "set",
+                                          "take", "make", "break", "go"};
   std::vector<std::vector<std::string>> expected, answers(8 * words.size());
   for (const auto& word : words) expected.push_back(wordnet_.SisterTerms(word, WordPos::kVerb));
   std::vector<std::jthread> threads;
@@ -127,13 +131,14 @@ TEST(WordNetFiles, FindsLinesByHalves) {
   EXPECT_EQ(wordnet::FindLine(kBytes, "bee"), "bee n 2");
   EXPECT_EQ(wordnet::FindLine(kBytes, "cat"), "cat");
   EXPECT_EQ(wordnet::FindLine(kBytes, "emu"), "emu n 4");
-  for (const char* missing : {"", "a", "dog", "zoo", "be", "bees"}) EXPECT_EQ(wordnet::FindLine(kBytes, missing), "");
+  for (const char* missing : {"", "a", "dog", "zoo", "be", "bees"})
+    EXPECT_EQ(wordnet::FindLine(kBytes, missing), "");
   EXPECT_EQ(wordnet::FindLine("", "ant"), "");
 }
 
 TEST(WordNetFiles, NonsenseGivesNothing) {
-  for (const char* line : {"", "\n", "00000000", "00000000 03 n zz dog 0 001 @", "00000000 03 n 01 dog 0 999 @ 1 n",
-                           "99999999 03 n 01 dog 0 000 | x"}) {
+  for (const char* line : {"", "\n", "00000000", "00000000 03 n zz dog 0 001 @",
+                           "00000000 03 n 01 dog 0 999 @ 1 n", "99999999 03 n 01 dog 0 000 | x"}) {
     const wordnet::Record record = wordnet::ReadRecord(line, 0);
     EXPECT_THAT(record.pointers, IsEmpty()) << line;
   }
