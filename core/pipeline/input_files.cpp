@@ -12,9 +12,11 @@ namespace crosscheck {
 namespace fs = std::filesystem;
 namespace {
 
+// kSettings: files about the folder, which are no texts of it.
 enum class Format : uint8_t { kText, kSettings, kOther };
 
 Format FormatOf(const fs::path& path) {
+  if (ToLower(path.stem().string()) == "readme") return Format::kSettings;
   const std::string suffix = ToLower(path.extension().string());
   for (const Reader& reader : Readers()) {
     if (std::ranges::find(reader.suffixes, suffix) != reader.suffixes.end()) return Format::kText;

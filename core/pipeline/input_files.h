@@ -16,8 +16,9 @@ struct InputFile {
 };
 
 // The files that `paths` name, sorted by path, each once. A folder stands for
-// the files below it in a format that is read; hidden files and YAML (settings,
-// not texts) are passed over, files of other formats are listed with a reason.
+// the files below it in a format that is read; hidden files, YAML and a README
+// (about the folder, not texts of it) are passed over, files of other formats are
+// listed with a reason.
 // An error where a named path does not exist.
 Result<std::vector<InputFile>> CollectInputs(const std::vector<std::string>& paths);
 

@@ -99,9 +99,7 @@ bool Shown(const Finding& finding, const RunOptions& options) {
 // worth knowing and no more.
 void CarriedByOneText(std::vector<Finding>* findings) {
   for (Finding& finding : *findings) {
-    const bool one_text = std::ranges::all_of(
-        finding.labels, [&](const Label& label) { return label.document == finding.labels.front().document; });
-    if (finding.kind != FindingKind::kUnsupported || !one_text) continue;
+    if (finding.kind != FindingKind::kUnsupported) continue;
     finding.kind = FindingKind::kNote;
     finding.severity = std::max(finding.severity, Severity::kInfo);
     finding.tags.emplace_back("carried-by-one-text");

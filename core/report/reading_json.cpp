@@ -222,19 +222,32 @@ constexpr ReadingLayer kLayers[] = {
 
 std::span<const ReadingLayer> ReadingLayers() { return kLayers; }
 
+namespace {
+
+// The object with the further arguments that follow it, as the text has them; the
+// object of a passive is its subject there.
+Argument SurfaceObject(const Claim& claim) {
+  Argument object = claim.object;
+  if (object.present() && object.head == claim.surface_subject.head) object = {};
+  if (!claim.tail.empty()) object.range = claim.tail;
+  return object;
+}
+
+}  // namespace
+
 void WriteClaimMembers(const Reading& reading, size_t index, JsonWriter* out) {
   const Claim& claim = reading.claims[index];
   out->Member("id", "c" + std::to_string(index));
   out->Range(InFile(reading, claim.range));
   out->Member("text", Words(reading, claim.range));
-  WriteArgument(reading, "subject", claim.subject, out);
+  WriteArgument(reading, "subject", claim.surface_subject, out);
   out->Key("predicate");
   out->BeginObject();
   out->Range(InFile(reading, claim.predicate));
   out->Member("text", Words(reading, claim.predicate));
   out->Member("relation", claim.relation);
   out->EndObject();
-  WriteArgument(reading, "object", claim.object, out);
+  WriteArgument(reading, "object", SurfaceObject(claim), out);
   WriteIndex("figure", claim.figure, out);
   WriteIndex("time", claim.time, out);
   WriteArgument(reading, "place", claim.place, out);

@@ -10,7 +10,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kWidth = 100;  // columns of an excerpt
+constexpr uint32_t kWidth = 100;   // columns of an excerpt
+constexpr size_t kMostBrief = 12;  // one-line entries of one rule, without --verbose
 
 // The SGR sequences of a word's weight; empty without colour.
 struct Palette {
@@ -113,8 +114,10 @@ class TextReport {
   // Findings that ask for no action: one line each, with their places.
   void WriteBrief(FindingKind kind, std::string_view title) {
     bool any = false;
+    std::map<std::string_view, size_t> of_rule;
     for (const Finding& finding : report_.findings) {
       if (finding.kind != kind || !IsFirst(finding)) continue;
+      if (++of_rule[finding.rule] > kMostBrief && !options_.verbose) continue;
       if (!any) out_ += std::string(palette_.bold) + std::string(title) + std::string(palette_.reset) + "\n";
       any = true;
       out_ += "  " + finding.message + "\n";
@@ -123,6 +126,10 @@ class TextReport {
         places += (places.empty() ? "" : ", ") + PlaceText(report_, label.document, label.range);
       }
       out_ += std::string(palette_.quiet) + "    " + places + " · " + finding.id + std::string(palette_.reset) + "\n";
+    }
+    for (const auto& [rule, count] : of_rule) {
+      if (count <= kMostBrief || options_.verbose) continue;
+      out_ += "  … and " + std::to_string(count - kMostBrief) + " more of " + std::string(rule) + " (--verbose)\n";
     }
     if (any) out_ += "\n";
   }
