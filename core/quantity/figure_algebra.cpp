@@ -208,6 +208,12 @@ std::optional<bool> Agree(const Figure& a, const Figure& b) {
   return Disjoint(a, b) == std::optional<bool>(true) ? std::optional<bool>(false) : std::nullopt;
 }
 
+std::optional<double> BasePoint(const Figure& f) {
+  const std::optional<double> told = f.value ? f.value : f.logical.low ? f.logical.low : f.logical.high;
+  if (!told) return std::nullopt;
+  return f.parts.empty() ? ToBase(f, *told) : *told;
+}
+
 std::optional<bool> SameCounted(const Figure& a, const Figure& b) {
   if (a.of_key.empty() || b.of_key.empty() || a.of_key != b.of_key) return std::nullopt;
   return true;

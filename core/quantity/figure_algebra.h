@@ -18,6 +18,10 @@ namespace crosscheck {
 // The figure's implied bounds in the base unit of its dimension; a trend down
 // makes them negative where `signed_trend` is set. "doubled" is a change of +1.
 Interval BaseInterval(const Figure& figure, bool signed_trend = false);
+// One number to find figures by: the value, else an end, in the base unit of the
+// dimension, so that figures that agree lie near each other whatever their units
+// ("67%" and "two thirds", "7 miles" and "11 km"). Nothing where no end is known.
+std::optional<double> BasePoint(const Figure& figure);
 // Whether two counts count things of one name ("people", "people"); nothing where
 // that cannot be told, which is not to say that the things differ.
 std::optional<bool> SameCounted(const Figure& a, const Figure& b);

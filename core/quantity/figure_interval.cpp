@@ -59,7 +59,10 @@ void Open(Interval* interval, Bound bound, double value, bool from_zero) {
 
 void SetIntervals(const Candidate& c, Figure* figure) {
   const double value = c.value;
-  if (!c.parts.empty()) return;
+  if (!c.parts.empty()) {  // a score has no value, but a lower and a higher number
+    figure->logical = {std::min(c.parts[0], c.parts[1]), std::max(c.parts[0], c.parts[1])};
+    return;
+  }
   if (c.high) {
     figure->logical = {value, *c.high};
     figure->implied = {value - HalfWidth(c, value) - std::fabs(value) * c.low_share,

@@ -84,6 +84,8 @@ TEST(Arithmetic, DerivesValuesWithTheirRounding) {
   EXPECT_NEAR(*sum->low, 1.925, 0.01);
   EXPECT_NEAR(*sum->high, 2.075, 0.01);
   EXPECT_FALSE(Sum(std::vector<Figure>{Only("$5"), Only("€5")}));
+  EXPECT_NEAR(*BasePoint(Only("67% of them")), *BasePoint(Only("Two thirds of them")), 0.01);
+  EXPECT_NEAR(*BasePoint(Only("7 miles")), *BasePoint(Only("11.3 km")), 50);
 }
 
 }  // namespace
