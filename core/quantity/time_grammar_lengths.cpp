@@ -94,6 +94,20 @@ Meaning UnitsAlone(const TimeMatch& m) {
   return VagueUnits(m);
 }
 
+// "years ago", "weeks later". Counter-example: "weeks earlier than planned".
+Meaning UnitsBeside(const TimeMatch& m) {
+  const TimeTerm* after = m.After();
+  if (UnitOf(m) < TimeUnit::kMinute || WordIs(m, after, "than")) return std::nullopt;
+  const TimeTerm* word = m.At(1);
+  const bool preposition = WordIs(m, word, "after") || WordIs(m, word, "before");
+  if (preposition && after != nullptr && m.Words(*after).size() > 1) return std::nullopt;
+  TimeMeaning meaning = *VagueUnits(m);
+  meaning.op = TimeMeaning::Op::kShift;
+  meaning.sign = m.Has(C::kLater) ? 1 : -1;
+  meaning.from_text = !m.Has(C::kAgo);
+  return meaning;
+}
+
 // "3h", "10D", "2W".
 Meaning LetterUnit(const TimeMatch& m) {
   const auto unit = static_cast<TimeUnit>(m.Value(C::kUnitLetter));
@@ -254,6 +268,7 @@ constexpr std::array kPatterns = {
     TimePattern{"<vague> -? <unit>", "several-year", VagueUnits},
     TimePattern{"dozens|hundreds|thousands|scores of <units>", "hundreds of years", VagueUnits},
     TimePattern{"<units>", "for years", UnitsAlone},
+    TimePattern{"<units> <ago|earlier|later>", "years ago", UnitsBeside},
     TimePattern{"<units> or|and <units>", "within weeks or months", UnitsAlone},
     TimePattern{"<integer|decimal> ~<unit-letter>", "3h", LetterUnit},
     TimePattern{"all <unit>", "all day", WholeUnit},

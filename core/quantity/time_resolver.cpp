@@ -18,37 +18,13 @@
 #include <cmath>
 
 #include "core/quantity/calendar.h"
+#include "core/quantity/time_points.h"
 
 namespace crosscheck {
 namespace {
 
 using Op = TimeMeaning::Op;
 using R = TimeRelation;
-
-TimePoint Period(Granularity granularity, int64_t day, int64_t shift = 0) {
-  TimePoint point;
-  point.granularity = granularity;
-  point.days = ShiftPeriod(granularity, day, shift);
-  return point;
-}
-
-TimePoint DayPoint(int64_t day) { return Period(Granularity::kDay, day); }
-
-TimePoint Open(std::string value, Granularity granularity) {
-  TimePoint point;
-  point.open_value = std::move(value);
-  point.granularity = granularity;
-  return point;
-}
-
-TimePoint WeekendOf(int64_t day) {
-  TimePoint point = Period(Granularity::kWeek, day);
-  *point.days.start += 5;
-  point.weekend = true;
-  return point;
-}
-
-bool LooksAhead(Tense tense) { return tense == Tense::kFuture || tense == Tense::kAhead; }
 
 // How a relation moves: the period before, this one, the next.
 int StepOf(R relation) {
@@ -77,73 +53,6 @@ bool InTheYear(const CalendarFields& f) {
          f.week != kUnset || f.holiday != kUnset;
 }
 
-Granularity GranularityOf(const CalendarFields& f) {
-  if (f.day != kUnset || f.weekday != kUnset || f.holiday != kUnset) return Granularity::kDay;
-  if (f.week != kUnset) return Granularity::kWeek;
-  if (f.month != kUnset) return Granularity::kMonth;
-  if (f.season != kUnset) return Granularity::kSeason;
-  if (f.quarter != kUnset) return Granularity::kQuarter;
-  if (f.half != kUnset) return Granularity::kHalf;
-  return Granularity::kYear;
-}
-
-// The day `amount` before or after `day`, and the unit that says how exactly.
-int64_t Moved(int64_t day, const TimeAmount& amount, int sign, Granularity* finest) {
-  double days = 0, months = 0;
-  *finest = Granularity::kCentury;
-  for (const auto& [unit, count] : amount.parts) {
-    *finest = std::min(*finest, GranularityOf(unit));
-    switch (unit) {
-      case TimeUnit::kSecond:
-        days += count / 86400;
-        break;
-      case TimeUnit::kMinute:
-        days += count / 1440;
-        break;
-      case TimeUnit::kHour:
-        days += count / 24;
-        break;
-      case TimeUnit::kDay:
-      case TimeUnit::kNight:
-        days += count;
-        break;
-      case TimeUnit::kWeek:
-      case TimeUnit::kWeekend:
-        days += 7 * count;
-        break;
-      case TimeUnit::kFortnight:
-        days += 14 * count;
-        break;
-      case TimeUnit::kMonth:
-        months += count;
-        break;
-      case TimeUnit::kQuarter:
-        months += 3 * count;
-        break;
-      case TimeUnit::kHalf:
-        months += 6 * count;
-        break;
-      case TimeUnit::kYear:
-        months += 12 * count;
-        break;
-      case TimeUnit::kDecade:
-        months += 120 * count;
-        break;
-      case TimeUnit::kCentury:
-        months += 1200 * count;
-        break;
-      case TimeUnit::kMillennium:
-        months += 12000 * count;
-        break;
-    }
-  }
-  const double limit = 12 * 9000.0;
-  months = std::clamp(months, -limit, limit);
-  days = std::clamp(days, -3.0e6, 3.0e6);
-  const Date moved = AddMonths(CivilFromDays(day), sign * std::llround(months));
-  return DaysFromCivil(moved) + sign * std::llround(std::trunc(days));
-}
-
 }  // namespace
 
 TimeResolver::TimeResolver(const TimeLexicon& lexicon, std::optional<Date> written)
@@ -167,6 +76,12 @@ std::optional<ResolvedTime> TimeResolver::Resolve(const std::vector<TimeMeaning>
 
   ResolvedTime out;
   if (top->op == Op::kDuration) {
+    out.type = TimeType::kDuration;
+    out.value = DurationValue(top->amount);
+    return out;
+  }
+  // "a few days later" tells how long, not when.
+  if (top->op == Op::kShift && top->from_text && top->amount.vague) {
     out.type = TimeType::kDuration;
     out.value = DurationValue(top->amount);
     return out;
@@ -263,7 +178,7 @@ std::optional<TimePoint> TimeResolver::FieldsPoint(const TimeMeaning& m, const T
     }
     return Period(Granularity::kDecade, DaysFromCivil({decade, 1, 1}));
   }
-  if (base != nullptr && !base->known()) return Open(OpenValue(f), GranularityOf(f));
+  if (base != nullptr && !base->known()) return OpenPoint(OpenValue(f), GranularityOf(f));
   if (f.weekday != kUnset && f.month == kUnset) return WeekdayPoint(f, base, tense);
   if (f.day != kUnset && f.month == kUnset) return DayOfMonth(f, base, tense);
   if (YearOnly(f)) {
@@ -325,7 +240,7 @@ bool Ahead(const TimePoint& past, const TimePoint& future, int64_t written, Tens
 // The occurrence of a date without a year that the clause asks for; a weekday
 // named with it has the last word.
 std::optional<TimePoint> TimeResolver::Nearest(const CalendarFields& f, Tense tense) const {
-  if (!written_) return Open(OpenValue(f), GranularityOf(f));
+  if (!written_) return OpenPoint(OpenValue(f), GranularityOf(f));
   const int year = CivilFromDays(*written_).year;
   if (f.week != kUnset) return InYear(f, year);
   std::optional<TimePoint> past, future;
@@ -355,7 +270,7 @@ std::optional<TimePoint> TimeResolver::WeekdayPoint(const CalendarFields& f, con
   if (base != nullptr && f.day == kUnset) {
     return DayPoint(*ShiftPeriod(Granularity::kWeek, *base->days.start, 0).start + f.weekday - 1);
   }
-  if (!written_) return Open(OpenValue(f), Granularity::kDay);
+  if (!written_) return OpenPoint(OpenValue(f), Granularity::kDay);
   if (f.day != kUnset) {
     Date month = CivilFromDays(*written_);
     for (int i = 0; i < 60; ++i) {
@@ -379,7 +294,7 @@ std::optional<TimePoint> TimeResolver::DayOfMonth(const CalendarFields& f, const
                                                   Tense tense) const {
   const std::optional<int64_t> from =
       base != nullptr ? base->days.start : From(true, Granularity::kMonth);
-  if (!from) return Open(OpenValue(f), Granularity::kDay);
+  if (!from) return OpenPoint(OpenValue(f), Granularity::kDay);
   const Date at = CivilFromDays(*from);
   for (const int months : {0, LooksAhead(tense) ? 1 : -1}) {
     const Date month = AddMonths({at.year, at.month, 1}, months);
@@ -414,8 +329,8 @@ std::optional<TimePoint> TimeResolver::RelativeUnit(const TimeMeaning& m, const 
       m.from_text || (m.unit == TimeUnit::kDay && m.relation == R::kNext && m.day_offset == 0);
   const std::optional<int64_t> from = From(narrative, granularity);
   if (!from) {
-    TimePoint open =
-        Open(m.unit == TimeUnit::kWeekend ? "XXXX-WXX-WE" : OpenValue(granularity), granularity);
+    TimePoint open = OpenPoint(
+        m.unit == TimeUnit::kWeekend ? "XXXX-WXX-WE" : OpenValue(granularity), granularity);
     open.part = PartValue(m.daypart, kUnset, kUnset, kUnset);
     return open;
   }
@@ -445,7 +360,8 @@ std::optional<TimePoint> TimeResolver::LatestQuarter(const TimeMeaning& m,
                    : base != nullptr && base->known() ? CivilFromDays(*base->days.start).year
                                                       : kUnset;
   if (!quarter)
-    return Open(year == kUnset ? "XXXX-QX" : OpenValue(m.fields) + "-QX", Granularity::kQuarter);
+    return OpenPoint(year == kUnset ? "XXXX-QX" : OpenValue(m.fields) + "-QX",
+                     Granularity::kQuarter);
   if (year == kUnset) return quarter;
   Date start = CivilFromDays(*quarter->days.start);
   start.year = year;
@@ -457,7 +373,7 @@ std::optional<TimePoint> TimeResolver::RelativeName(const TimeMeaning& m) const 
   const CalendarFields& f = m.fields;
   const Granularity granularity = GranularityOf(f);
   const std::optional<int64_t> from = From(m.from_text, granularity);
-  if (!from) return Open(OpenValue(f), granularity);
+  if (!from) return OpenPoint(OpenValue(f), granularity);
   const int step = StepOf(m.relation);
   if (f.weekday != kUnset) {
     const int weekday = WeekdayOf(*from);
@@ -516,7 +432,7 @@ std::optional<TimePoint> TimeResolver::ShiftPoint(const TimeMeaning& m,
                                                           : written_;
   if (!from) {
     Moved(0, m.amount, m.sign, &finest);
-    return Open(OpenValue(std::max(finest, Granularity::kDay)), finest);
+    return OpenPoint(OpenValue(std::max(finest, Granularity::kDay)), finest);
   }
   const int64_t day = Moved(*from, m.amount, m.sign, &finest);
   if (base != nullptr) return DayPoint(day);
@@ -542,7 +458,7 @@ std::optional<TimePoint> TimeResolver::PartPoint(const TimeMeaning& m,
                                                  const TimePoint* base) const {
   if (base == nullptr) return std::nullopt;
   const Granularity granularity = crosscheck::GranularityOf(m.unit);
-  if (!base->known()) return Open(OpenValue(granularity), granularity);
+  if (!base->known()) return OpenPoint(OpenValue(granularity), granularity);
   if (m.fields.weekday != kUnset) {  // "the first Monday of May"
     const bool first = m.ordinal > 0;
     const int64_t edge = first ? *base->days.start : *base->days.end - 1;
@@ -582,7 +498,7 @@ std::optional<TimePoint> TimeResolver::ClockPoint(const TimeMeaning& m,
   } else if (const std::optional<int64_t> from = From(true, Granularity::kDay)) {
     point = DayPoint(*from);
   } else {
-    point = Open("XXXX-XX-XX", Granularity::kDay);
+    point = OpenPoint("XXXX-XX-XX", Granularity::kDay);
   }
   point.part = PartValue(m.daypart, m.hour, m.minute, m.second);
   return point;
@@ -593,7 +509,7 @@ std::optional<TimePoint> TimeResolver::WeekPoint(const TimeMeaning& m, const Tim
                                                  Tense) const {
   if (base == nullptr) return std::nullopt;
   if (!base->known())
-    return Open(m.fields.weekend ? "XXXX-WXX-WE" : "XXXX-WXX", Granularity::kWeek);
+    return OpenPoint(m.fields.weekend ? "XXXX-WXX-WE" : "XXXX-WXX", Granularity::kWeek);
   int64_t day = *base->days.start;
   if (m.fields.holiday != kUnset)
     day = HolidayIn(lexicon_.holiday(m.fields.holiday), m.fields.year);

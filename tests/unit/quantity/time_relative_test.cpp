@@ -57,6 +57,8 @@ TEST(TimeRelative, LengthsFromADay) {
       {"It closed [[five months ago]].", kWritten, {"DATE 2018-12"}},
       {"It closed [[a year ago]].", kWritten, {"DATE 2018"}},
       {"It closed [[nearly two decades ago]].", kWritten, {"DATE 199"}},
+      {"It closed [[years ago]].", kWritten, {"DATE PAST_REF -"}},
+      {"It closed, and reopened [[a few days later]].", kWritten, {"DURATION PXD -"}},
       {"It closed [[several years ago]].", kWritten, {"DATE PAST_REF -"}},
       {"It will reopen in [[two years]].", kWritten, {"DATE 2021"}},
       {"It will reopen [[ten days from now]].", kWritten, {"DATE 2019-06-01"}},
