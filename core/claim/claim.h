@@ -49,7 +49,8 @@ std::string_view ToString(NotCheckable why);
 struct Claim {
   TextRange range;              // from the first to the last byte of its parts
   uint32_t sentence = 0;
-  Argument subject;
+  Argument subject;             // who does it: the agent of a passive
+  Argument surface_subject;     // the subject as the sentence has it
   TextRange predicate;          // the words of the predicate
   TextRange tail;               // object and the obliques after it in one stretch; may be empty
   int32_t predicate_head = kNoToken;

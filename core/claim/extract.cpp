@@ -74,6 +74,7 @@ class ClaimReader {
     }
     claim.subject = ReadArgument(subject);
     if (claim.subject.entity < 0 && Indefinite(subject)) claim.subject.key.clear();
+    claim.surface_subject = claim.subject;
     ReadPredicate(clause, &claim);
     if (clause.kind == TreeClause::Kind::kCopula) {
       claim.object = ReadArgument(clause.head, clause.subject, clause.copula);
@@ -177,10 +178,12 @@ class ClaimReader {
   void ReadPredicate(const TreeClause& clause, Claim* claim) {
     if (clause.kind == TreeClause::Kind::kApposition) {
       claim->relation = "be";
+      claim->predicate = T(clause.head).range;  // the appositive says it itself, unless a mark or a word stands before it
+      const auto [first, last] = Phrase(clause.head);
+      if (first > clause.subject + 1 && T(first - 1).upos == Upos::kPunct) claim->predicate = T(first - 1).range;
       return;
     }
     TextRange range = clause.copula != kNoToken ? T(clause.copula).range : T(clause.head).range;
-    if (clause.kind == TreeClause::Kind::kCopula && clause.copula == kNoToken) range = {};
     const int32_t subject = clause.borrowed_subject ? kNoToken : clause.subject;
     for (const int32_t aux : clause.auxiliaries) {
       const bool inverted_question = subject != kNoToken && aux < subject && subject < clause.head;

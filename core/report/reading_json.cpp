@@ -100,14 +100,11 @@ void WriteSpeaker(const Reading& reading, int32_t attribution, bool with_named, 
   const Attribution& said = reading.attributions[static_cast<size_t>(attribution)];
   if (said.source.empty() && !with_named) return out->Null();
   out->BeginObject();
-  if (said.source.empty()) {
-    out->Key("start"), out->Null();
-    out->Key("end"), out->Null();
-    out->Member("text", "");
-  } else {
-    out->Range(InFile(reading, said.source.front()));
-    out->Member("text", Words(reading, said.source.front()));
-  }
+  // Nobody is named ("reportedly"): the cue stands for the speaker.
+  const std::vector<TextRange>& words = said.source.empty() ? said.cue : said.source;
+  const TextRange range = words.empty() ? TextRange{} : words.front();
+  out->Range(InFile(reading, range));
+  out->Member("text", Words(reading, range));
   WriteEntityId(said.entity, out);
   if (with_named) {
     out->Member("named", said.entity >= 0 && reading.entities[static_cast<size_t>(said.entity)].named);
