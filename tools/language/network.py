@@ -43,6 +43,8 @@ class WordEncoder(nn.Module):
         word, vector, hashed = ids[:, 0], ids[:, 1], ids[:, 2:]
         weights = torch.ones(hashed.shape)
         if self.training:
+            # Known words often go without their own row, so that the vectors
+            # and affixes learn to do for the unknown ones.
             word = word * (torch.rand(word.shape) > 0.15)
             vector = vector * (torch.rand(vector.shape) > 0.10)
             weights = (torch.rand(hashed.shape) > 0.10).float() / 0.9

@@ -24,6 +24,11 @@ import features
 import network
 import treebank
 
+Phase = collections.namedtuple("Phase", "seed schedule epochs budget rate")
+# A long decay that is left half-way, then a short one down to nothing from the
+# averaged weights.  budget: padded tokens of one batch.
+PHASES = (Phase(seed=1, schedule=45, epochs=22, budget=1200, rate=0.0025),
+          Phase(seed=2, schedule=12, epochs=12, budget=1500, rate=0.0013))
 VECTOR_SIZE = 100
 NAME_WEIGHT = 2.0  # names are rare, so their mean loss is small
 AVERAGE_EVERY = 5
@@ -192,26 +197,34 @@ class Average:
 
 
 def train(options, data, sentences, dev):
-    torch.manual_seed(options.seed)
-    rng = random.Random(options.seed)
+    phases = PHASES[1:] if options.init else PHASES
+    values = torch.load(options.init) if options.init else None
+    for phase in phases:
+        values = train_phase(phase, values, options, data, sentences, dev)
+
+
+def train_phase(phase, values, options, data, sentences, dev):
+    """Trains from `values`, if there are any; returns the averaged weights."""
+    torch.manual_seed(phase.seed)
+    rng = random.Random(phase.seed)
     net = build(data)
-    if options.init:
-        take_over(net, torch.load(options.init))
-    optimiser = torch.optim.Adam(net.parameters(), lr=options.rate,
+    if values:
+        take_over(net, values)
+    optimiser = torch.optim.Adam(net.parameters(), lr=phase.rate,
                                  betas=(0.9, 0.95), eps=1e-8, foreach=True)
     average = Average(net)
-    per_epoch = len(data.batches(sentences, options.budget, random.Random(0)))
-    steps, step = per_epoch * options.epochs, 0
-    print(f"{len(sentences)} sentences, {per_epoch} batches an epoch, "
-          f"{sum(p.numel() for p in net.parameters())} parameters", flush=True)
-    for epoch in range(1, options.epochs + 1):
+    per_epoch = len(data.batches(sentences, phase.budget, random.Random(0)))
+    steps, step = per_epoch * phase.schedule, 0
+    print(f"{phase}: {len(sentences)} sentences, {per_epoch} batches",
+          flush=True)
+    for epoch in range(1, phase.epochs + 1):
         net.train()
         started, total, seen = time.time(), 0.0, 0
-        for indices in data.batches(sentences, options.budget, rng):
+        for indices in data.batches(sentences, phase.budget, rng):
             chosen = [augmented(sentences[i], rng) for i in indices]
             chosen.sort(key=lambda s: -len(s.forms))
             for group in optimiser.param_groups:
-                group["lr"] = learning_rate(step, steps, options.rate)
+                group["lr"] = learning_rate(step, steps, phase.rate)
             loss = losses(net, data.batch(chosen))
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
@@ -225,8 +238,9 @@ def train(options, data, sentences, dev):
               f"seconds {time.time() - started:.0f}", flush=True)
         torch.save(average.values, options.checkpoint + ".part")
         os.replace(options.checkpoint + ".part", options.checkpoint)
-        if epoch % options.report_every == 0 or epoch == options.epochs:
+        if epoch % options.report_every == 0 or epoch == phase.epochs:
             report(data, averaged(data, average.values), dev)
+    return average.values
 
 
 def build(data):
@@ -240,7 +254,6 @@ def take_over(net, values):
     own = net.state_dict()
     fitting = {key: value for key, value in values.items()
                if key in own and own[key].shape == value.shape}
-    print(f"taken over: {len(fitting)} of {len(own)} tensors", flush=True)
     net.load_state_dict(fitting, strict=False)
 
 
@@ -298,12 +311,8 @@ def main():
     parser.add_argument("--out", metavar="FILE", help="model file to write")
     parser.add_argument("--checkpoint", default="/tmp/english.pt")
     parser.add_argument("--init", metavar="CHECKPOINT",
-                        help="start from the weights of an earlier run")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=int, default=38)
-    parser.add_argument("--budget", type=int, default=1500,
-                        help="padded tokens of one batch")
-    parser.add_argument("--rate", type=float, default=0.003)
+                        help="run the second phase alone, from the "
+                        "weights of an earlier run")
     parser.add_argument("--vectors", type=int, default=60000)
     parser.add_argument("--report-every", type=int, default=4)
     parser.add_argument("--limit", type=int, help="sentences, for a try-out")
