@@ -29,7 +29,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kMostClosing = 8;  // lone closing marks after a stop
+constexpr size_t kLongestOpening = 2;  // words before the time: "At 5"
+constexpr size_t kMostClosing = 8;     // lone closing marks after a stop
 
 bool IsSingleLetter(std::string_view core) {
   return !core.empty() && CodePointAt(core, 0).size == core.size() &&
@@ -292,7 +293,8 @@ class Splitter {
     const std::string_view word = Core(next);
     const bool zone = word.size() <= 4 && word.size() >= 2 && ToLower(word) != word &&
                       std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-    return at - begin_ > 3 && !zone;
+    const bool opens = at - begin_ <= kLongestOpening;
+    return !opens && !zone;
   }
 
   // "J. Berg" is a name; "you and I. Did you", "vitamin C. The" end.
