@@ -50,7 +50,7 @@ TEST(SentenceSplitter, Sentences) {
         "He said no. | She agreed.", "It closed in Sept. | The shop moved.",
         // times
         "It ended at 5 p.m. on Monday.", "It ended late at 5 p.m. | Mr. Berg left.",
-        "At 5 p.m. Mr. Berg left.", "It was 3 p.m. | Berg was late.", "At about 5 p.m. Berg left.",
+        "At 5 p.m. Mr. Berg left.", "It was 3 p.m. | Berg was late.",
         "It runs to 5 p.m. EST daily.",
         // quotations
         "“We won. | We lost,” he said.", "\"Is it true?\" Berg asked. | \"Yes.\"",
