@@ -265,9 +265,9 @@ FigureLexicon FigureLexicon::Load(const std::filesystem::path& folder, Diagnosti
   loader.Bounds(loader.Open(folder, "approximators.yaml", {"bounds", "transparent"}));
   loader.Trends(loader.Open(folder, "trends.yaml", {"up", "down", "only-measured", "needs-by", "level-words", "between", "multiples", "fold"}));
   loader.Context(loader.Open(folder, "figure-context.yaml",
-      {"months", "capital-months", "weekdays", "day-halves", "clock", "labels", "weak-labels", "age-before", "age-after",
+      {"months", "capital-months", "weekdays", "clock", "labels", "weak-labels", "age-before", "age-after",
        "people", "metre-after", "temperature-cues", "money-pound-cues", "score-cues", "odds-cues", "one-before", "one-after",
-       "share-after", "share-before", "not-share-after", "not-fraction", "codes", "level-before", "year-before",
+       "share-after", "share-before", "not-share-after", "not-fraction", "level-before", "year-before",
        "change-before-from", "range-before", "per-nouns", "function-words", "count-nouns", "glue-before", "unit-adjectives", "street-words", "age-verbs", "person-parts", "particle-verbs"}));
   return lexicon;
 }

@@ -158,7 +158,6 @@ struct FigureLexicon::Tables {
   TextMap<TextSet> context;
   PhraseTable<int> age_after;
   PhraseTable<int> labels{true};
-  std::vector<std::string> level_before;
 
   bool In(std::string_view set, std::string_view word) const {
     const auto found = context.find(set);
