@@ -19,16 +19,18 @@ namespace {
 
 int ListRules(const RuleSet& rules) {
   for (const Rule& rule : rules.rules()) {
-    std::cout << rule.id << "  " << ToString(rule.finding) << "  " << ToString(rule.severity) << "  " << rule.summary << '\n';
+    std::cout << rule.id << "  " << ToString(rule.finding) << "  " << ToString(rule.severity)
+              << "  " << rule.summary << '\n';
   }
   return kExitClean;
 }
 
 int Lint(const Command& command, const RuleSet& rules) {
   const Diagnostics diagnostics = LintRules(rules, command.verbose);
-  for (const Diagnostic& d : diagnostics) std::cout << ToText(d) << '\n';
+  for (const Diagnostic& d : diagnostics) std::cout << WithCaret(d) << '\n';
   std::cout << rules.rules().size() << " rules, " << diagnostics.size() << " doubts\n";
-  const bool wrong = std::ranges::any_of(diagnostics, [](const Diagnostic& d) { return d.level == DiagnosticLevel::kError; });
+  const bool wrong = std::ranges::any_of(
+      diagnostics, [](const Diagnostic& d) { return d.level == DiagnosticLevel::kError; });
   return wrong ? kExitDidNotRun : kExitClean;
 }
 
@@ -74,7 +76,8 @@ int ExplainVerb(const Command& command) {
   std::vector<std::string> ids;
   for (const Rule& rule : session->rules().rules()) ids.push_back(rule.id);
   const std::string nearest = Nearest(id, ids);
-  return UsageError("there is no rule \"" + id + "\"" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+  return UsageError("there is no rule \"" + id + "\"" +
+                    (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
 }
 
 int RulesVerb(const Command& command) {
@@ -93,7 +96,8 @@ int RulesVerb(const Command& command) {
   if (!session) return kExitDidNotRun;
   if (what == "list") return ListRules(session->rules());
   if (what == "lint") return Lint(command, session->rules());
-  if (what == "doc") return WritePages(session->rules(), argument.empty() ? "docs/rules" : argument);
+  if (what == "doc")
+    return WritePages(session->rules(), argument.empty() ? "docs/rules" : argument);
   return UsageError("rules: list, lint, schema, doc or new, not \"" + what + "\"");
 }
 
@@ -102,14 +106,18 @@ int TestVerb(const Command& command) {
   if (!session) return kExitDidNotRun;
   TestReader reader;
   reader.read = [&](const TestText& text) { return ReadTestText(*session, text); };
-  reader.build = [&](std::vector<ClaimGraph::Input> inputs) { return ClaimGraph::Build(std::move(inputs), session->knowledge()); };
+  reader.build = [&](std::vector<ClaimGraph::Input> inputs) {
+    return ClaimGraph::Build(std::move(inputs), session->knowledge());
+  };
   reader.relations = session->lexicons().relations.get();
   TestOptions options;
   options.select = command.arguments;
   options.mutate = command.mutate;
   const TestReport report = RunRuleTests(session->rules(), reader, options);
   const std::string format = command.formats.empty() ? "text" : command.formats.front();
-  std::cout << (format == "junit" ? ToJunit(report) : format == "json" ? ToJson(report) : ToText(report, command.verbose));
+  std::cout << (format == "junit"  ? ToJunit(report)
+                : format == "json" ? ToJson(report)
+                                   : ToText(report, command.verbose));
   return report.failures() > 0 ? kExitFindings : kExitClean;
 }
 

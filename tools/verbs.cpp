@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "core/base/nearest.h"
+#include "core/check/lint.h"
 #include "core/check/matcher.h"
 #include "core/check/why.h"
 #include "core/language/tree_text.h"
@@ -58,13 +59,15 @@ std::optional<std::vector<Output>> OutputsOf(const Command& command) {
   std::vector<std::string> names;
   for (const Format& format : Formats()) names.emplace_back(format.name);
   std::vector<Output> outputs;
-  for (const std::string& wish : command.formats.empty() ? std::vector<std::string>{"text"} : command.formats) {
+  for (const std::string& wish :
+       command.formats.empty() ? std::vector<std::string>{"text"} : command.formats) {
     const size_t colon = std::min(wish.find(':'), wish.size());
     const std::string name = wish.substr(0, colon);
     const auto found = std::ranges::find(Formats(), name, &Format::name);
     if (found == Formats().end()) {
       const std::string nearest = Nearest(name, names);
-      UsageError("there is no format \"" + name + "\"" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+      UsageError("there is no format \"" + name + "\"" +
+                 (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
       return std::nullopt;
     }
     outputs.push_back({&*found, colon < wish.size() ? wish.substr(colon + 1) : ""});
@@ -124,7 +127,8 @@ std::optional<Focus> FocusOf(const Report& report, std::string_view place) {
   for (uint32_t d = 0; d < report.graph->document_count(); ++d) {
     const std::string& name = report.names.Name(d);
     if (!place.starts_with(name + ":")) continue;
-    const TextRange range = SentencesOn(report, d, static_cast<uint32_t>(std::atoi(place.substr(name.size() + 1).data())));
+    const TextRange range = SentencesOn(
+        report, d, static_cast<uint32_t>(std::atoi(place.substr(name.size() + 1).data())));
     if (!range.empty()) return Focus{d, range};
   }
   return std::nullopt;
@@ -136,8 +140,8 @@ std::optional<Focus> FocusOf(const Report& report, std::string_view place) {
 int WhyVerb(Command command) {
   const std::string wanted = command.arguments.front();
   if (command.run.drafts.empty() && !TakeLastRun(&command)) {
-    return UsageError("there is no last run to ask about; give the texts: crosscheck why " + wanted +
-                      " DRAFT --against SOURCE");
+    return UsageError("there is no last run to ask about; give the texts: crosscheck why " +
+                      wanted + " DRAFT --against SOURCE");
   }
   command.run.audit = command.run.audit || command.run.sources.empty();
   const auto session = OpenSession(command, true);
@@ -151,7 +155,8 @@ int WhyVerb(Command command) {
     report.findings_cut = 0;
     FormatOptions options;
     options.color = UseColor(command);
-    std::cout << Formats().front().write(report, options) << WhyFinding(session->rules(), *found, *run->graph);
+    std::cout << Formats().front().write(report, options)
+              << WhyFinding(session->rules(), *found, *run->graph);
     return kExitClean;
   }
   const auto focus = FocusOf(report, wanted);
@@ -163,7 +168,8 @@ int WhyVerb(Command command) {
 }
 
 // Prints something for each text that could be read.
-int ReadVerb(const Command& command, const std::function<void(const ReportDocument&, const Reading&)>& print) {
+int ReadVerb(const Command& command,
+             const std::function<void(const ReportDocument&, const Reading&)>& print) {
   const auto session = OpenSession(command, false);
   if (!session) return kExitDidNotRun;
   auto files = ReadInputs(*session, command.run, std::cin);
@@ -194,7 +200,8 @@ void PrintClaims(const ReportDocument& row, const Reading& reading) {
 
 void PrintTrees(const ReportDocument& row, const Reading& reading) {
   std::cout << "# newdoc id = " << row.path << '\n';
-  for (const Sentence& sentence : reading.analysis.sentences) std::cout << TreeText(reading.analysis, sentence) << '\n';
+  for (const Sentence& sentence : reading.analysis.sentences)
+    std::cout << TreeText(reading.analysis, sentence) << '\n';
 }
 
 void PrintText(const ReportDocument&, const Reading& reading) {
@@ -234,7 +241,8 @@ bool PrintDiagnostics(const Command& command, const Diagnostics& diagnostics) {
     const bool error = d.level == DiagnosticLevel::kError;
     errors = errors || error;
     if (error || d.level == DiagnosticLevel::kWarning ? !command.quiet || error : command.verbose) {
-      std::cerr << ToText(d) << '\n';
+      const bool rule = d.code.starts_with("rule.") || d.code.starts_with("yaml.");
+      std::cerr << (rule ? WithCaret(d) : ToText(d)) << '\n';
     }
   }
   return errors;
@@ -272,7 +280,8 @@ int RunVerb(Command command) {
   SetUpLog(command.verbose);
   command.run.threads = ThreadsOf(command);
   if (!SetFailOn(&command)) {
-    return UsageError("--fail-on: error, warning, info, hint or never, not \"" + command.fail_on + "\"");
+    return UsageError("--fail-on: error, warning, info, hint or never, not \"" + command.fail_on +
+                      "\"");
   }
   const std::string& verb = command.verb;
   if (verb == "check") return CheckVerb(command);

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/file.h"
 #include "core/base/unicode.h"
 #include "core/check/guard.h"
 #include "core/check/rule.h"
@@ -148,6 +149,11 @@ std::string WithCaret(const Diagnostic& diagnostic, std::string_view file_text) 
   const size_t first = out.find('\n');
   if (first == std::string::npos) return out + "\n" + shown;
   return out.substr(0, first + 1) + shown + out.substr(first + 1);
+}
+
+std::string WithCaret(const Diagnostic& diagnostic) {
+  const Result<std::string> text = diagnostic.path.empty() || diagnostic.line == 0 ? Result<std::string>(Error{""}) : ReadFile(diagnostic.path);
+  return text.ok() ? WithCaret(diagnostic, *text) : ToText(diagnostic);
 }
 
 }  // namespace crosscheck

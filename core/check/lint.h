@@ -16,6 +16,8 @@ Diagnostics LintRules(const RuleSet& rules, bool strict);
 
 // A diagnostic with the line of the file that it speaks of and a caret below.
 std::string WithCaret(const Diagnostic& diagnostic, std::string_view file_text);
+// The same, reading the file; without one it is the plain text.
+std::string WithCaret(const Diagnostic& diagnostic);
 
 }  // namespace crosscheck
 

@@ -456,6 +456,7 @@ void RuleReader::CheckEnd(const YamlNode& node) {
     at.line = variable.line;
     at.column = 0;
     Say(at, "rule.unused-variable", "variable $" + variable.name + " is used only once", "use it in a second pattern, a condition or the message, or write {exists: true}");
+    diagnostics_->back().level = DiagnosticLevel::kWarning;  // doubtful, not broken
   }
   if (rule_.replaced_by == rule_.id && !rule_.id.empty()) Say(node, "rule.replaced", "a rule cannot replace itself");
 }

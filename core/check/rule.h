@@ -2,6 +2,7 @@
 #define CROSSCHECK_CORE_CHECK_RULE_H_
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -165,6 +166,18 @@ struct RuleTest {
   uint32_t line = 0;
 };
 
+// A fact that a pack supplies with its source: who held which office, and when.
+struct Fact {
+  std::vector<std::string> of;     // of what, in all its written forms, folded
+  std::string relation;            // folded: "chancellor"
+  std::vector<std::string> value;  // who or what, in all written forms, folded
+  std::string shown;               // the first written form, for messages
+  DayInterval days;
+  std::string source;
+};
+// Lists of facts by name. Files that give facts of one name add to one list.
+using FactBase = std::map<std::string, std::vector<Fact>, std::less<>>;
+
 // A rule after loading, all names resolved.
 struct Rule {
   std::string id, summary, note, status = "stable", replaced_by;
@@ -192,6 +205,7 @@ struct Rule {
   bool allow_product = false;
   std::optional<Fix> fix;
   std::vector<RuleTest> tests;
+  std::shared_ptr<const FactBase> facts;  // of the whole set; may be null
   std::string path;     // the file
   uint32_t line = 0;
 

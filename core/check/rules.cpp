@@ -6,6 +6,7 @@
 
 #include "core/base/file.h"
 #include "core/base/nearest.h"
+#include "core/base/unicode.h"
 #include "core/check/loader.h"
 
 namespace crosscheck {
@@ -51,6 +52,7 @@ class FileLoader {
     Library library;
     std::set<std::string> seen;
     Import(root, path, &library, &seen);
+    if (const YamlNode* facts = root.Find("facts")) ReadFacts(*facts, path);
     if (const YamlNode* filters = root.Find("filters")) ReadFilters(*filters, path);
     const YamlNode* list = root.Find("rules");
     if (list == nullptr) return;
@@ -78,6 +80,9 @@ class FileLoader {
       if (!rule.replaced_by.empty()) CheckId(rule, "replaced-by", rule.replaced_by, ids);
     }
     for (const Filter& filter : filters_) Apply(filter, ids, rules);
+    if (facts_.empty()) return;
+    const auto facts = std::make_shared<const FactBase>(std::move(facts_));
+    for (Rule& rule : *rules) rule.facts = facts;
   }
 
  private:
@@ -101,7 +106,7 @@ class FileLoader {
       Say(diagnostics_, "rule.form", path.string(), root, "a rule file must be a map that begins with 'crosscheck: 1'");
       return false;
     }
-    CheckKeys(root, {"crosscheck", "imports", "lexicons", "patterns", "rules", "filters"}, path.string(), diagnostics_);
+    CheckKeys(root, {"crosscheck", "imports", "lexicons", "patterns", "facts", "rules", "filters"}, path.string(), diagnostics_);
     if (root.Text("crosscheck") != "1") {
       const YamlNode* version = root.Find("crosscheck");
       Say(diagnostics_, "rule.version", path.string(), version != nullptr ? *version : root, "a rule file must say which format it is in", "write crosscheck: 1 in its first line");
@@ -137,6 +142,41 @@ class FileLoader {
       const YamlNode* imported = Parsed(file);
       if (imported != nullptr && CheckRoot(*imported, file)) Import(*imported, file, library, seen);
     }
+  }
+
+  // facts: {terms-of-office: [{of, relation, value, from, until, source}]}
+  void ReadFacts(const YamlNode& lists, const fs::path& path) {
+    if (!lists.IsMap()) return Say(diagnostics_, "rule.form", path.string(), lists, "'facts' must be a map of names and lists");
+    for (const auto& [name, list] : lists.entries) {
+      if (!list.IsList()) return Say(diagnostics_, "rule.form", path.string(), list, "facts '" + name.text + "' must be a list of maps");
+      for (const YamlNode& node : list.items) ReadFact(node, path, &facts_[name.text]);
+    }
+  }
+
+  void ReadFact(const YamlNode& node, const fs::path& path, std::vector<Fact>* facts) {
+    CheckKeys(node, {"of", "relation", "value", "from", "until", "source"}, path.string(), diagnostics_);
+    Fact fact;
+    const auto folded = [&node](const char* key) {
+      std::vector<std::string> words = node.Find(key) == nullptr ? std::vector<std::string>() : node.Find(key)->Strings();
+      for (std::string& word : words) word = FoldKey(word);
+      return words;
+    };
+    fact.of = folded("of");
+    fact.value = folded("value");
+    fact.relation = FoldKey(node.Text("relation"));
+    fact.source = node.Text("source");
+    if (fact.of.empty() || fact.value.empty() || fact.relation.empty() || fact.source.empty()) {
+      return Say(diagnostics_, "rule.fact", path.string(), node, "a fact needs of, relation, value and source");
+    }
+    fact.shown = node.Find("value")->Strings().front();
+    for (const char* key : {"from", "until"}) {
+      const YamlNode* day = node.Find(key);
+      if (day == nullptr) continue;
+      const std::optional<Date> date = ParseIsoDate(day->text);
+      if (!date) return Say(diagnostics_, "rule.fact", path.string(), *day, "'" + day->text + "' is no day", "write it as 2021-12-08");
+      (key == std::string_view("from") ? fact.days.start : fact.days.end) = DaysFromCivil(*date);
+    }
+    facts->push_back(std::move(fact));
   }
 
   void ReadFilters(const YamlNode& list, const fs::path& path) {
@@ -187,6 +227,7 @@ class FileLoader {
   Diagnostics* diagnostics_;
   std::map<std::string, YamlNode> files_;
   std::vector<Filter> filters_;
+  FactBase facts_;
 };
 
 bool IsRuleFile(const fs::path& path) {

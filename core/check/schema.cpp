@@ -279,6 +279,13 @@ Json FilterSchema() {
              Json::array({"id", "rules", "reason", "when"}));
 }
 
+Json FactSchema() {
+  const Json names = {{"anyOf", Json::array({Text(), ListOf(Text(), 1)})}};
+  const char day[] = "^\\d{4}-\\d{2}-\\d{2}$";
+  return Map({{"of", names}, {"relation", Text()}, {"value", names}, {"from", Matching(day)}, {"until", Matching(day)}, {"source", Text()}},
+             Json::array({"of", "relation", "value", "source"}));
+}
+
 }  // namespace
 
 std::string RulesSchema() {
@@ -306,6 +313,7 @@ std::string RulesSchema() {
                    {"imports", ListOf(Text())},
                    {"lexicons", {{"type", "object"}, {"additionalProperties", ListOf(Plain())}}},
                    {"patterns", {{"type", "object"}, {"additionalProperties", Ref("pattern")}}},
+                   {"facts", {{"type", "object"}, {"additionalProperties", ListOf(FactSchema())}}},
                    {"rules", ListOf(Ref("rule"))},
                    {"filters", ListOf(FilterSchema())}},
                   Json::array({"crosscheck"}));

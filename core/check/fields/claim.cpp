@@ -63,9 +63,7 @@ Value Speaker(const World& w, uint32_t i) {
 }
 
 Value SpeakerResolved(const World& w, uint32_t i) {
-  const Value v = Speaker(w, i);
-  if (!v.known) return Unknown();
-  return OfFlag(v.entity != nullptr && v.entity->named);
+  return OfResolved(w, Speaker(w, i));
 }
 
 Value Quote(const World& w, uint32_t i) {

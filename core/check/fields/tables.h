@@ -42,6 +42,9 @@ Value OfRange(const World& world, uint32_t document, TextRange range);
 Value OfArgument(const World& world, uint32_t document, const Argument& argument);
 // The source of an attribution: its entity where it is resolved, else its words.
 Value OfSpeaker(const World& world, uint32_t document, int32_t attribution);
+// Whether a speaker is named by the words themselves: "Jo Berg", not "she", whom
+// coreference may have taken for somebody else.
+Value OfResolved(const World& world, const Value& speaker);
 
 }  // namespace crosscheck::fields
 

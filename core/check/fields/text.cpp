@@ -34,8 +34,7 @@ Value QClosed(const World& w, uint32_t i) { return OfFlag(The(Q(w, i)).closed); 
 Value QSpeaker(const World& w, uint32_t i) { const Q at(w, i); return OfSpeaker(w, at.document, The(at).attribution); }
 Value QLength(const World& w, uint32_t i) { const Quotation& q = The(Q(w, i)); return OfNumber(q.last - q.first); }
 Value QResolved(const World& w, uint32_t i) {
-  const Value v = QSpeaker(w, i);
-  return v.known ? OfFlag(v.entity != nullptr && v.entity->named) : Unknown();
+  return OfResolved(w, QSpeaker(w, i));
 }
 
 constexpr FieldSpec kQuotation[] = {
@@ -59,11 +58,10 @@ Value ACueKind(const World& w, uint32_t i) { return OfWord(ToString(The(A(w, i))
 Value AStrength(const World& w, uint32_t i) { return OfNumber(The(A(w, i)).strength); }
 Value ADenied(const World& w, uint32_t i) { return OfFlag(The(A(w, i)).denied); }
 Value AResolved(const World& w, uint32_t i) {
-  const Value v = ASpeaker(w, i);
-  return v.known ? OfFlag(v.entity != nullptr && v.entity->named) : Unknown();
+  return OfResolved(w, ASpeaker(w, i));
 }
 
-constexpr std::string_view kCues = "say confirm argue believe deny ask plan hope predict allege order report";
+constexpr std::string_view kCues = "say confirm argue believe deny ask plan hope predict allege order report stance";
 
 constexpr FieldSpec kSaying[] = {
     {ItemKind::kSaying, "saying", ValueType::kText, false, "", "what is said", AContent},

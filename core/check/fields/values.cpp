@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/unicode.h"
@@ -115,6 +116,16 @@ Value OfSpeaker(const World& world, uint32_t document, int32_t attribution) {
   if (!v.known) v = OfRange(world, document, range);
   if (!range.empty()) v.range = range;
   return v;
+}
+
+Value OfResolved(const World& world, const Value& speaker) {
+  if (!speaker.known) return {};
+  if (speaker.entity == nullptr || !speaker.entity->named || speaker.document == kNoItem) return OfFlag(false);
+  const auto& tokens = world.graph().reading(speaker.document).analysis.tokens;
+  auto at = std::ranges::lower_bound(tokens, speaker.range.start, {}, [](const Token& t) { return t.range.start; });
+  bool name = false;
+  for (; at != tokens.end() && at->range.start < speaker.range.end; ++at) name = name || at->upos == Upos::kPropn;
+  return OfFlag(name);
 }
 
 }  // namespace crosscheck::fields
