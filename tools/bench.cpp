@@ -32,8 +32,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double Seconds(Clock::time_point since) { return std::chrono::duration<double>(Clock::now() - since).count(); }
-
 struct Input {
   std::string path, bytes;
 };
@@ -47,18 +45,20 @@ std::vector<Input> Load(const std::vector<std::string>& paths, size_t repeat) {
   }
   for (size_t copy = 0; copy < repeat; ++copy) {
     for (const InputFile& file : *files) {
-      auto bytes = file.reason.empty() ? ReadFile(file.path) : Result<std::string>(Error{file.reason});
+      auto bytes =
+          file.reason.empty() ? ReadFile(file.path) : Result<std::string>(Error{file.reason});
       if (!bytes) continue;
       // A line of its own at the end makes each copy another text.
-      inputs.push_back({std::to_string(copy) + "/" + file.path, *bytes + "\n\nEdition number " + std::to_string(copy) + ".\n"});
+      inputs.push_back({std::to_string(copy) + "/" + file.path,
+                        *bytes + "\n\nEdition number " + std::to_string(copy) + ".\n"});
     }
   }
   return inputs;
 }
 
 void Row(const char* phase, double seconds, size_t bytes, size_t claims) {
-  std::printf("%-28s %9.3f s %9.2f MB/s %12.0f claims/s\n", phase, seconds, static_cast<double>(bytes) / 1e6 / seconds,
-              static_cast<double>(claims) / seconds);
+  std::printf("%-28s %9.3f s %9.2f MB/s %12.0f claims/s\n", phase, seconds,
+              static_cast<double>(bytes) / 1e6 / seconds, static_cast<double>(claims) / seconds);
 }
 
 // Counts the breaks of one kind, so that the work is not optimised away.
@@ -74,81 +74,121 @@ size_t CountBreaks(std::string_view text, icu::BreakIterator* breaks) {
 
 double Yardstick(const std::vector<std::unique_ptr<Document>>& documents) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> sentences(icu::BreakIterator::createSentenceInstance(icu::Locale::getUS(), status));
-  const std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale::getUS(), status));
+  const std::unique_ptr<icu::BreakIterator> sentences(
+      icu::BreakIterator::createSentenceInstance(icu::Locale::getUS(), status));
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale::getUS(), status));
   const auto start = Clock::now();
   size_t count = 0;
   for (const auto& document : documents) {
-    count += CountBreaks(document->text(), sentences.get()) + CountBreaks(document->text(), words.get());
+    count +=
+        CountBreaks(document->text(), sentences.get()) + CountBreaks(document->text(), words.get());
   }
-  const double seconds = Seconds(start);
+  const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
   return count > 0 ? seconds : 0.0;
 }
 
+// A stopwatch that is read and set back between phases.
+class Stopwatch {
+ public:
+  double Lap() {
+    const auto now = Clock::now();
+    const double seconds = std::chrono::duration<double>(now - last_).count();
+    last_ = now;
+    return seconds;
+  }
+
+ private:
+  Clock::time_point last_ = Clock::now();
+};
+
+struct Texts {
+  std::vector<std::unique_ptr<Document>> documents;
+  std::vector<std::string> names;
+  size_t bytes = 0;
+};
+
+Texts ReadTexts(const std::vector<Input>& inputs) {
+  Texts texts;
+  Diagnostics diagnostics;
+  for (const Input& input : inputs) {
+    Metadata metadata;
+    metadata.path = metadata.id = input.path;
+    auto document = ReadDocument(input.bytes, std::move(metadata), size_t{1} << 30, &diagnostics);
+    if (!document) continue;
+    texts.bytes += document->text().size();
+    texts.names.push_back(input.path);
+    texts.documents.push_back(std::make_unique<Document>(*std::move(document)));
+  }
+  return texts;
+}
+
+struct Readings {
+  std::vector<std::unique_ptr<Reading>> readings;
+  size_t tokens = 0;
+  size_t claims = 0;
+  double parse = 0.0;
+  double extract = 0.0;
+};
+
+Readings ReadAll(const Session& session, const Texts& texts) {
+  Readings all;
+  Stopwatch watch;
+  std::vector<Analysis> analyses;
+  for (const auto& document : texts.documents) {
+    analyses.push_back(session.engine().Analyze(*document));
+    all.tokens += analyses.back().tokens.size();
+  }
+  all.parse = watch.Lap();
+  for (Analysis& analysis : analyses) {
+    all.readings.push_back(
+        std::make_unique<Reading>(ReadClaims(std::move(analysis), session.lexicons())));
+    all.claims += all.readings.back()->claims.size();
+  }
+  all.extract = watch.Lap();
+  return all;
+}
+
 int Main(const std::vector<std::string>& paths, size_t repeat) {
-  const auto begin = Clock::now();
+  Stopwatch watch;
   Diagnostics diagnostics;
   auto session = Session::Load({}, &diagnostics);
   if (!session) {
     std::cerr << session.error().message << '\n';
     return kExitDidNotRun;
   }
-  std::printf("%-28s %9.3f s\n", "start", Seconds(begin));
+  std::printf("%-28s %9.3f s\n", "start", watch.Lap());
   const std::vector<Input> inputs = Load(paths, repeat);
-  size_t bytes = 0;
-  auto start = Clock::now();
-  std::vector<std::unique_ptr<Document>> documents;
-  std::vector<std::string> names;
-  for (const Input& input : inputs) {
-    Metadata metadata;
-    metadata.path = metadata.id = input.path;
-    auto document = ReadDocument(input.bytes, std::move(metadata), size_t{1} << 30, &diagnostics);
-    if (!document) continue;
-    bytes += document->text().size();
-    names.push_back(input.path);
-    documents.push_back(std::make_unique<Document>(*std::move(document)));
-  }
-  const double read = Seconds(start);
-  start = Clock::now();
-  std::vector<Analysis> analyses;
-  size_t tokens = 0;
-  for (const auto& document : documents) {
-    analyses.push_back(session->engine().Analyze(*document));
-    tokens += analyses.back().tokens.size();
-  }
-  const double parse = Seconds(start);
-  start = Clock::now();
-  std::vector<std::unique_ptr<Reading>> readings;
-  size_t claims = 0;
-  for (Analysis& analysis : analyses) {
-    readings.push_back(std::make_unique<Reading>(ReadClaims(std::move(analysis), session->lexicons())));
-    claims += readings.back()->claims.size();
-  }
-  const double extract = Seconds(start);
-  start = Clock::now();
+  watch.Lap();
+  const Texts texts = ReadTexts(inputs);
+  const double read = watch.Lap();
+  const Readings readings = ReadAll(*session, texts);
+  watch.Lap();
   std::vector<ClaimGraph::Input> graph_inputs;
-  for (const auto& reading : readings) graph_inputs.push_back({reading.get(), Side::kBoth});
+  for (const auto& reading : readings.readings)
+    graph_inputs.push_back({reading.get(), Side::kBoth});
   const ClaimGraph graph = ClaimGraph::Build(std::move(graph_inputs), session->knowledge());
-  const double build = Seconds(start);
-  start = Clock::now();
-  const std::vector<Finding> findings = FindAll(*session, graph, names, {}, &diagnostics);
-  const double rules = Seconds(start);
-  start = Clock::now();
+  const double build = watch.Lap();
+  const std::vector<Finding> findings = FindAll(*session, graph, texts.names, {}, &diagnostics);
+  const double rules = watch.Lap();
   const Judgement judgement = Judge(graph, findings);
-  const double judge = Seconds(start);
-  const double yardstick = Yardstick(documents);
+  const double judge = watch.Lap();
 
-  std::printf("%zu texts, %.2f MB, %zu tokens, %zu claims, %zu findings, %zu verdicts\n", documents.size(),
-              static_cast<double>(bytes) / 1e6, tokens, claims, findings.size(), judgement.claims.size());
+  const size_t bytes = texts.bytes;
+  const size_t claims = readings.claims;
+  std::printf("%zu texts, %.2f MB, %zu tokens, %zu claims, %zu findings, %zu verdicts\n",
+              texts.documents.size(), static_cast<double>(bytes) / 1e6, readings.tokens, claims,
+              findings.size(), judgement.claims.size());
   Row("read files", read, bytes, claims);
-  Row("sentences, words, trees", parse, bytes, claims);
-  Row("figures … claims", extract, bytes, claims);
+  Row("sentences, words, trees", readings.parse, bytes, claims);
+  Row("figures ... claims", readings.extract, bytes, claims);
   Row("graph", build, bytes, claims);
   Row("rules", rules, bytes, claims);
   Row("verdicts", judge, bytes, claims);
-  Row("all", read + parse + extract + build + rules + judge, bytes, claims);
-  Row("yardstick: ICU breaks", yardstick, bytes, claims);
-  std::printf("tokens a second, words and trees: %.0f\n", static_cast<double>(tokens) / parse);
+  Row("all", read + readings.parse + readings.extract + build + rules + judge, bytes, claims);
+  Row("yardstick: ICU breaks", Yardstick(texts.documents), bytes, claims);
+  std::printf("tokens a second, words and trees: %.0f\n",
+              static_cast<double>(readings.tokens) / readings.parse);
   rusage usage = {};
   getrusage(RUSAGE_SELF, &usage);
   std::printf("peak memory: %.1f MB\n", static_cast<double>(usage.ru_maxrss) / 1024.0);

@@ -28,27 +28,36 @@ std::string FormatHelp() {
 }
 
 void AddReadingFlags(CLI::App* verb, Command* command) {
-  verb->add_option("--stdin-name", command->run.stdin_name, "the name, and so the format, of the text that - reads");
+  verb->add_option("--stdin-name", command->run.stdin_name,
+                   "the name, and so the format, of the text that - reads");
   verb->add_option("--max-bytes", command->run.max_bytes, "the largest document that is read");
 }
 
 void AddRunFlags(CLI::App* verb, Command* command) {
   AddReadingFlags(verb, command);
   verb->add_option("-f,--format", command->formats, FormatHelp());
-  verb->add_option("--select", command->run.select, "only rules whose id begins so")->delimiter(',');
+  verb->add_option("--select", command->run.select, "only rules whose id begins so")
+      ->delimiter(',');
   verb->add_option("--ignore", command->run.ignore, "no rule whose id begins so")->delimiter(',');
   verb->add_option("--set", command->settings, "RULE.params.NAME=VALUE, RULE.severity=WORD");
-  verb->add_option("--fail-on", command->fail_on, "exit 1 from this severity on: error, warning, info, hint, never");
-  verb->add_option("--min-confidence", command->run.min_confidence, "0 … 1: print nothing less sure")->check(CLI::Range(0.0, 1.0));
-  verb->add_option("--show", command->run.show, "print these findings too: agreement, note, hint")->delimiter(',');
-  verb->add_option("--max-findings", command->run.max_findings, "print at most so many, and say how many more there are");
-  verb->add_option("--color", command->color, "auto, always, never")->check(CLI::IsMember({"auto", "always", "never"}));
+  verb->add_option("--fail-on", command->fail_on,
+                   "exit 1 from this severity on: error, warning, info, hint, never");
+  verb->add_option("--min-confidence", command->run.min_confidence,
+                   "0 … 1: print nothing less sure")
+      ->check(CLI::Range(0.0, 1.0));
+  verb->add_option("--show", command->run.show, "print these findings too: agreement, note, hint")
+      ->delimiter(',');
+  verb->add_option("--max-findings", command->run.max_findings,
+                   "print at most so many, and say how many more there are");
+  verb->add_option("--color", command->color, "auto, always, never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
 void AddVerbs(CLI::App* app, Command* command) {
   auto* check = app->add_subcommand("check", "a draft against its sources");
   check->add_option("draft", command->run.drafts, "the draft; - for standard input")->required();
-  check->add_option("-a,--against", command->run.sources, "the sources: files or folders")->required();
+  check->add_option("-a,--against", command->run.sources, "the sources: files or folders")
+      ->required();
   AddRunFlags(check, command);
   auto* audit = app->add_subcommand("audit", "texts against each other");
   audit->add_option("texts", command->run.drafts, "files or folders")->required();
@@ -61,10 +70,13 @@ void AddVerbs(CLI::App* app, Command* command) {
   auto* explain = app->add_subcommand("explain", "what a rule looks for, with its examples");
   explain->add_option("rule", command->arguments, "its id")->required()->expected(1);
   auto* rules = app->add_subcommand("rules", "the rules: list, lint, schema, doc FOLDER, new ID");
-  rules->add_option("action", command->arguments, "list, lint, schema, doc [FOLDER], new [ID]")->required()->expected(1, 2);
+  rules->add_option("action", command->arguments, "list, lint, schema, doc [FOLDER], new [ID]")
+      ->required()
+      ->expected(1, 2);
   auto* test = app->add_subcommand("test", "run the tests that stand in the rules");
   test->add_option("rules", command->arguments, "only rules whose id begins so");
-  test->add_flag("--mutate", command->mutate, "change the examples too, and demand that the verdict follows");
+  test->add_flag("--mutate", command->mutate,
+                 "change the examples too, and demand that the verdict follows");
   test->add_option("-f,--format", command->formats, "text, json or junit");
   const std::vector<std::pair<const char*, const char*>> readers = {
       {"claims", "the claims of texts, a JSON object a line"},
@@ -72,7 +84,8 @@ void AddVerbs(CLI::App* app, Command* command) {
       {"text", "the blocks of texts after reading, with their kinds"}};
   for (const auto& [name, what] : readers) {
     auto* verb = app->add_subcommand(name, what);
-    verb->add_option("texts", command->run.drafts, "files or folders; - for standard input")->required();
+    verb->add_option("texts", command->run.drafts, "files or folders; - for standard input")
+        ->required();
     AddReadingFlags(verb, command);
   }
   auto* analyze = app->add_subcommand("analyze", "JSON lines: what is read out of each text");
@@ -84,7 +97,8 @@ void AddVerbs(CLI::App* app, Command* command) {
 // subcommand is required.
 int CheckVerbName(const CLI::App& app, int argc, char** argv) {
   std::vector<std::string> names;
-  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(verb->get_name());
+  for (const CLI::App* verb : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(verb->get_name());
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     if (word == "--resources" || word == "--rules" || word == "-j" || word == "--jobs") {
@@ -94,7 +108,8 @@ int CheckVerbName(const CLI::App& app, int argc, char** argv) {
     if (word.starts_with("-")) continue;
     if (std::ranges::find(names, word) != names.end()) return 0;
     const std::string nearest = Nearest(word, names);
-    return UsageError("there is no verb \"" + word + "\"" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
+    return UsageError("there is no verb \"" + word + "\"" +
+                      (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
   }
   return 0;
 }
@@ -122,7 +137,8 @@ int ReportParseError(CLI::App& app, const CLI::ParseError& error, int argc, char
     if (flag == "--") break;
     if (!flag.starts_with("--") || std::ranges::find(flags, flag) != flags.end()) continue;
     const std::string nearest = Nearest(flag, flags);
-    return UsageError("there is no flag " + flag + (nearest.empty() ? "" : "; did you mean " + nearest + "?"));
+    return UsageError("there is no flag " + flag +
+                      (nearest.empty() ? "" : "; did you mean " + nearest + "?"));
   }
   return UsageError(error.what());
 }

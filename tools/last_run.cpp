@@ -15,7 +15,8 @@ fs::path NotePath() {
     return fs::path(cache) / "crosscheck/last-run";
   }
   const char* home = std::getenv("HOME");
-  return home == nullptr || *home == '\0' ? fs::path() : fs::path(home) / ".cache/crosscheck/last-run";
+  return home == nullptr || *home == '\0' ? fs::path()
+                                          : fs::path(home) / ".cache/crosscheck/last-run";
 }
 
 }  // namespace

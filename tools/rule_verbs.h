@@ -14,9 +14,9 @@ std::optional<Session> OpenSession(const Command& command, bool with_rules);
 // Prints diagnostics as the flags ask; true where one is an error.
 bool PrintDiagnostics(const Command& command, const Diagnostics& diagnostics);
 
-int ExplainVerb(const Command& command);   // explain RULE
-int RulesVerb(const Command& command);     // rules list|lint|schema|doc FOLDER|new ID
-int TestVerb(const Command& command);      // test [PREFIX…]
+int ExplainVerb(const Command& command);  // explain RULE
+int RulesVerb(const Command& command);    // rules list|lint|schema|doc FOLDER|new ID
+int TestVerb(const Command& command);     // test [PREFIX…]
 
 }  // namespace crosscheck
 

@@ -13,7 +13,7 @@ namespace crosscheck {
 struct Command {
   std::string verb;
   RunOptions run;
-  std::vector<std::string> formats;    // "text", "json:report.json"
+  std::vector<std::string> formats;  // "text", "json:report.json"
   std::vector<std::string> extra_rules;
   std::vector<std::string> settings;   // "RULE.params.NAME=VALUE"
   std::vector<std::string> arguments;  // of verbs that take other things than texts
@@ -25,7 +25,7 @@ struct Command {
   bool quiet = false;
   bool verbose = false;
   bool no_cache = false;
-  bool mutate = false;                 // test: change the examples too
+  bool mutate = false;  // test: change the examples too
 };
 
 // Runs the verb and returns the exit code.

@@ -10,8 +10,9 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
 constexpr size_t kMostHeadLineWords = 12;
 constexpr size_t kMostDatelineBytes = 90;
 
@@ -24,7 +25,8 @@ struct Piece {
 int MonthOf(std::string_view word) {
   const std::string lower = ToLower(word);
   for (size_t i = 0; i < kMonths.size(); ++i) {
-    if (lower == kMonths[i] || (lower.size() >= 3 && lower.size() <= 4 && kMonths[i].starts_with(lower))) {
+    if (lower == kMonths[i] ||
+        (lower.size() >= 3 && lower.size() <= 4 && kMonths[i].starts_with(lower))) {
       return static_cast<int>(i) + 1;
     }
   }
@@ -42,7 +44,8 @@ std::vector<Piece> PiecesOf(std::string_view line) {
     if (IsDigitByte(line[i])) {
       while (i < line.size() && IsDigitByte(line[i])) ++i;
       const bool small = i - start <= 4;
-      pieces.push_back({{start, i}, small ? std::stoi(std::string(line.substr(start, i - start))) : -1, 0});
+      pieces.push_back(
+          {{start, i}, small ? std::stoi(std::string(line.substr(start, i - start))) : -1, 0});
       const std::string_view ending = line.substr(i, 2);
       if (ending == "st" || ending == "nd" || ending == "rd" || ending == "th") i += 2;
     } else if (IsLetterByte(line[i])) {
@@ -56,7 +59,8 @@ std::vector<Piece> PiecesOf(std::string_view line) {
 }
 
 std::optional<Date> DateOf(int year, int month, int day) {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31)
+    return std::nullopt;
   return ParseIsoDate(ToString(Date{year, month, day}));
 }
 
@@ -86,14 +90,17 @@ std::optional<HeadLine> HeadLineOf(std::string_view line) {
   HeadLine head;
   head.date = found->date;
   TextRange before = Trimmed(line, {0, found->range.start});
-  while (!before.empty() && std::string_view(",|-:").find(line[before.end - 1]) != std::string_view::npos) {
+  while (!before.empty() &&
+         std::string_view(",|-:").find(line[before.end - 1]) != std::string_view::npos) {
     before = Trimmed(line, {before.start, before.end - 1});
   }
   const std::string lower = ToLower(before.In(line));
-  const bool label = lower.starts_with("publish") || lower.starts_with("updat") || lower.starts_with("post") ||
-                     lower.starts_with("by ") || lower.starts_with("on ") || lower.starts_with("date");
+  const bool label = lower.starts_with("publish") || lower.starts_with("updat") ||
+                     lower.starts_with("post") || lower.starts_with("by ") ||
+                     lower.starts_with("on ") || lower.starts_with("date");
   // "Talks fail on 3 May 2024" is a headline: an outlet stands before a comma.
-  const bool comma = before.end < line.size() && (line[before.end] == ',' || line[before.end] == '|');
+  const bool comma =
+      before.end < line.size() && (line[before.end] == ',' || line[before.end] == '|');
   if (!before.empty() && !label && !comma) return std::nullopt;
   if (!label) head.publisher = before;
   return head;
@@ -105,7 +112,8 @@ std::optional<Dateline> DatelineOf(std::string_view paragraph) {
   // "(CNN)The …", "(Acme Wire) — The …": the credit alone.
   if (head.starts_with('(')) {
     const size_t close = head.find(')');
-    if (close == std::string_view::npos || close > 20 || !IsUpper(CodePointAt(head, 1).value)) return std::nullopt;
+    if (close == std::string_view::npos || close > 20 || !IsUpper(CodePointAt(head, 1).value))
+      return std::nullopt;
     line.size = static_cast<uint32_t>(close) + 1;
   }
   const auto dash_at = [&](size_t i) -> uint32_t {
@@ -125,7 +133,8 @@ std::optional<Dateline> DatelineOf(std::string_view paragraph) {
     if (found) line.date = found->date;
     // Without a date the place must be written in capitals.
     const std::string_view word = place.substr(0, place.find_first_of(" ,("));
-    const bool capitals = word.size() >= 3 && std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+    const bool capitals = word.size() >= 3 &&
+                          std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }) &&
                           IsUpper(CodePointAt(word, 0).value);
     if (!found && (!capitals || CountWords(place) > 6)) return std::nullopt;
     line.size = static_cast<uint32_t>(i) + 1 + dash_at(i + 1);

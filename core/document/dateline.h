@@ -31,8 +31,8 @@ std::optional<HeadLine> HeadLineOf(std::string_view line);
 // — The minister …", "WASHINGTON (AP) -- …", "(CNN)The …". Counter-example:
 // "Acme – a maker of chips – said …".
 struct Dateline {
-  uint32_t size = 0;         // bytes of the dateline without the white space after it
-  uint32_t story = 0;        // first byte of the story
+  uint32_t size = 0;   // bytes of the dateline without the white space after it
+  uint32_t story = 0;  // first byte of the story
   std::optional<Date> date;
 };
 std::optional<Dateline> DatelineOf(std::string_view paragraph);

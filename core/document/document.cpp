@@ -58,7 +58,8 @@ TextRange Document::InFile(TextRange range) const {
   const bool first_plain = first.length == first.source_length;
   const bool last_plain = last.length == last.source_length;
   const uint32_t start = first.source + (first_plain ? range.start - first.text : 0);
-  const uint32_t end = last_plain ? last.source + (range.end - last.text) : last.source + last.source_length;
+  const uint32_t end =
+      last_plain ? last.source + (range.end - last.text) : last.source + last.source_length;
   return {start, end};
 }
 

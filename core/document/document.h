@@ -35,9 +35,10 @@ std::string_view ToString(BlockKind kind);
 struct Block {
   TextRange range;  // in Document::text(), without white space around it
   BlockKind kind = BlockKind::kProse;
-  int level = 0;             // heading level 1..6; nesting depth of a list item
-  int lead_in = -1;          // list item: index of the block that introduces it; table row: of the first row
-  TextRange credit = {};     // quotation: the words after the dash ("Jo Berg, Acme"); else empty
+  int level = 0;  // heading level 1..6; nesting depth of a list item
+  int lead_in =
+      -1;  // list item: index of the block that introduces it; table row: of the first row
+  TextRange credit = {};  // quotation: the words after the dash ("Jo Berg, Acme"); else empty
   std::vector<TextRange> cells = {};  // table row: its cells; first row of a table = the headings
 
   bool operator==(const Block&) const = default;

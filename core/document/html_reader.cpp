@@ -96,8 +96,9 @@ std::string_view AttributeOf(const GumboElement& element, const char* name) {
 // How deep elements may nest at most, by counting tags. Elements that need no
 // end tag do not count.
 int DepthBound(std::string_view bytes) {
-  constexpr std::string_view kFlat[] = {"p", "li", "br", "img", "meta", "link", "input", "hr", "td", "tr", "th",
-                                        "dd", "dt", "option", "source", "wbr", "col", "area", "base", "embed"};
+  constexpr std::string_view kFlat[] = {"p",      "li",  "br",  "img",  "meta", "link", "input",
+                                        "hr",     "td",  "tr",  "th",   "dd",   "dt",   "option",
+                                        "source", "wbr", "col", "area", "base", "embed"};
   int depth = 0;
   int most = 0;
   for (size_t i = bytes.find('<'); i != std::string_view::npos; i = bytes.find('<', i + 1)) {
@@ -131,7 +132,8 @@ bool HasFurnitureClass(std::string_view names) {
 bool IsHidden(const GumboElement& element) {
   if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
   const std::string_view style = AttributeOf(element, "style");
-  return AttributeOf(element, "aria-hidden") == "true" || style.find("display:none") != std::string_view::npos ||
+  return AttributeOf(element, "aria-hidden") == "true" ||
+         style.find("display:none") != std::string_view::npos ||
          style.find("display: none") != std::string_view::npos;
 }
 
@@ -187,14 +189,16 @@ class HtmlBlocks {
  private:
   bool IsFurnitureElement(const GumboElement& element) const {
     const std::string_view name = NameOf(element);
-    if (Among(kFurnitureElements, name) || Among(kFurnitureRoles, AttributeOf(element, "role"))) return true;
+    if (Among(kFurnitureElements, name) || Among(kFurnitureRoles, AttributeOf(element, "role")))
+      return true;
     const bool page_level = around_.articles == 0 && around_.quotations == 0;
     if (name == "footer" && around_.quotations == 0) return true;
     if (name == "header" && page_level && seen_heading_) return true;
     if (name == "body" || name == "html" || name == "main" || name == "article") return false;
     // Inside a sentence a class says nothing: <span class="share"> of a share price.
     if (!Among(kBlockElements, name)) return false;
-    return HasFurnitureClass(AttributeOf(element, "class")) || HasFurnitureClass(AttributeOf(element, "id"));
+    return HasFurnitureClass(AttributeOf(element, "class")) ||
+           HasFurnitureClass(AttributeOf(element, "id"));
   }
 
   void Count(const GumboElement& element, std::string_view name, int by) {
@@ -234,7 +238,8 @@ class HtmlBlocks {
       around_.heading = name[1] - '0';
       seen_heading_ = seen_heading_ || around_.furniture == 0;
     }
-    if (around_.cites == 1 && (name == "cite" || name == "footer") && around_.quotations > 0) cite_start_ = text_.size();
+    if (around_.cites == 1 && (name == "cite" || name == "footer") && around_.quotations > 0)
+      cite_start_ = text_.size();
   }
 
   void Leave(const GumboElement& element) {
@@ -249,7 +254,8 @@ class HtmlBlocks {
     } else if (Among(kBlockElements, name) && !around_.row) {
       EndBlock();
     }
-    if ((name == "cite" || name == "footer") && around_.quotations > 0 && around_.cites == 1) EndCredit();
+    if ((name == "cite" || name == "footer") && around_.quotations > 0 && around_.cites == 1)
+      EndCredit();
     Count(element, name, -1);
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') around_.heading = 0;
     if (furniture_.empty() || furniture_.back() != &element) return;
@@ -261,7 +267,8 @@ class HtmlBlocks {
   // One break inside a sentence is a space; after a sentence, or twice, a new
   // paragraph.
   void Break(const GumboElement& element) {
-    if (!text_.block_empty() && (EndsSentence(text_.block_text()) || text_.block_text().ends_with(' '))) {
+    if (!text_.block_empty() &&
+        (EndsSentence(text_.block_text()) || text_.block_text().ends_with(' '))) {
       EndBlock();
     } else {
       text_.AppendDecoded(" ", element.start_pos.offset, 0);
@@ -269,7 +276,8 @@ class HtmlBlocks {
   }
 
   void EndCredit() {
-    const TextRange words = Trimmed(text_.text(), {std::min(cite_start_, text_.size()), text_.size()});
+    const TextRange words =
+        Trimmed(text_.text(), {std::min(cite_start_, text_.size()), text_.size()});
     if (!words.empty()) credit_ = words;
     if (text_.block_empty() && !blocks_.empty() && !credit_.empty() &&
         blocks_.back().range.Contains(credit_)) {
@@ -283,14 +291,14 @@ class HtmlBlocks {
     block.range = text_.EndBlock();
     if (block.range.empty()) return;
     block.level = around_.lists;
-    block.kind = around_.furniture > 0                             ? BlockKind::kFurniture
-                 : around_.row                                     ? BlockKind::kTableRow
-                 : around_.captions > 0                            ? BlockKind::kCaption
-                 : around_.heading > 0                             ? BlockKind::kHeading
-                 : around_.quotations > 0                          ? BlockKind::kQuotation
+    block.kind = around_.furniture > 0                                ? BlockKind::kFurniture
+                 : around_.row                                        ? BlockKind::kTableRow
+                 : around_.captions > 0                               ? BlockKind::kCaption
+                 : around_.heading > 0                                ? BlockKind::kHeading
+                 : around_.quotations > 0                             ? BlockKind::kQuotation
                  : around_.lists > 0 && linked_ == block.range.size() ? BlockKind::kFurniture
-                 : around_.lists > 0                               ? BlockKind::kListItem
-                                                                   : BlockKind::kProse;
+                 : around_.lists > 0                                  ? BlockKind::kListItem
+                                                                      : BlockKind::kProse;
     if (block.kind == BlockKind::kHeading) block.level = around_.heading;
     if (block.kind == BlockKind::kTableRow) block.cells = cells_;
     if (block.kind == BlockKind::kQuotation && !credit_.empty()) block.credit = credit_;
@@ -308,10 +316,13 @@ class HtmlBlocks {
 
   void ReadText(const GumboNode* node) {
     if (around_.silent > 0) return;
-    if (node->type != GUMBO_NODE_TEXT && node->type != GUMBO_NODE_WHITESPACE && node->type != GUMBO_NODE_CDATA) return;
+    if (node->type != GUMBO_NODE_TEXT && node->type != GUMBO_NODE_WHITESPACE &&
+        node->type != GUMBO_NODE_CDATA)
+      return;
     const GumboText& piece = node->v.text;
     const std::string_view raw(piece.original_text.data, piece.original_text.length);
-    const bool from_file = raw.data() >= bytes_.data() && raw.data() + raw.size() <= bytes_.data() + bytes_.size();
+    const bool from_file =
+        raw.data() >= bytes_.data() && raw.data() + raw.size() <= bytes_.data() + bytes_.size();
     if (raw.empty() || !from_file) return;
     const uint32_t before = text_.size();
     Align(piece.text, raw, static_cast<uint32_t>(raw.data() - bytes_.data()));
@@ -354,14 +365,16 @@ class HtmlBlocks {
 
   void ReadMetadata(const GumboElement& element, std::string_view name) {
     if (name == "meta") {
-      const std::string key = ToLower(std::string(AttributeOf(element, "property")) + std::string(AttributeOf(element, "name")));
+      const std::string key = ToLower(std::string(AttributeOf(element, "property")) +
+                                      std::string(AttributeOf(element, "name")));
       const std::string_view content = AttributeOf(element, "content");
       if (key == "og:title" && metadata_->title.empty()) metadata_->title = std::string(content);
       if ((key == "og:site_name" || key == "application-name") && metadata_->publisher.empty()) {
         metadata_->publisher = std::string(content);
       }
-      const bool date = key == "article:published_time" || key == "date" || key == "pubdate" || key == "dc.date" ||
-                        key == "dcterms.date" || key == "publish-date" || key == "dc.date.issued";
+      const bool date = key == "article:published_time" || key == "date" || key == "pubdate" ||
+                        key == "dc.date" || key == "dcterms.date" || key == "publish-date" ||
+                        key == "dc.date.issued";
       if (date) TakeDate(content);
     } else if (name == "time") {
       TakeDate(AttributeOf(element, "datetime"));
@@ -401,8 +414,9 @@ class HtmlBlocks {
 
 Document ReadHtml(std::string_view bytes, Metadata metadata, Diagnostics* diagnostics) {
   if (DepthBound(bytes) > kMostDepth) {
-    diagnostics->push_back({DiagnosticLevel::kError, "input.too-deep", metadata.path, 0, 0,
-                            "elements nest deeper than " + std::to_string(kMostDepth) + "; nothing was read", ""});
+    diagnostics->push_back(
+        {DiagnosticLevel::kError, "input.too-deep", metadata.path, 0, 0,
+         "elements nest deeper than " + std::to_string(kMostDepth) + "; nothing was read", ""});
     return Document("", std::move(metadata), {});
   }
   GumboOptions options = kGumboDefaultOptions;
@@ -416,7 +430,8 @@ Document ReadHtml(std::string_view bytes, Metadata metadata, Diagnostics* diagno
   RefineBlocks(reader.text().text(), &metadata, &blocks);
   if (metadata.title.empty()) metadata.title = reader.page_title();
   std::vector<OffsetSpan> offsets = reader.text().TakeOffsets();
-  return Document(reader.text().TakeText(), std::move(metadata), std::move(blocks), std::move(offsets));
+  return Document(reader.text().TakeText(), std::move(metadata), std::move(blocks),
+                  std::move(offsets));
 }
 
 }  // namespace crosscheck

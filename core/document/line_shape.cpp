@@ -67,7 +67,8 @@ bool IsCounter(std::string_view plain) {
   while (i < plain.size() && (IsAsciiDigit(plain[i]) || plain[i] == ',' || plain[i] == '.')) ++i;
   if (i == 0 || i == plain.size() || plain[i] != ' ') return false;
   std::string_view rest = plain.substr(i + 1);
-  constexpr std::array<std::string_view, 7> kCounted = {"comment", "share", "like", "view", "reply", "replies", "retweet"};
+  constexpr std::array<std::string_view, 7> kCounted = {"comment", "share",   "like",   "view",
+                                                        "reply",   "replies", "retweet"};
   for (const std::string_view word : kCounted) {
     if (!rest.starts_with(word)) continue;
     rest.remove_prefix(word.size());
@@ -92,7 +93,8 @@ bool HasNoWords(std::string_view line) {
 
 std::optional<int> RomanOrLetter(std::string_view letters) {
   if (letters.size() == 1 && letters[0] >= 'a' && letters[0] <= 'z') return letters[0] - 'a' + 1;
-  constexpr std::array<std::string_view, 10> kRoman = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
+  constexpr std::array<std::string_view, 10> kRoman = {"i",  "ii",  "iii",  "iv", "v",
+                                                       "vi", "vii", "viii", "ix", "x"};
   const auto found = std::ranges::find(kRoman, letters);
   if (found == kRoman.end()) return std::nullopt;
   return static_cast<int>(found - kRoman.begin()) + 1;
@@ -203,7 +205,8 @@ bool IsFurniture(std::string_view line) {
 
 bool IsCaption(std::string_view line) {
   const std::string lower = ToLower(line.substr(0, std::min<size_t>(line.size(), 24)));
-  return std::ranges::any_of(kCaptions, [&](std::string_view words) { return lower.starts_with(words); });
+  return std::ranges::any_of(kCaptions,
+                             [&](std::string_view words) { return lower.starts_with(words); });
 }
 
 bool IsByline(std::string_view line) {
@@ -245,13 +248,15 @@ std::vector<TextRange> CellsOf(std::string_view line) {
 }
 
 bool LooksLikeHeading(std::string_view line) {
-  if (line.empty() || line.size() > kMostHeadingBytes || CountWords(line) > kMostHeadingWords) return false;
+  if (line.empty() || line.size() > kMostHeadingBytes || CountWords(line) > kMostHeadingWords)
+    return false;
   const uint32_t last = LastOffset(line);
   const char32_t end = CodePointAt(line, last).value;
-  if (end == U'.' || end == U';' || end == U',' || end == U':' || end == U'!' || end == U'…') return false;
+  if (end == U'.' || end == U';' || end == U',' || end == U':' || end == U'!' || end == U'…')
+    return false;
   const char32_t first = FirstCodePoint(line);
-  return IsUpper(first) || IsDigit(first) || (IsLetter(first) && !IsLower(first)) || first == U'“' ||
-         first == U'‘' || first == U'"' || first == U'\'' || first == U'#';
+  return IsUpper(first) || IsDigit(first) || (IsLetter(first) && !IsLower(first)) ||
+         first == U'“' || first == U'‘' || first == U'"' || first == U'\'' || first == U'#';
 }
 
 }  // namespace crosscheck

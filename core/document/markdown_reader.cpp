@@ -89,16 +89,19 @@ class MarkdownBlocks {
 
   void Read() {
     cmark_gfm_core_extensions_ensure_registered();
-    std::unique_ptr<cmark_parser, void (*)(cmark_parser*)> parser(cmark_parser_new(CMARK_OPT_DEFAULT),
-                                                                  cmark_parser_free);
+    std::unique_ptr<cmark_parser, void (*)(cmark_parser*)> parser(
+        cmark_parser_new(CMARK_OPT_DEFAULT), cmark_parser_free);
     for (const char* name : {"table", "strikethrough"}) {
       cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
     }
     const std::string_view body = bytes_.substr(skip_);
     cmark_parser_feed(parser.get(), body.data(), body.size());
-    std::unique_ptr<cmark_node, void (*)(cmark_node*)> root(cmark_parser_finish(parser.get()), cmark_node_free);
-    std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iter(cmark_iter_new(root.get()), cmark_iter_free);
-    for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iter.get())) {
+    std::unique_ptr<cmark_node, void (*)(cmark_node*)> root(cmark_parser_finish(parser.get()),
+                                                            cmark_node_free);
+    std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iter(cmark_iter_new(root.get()),
+                                                            cmark_iter_free);
+    for (auto event = cmark_iter_next(iter.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iter.get())) {
       Visit(cmark_iter_get_node(iter.get()), event == CMARK_EVENT_ENTER);
     }
   }
@@ -109,7 +112,8 @@ class MarkdownBlocks {
  private:
   void Visit(cmark_node* node, bool enter) {
     const cmark_node_type type = cmark_node_get_type(node);
-    const std::string_view name = cmark_node_get_type_string(node);  // tables have no constant in the library's API
+    const std::string_view name =
+        cmark_node_get_type_string(node);  // tables have no constant in the library's API
     if (type == CMARK_NODE_ITEM) {
       depth_ += enter ? 1 : -1;
     } else if (type == CMARK_NODE_BLOCK_QUOTE) {
@@ -145,7 +149,8 @@ class MarkdownBlocks {
       block.level = cmark_node_get_heading_level(node);
     } else if (type == CMARK_NODE_PARAGRAPH) {
       const std::string_view words = block.range.In(text_.text());
-      const bool heading = only_strong_ && depth_ == 0 && quotes_ == 0 && LooksLikeHeading(words) && !EndsSentence(words);
+      const bool heading = only_strong_ && depth_ == 0 && quotes_ == 0 && LooksLikeHeading(words) &&
+                           !EndsSentence(words);
       block.kind = only_image_   ? BlockKind::kCaption
                    : heading     ? BlockKind::kHeading
                    : quotes_ > 0 ? BlockKind::kQuotation
@@ -218,8 +223,10 @@ class MarkdownBlocks {
   // How many bytes at `at` stand for the code point `c`; 0 where they do not.
   uint32_t MatchAt(uint32_t at, std::string_view c) const {
     const std::string_view here = bytes_.substr(at, end_ - at);
-    if (here.starts_with('\\') && here.substr(1).starts_with(c)) return 1 + static_cast<uint32_t>(c.size());
-    if (here.starts_with(c) && !(c == "&" && EntitySize(here) > 0)) return static_cast<uint32_t>(c.size());
+    if (here.starts_with('\\') && here.substr(1).starts_with(c))
+      return 1 + static_cast<uint32_t>(c.size());
+    if (here.starts_with(c) && !(c == "&" && EntitySize(here) > 0))
+      return static_cast<uint32_t>(c.size());
     if (here.starts_with('&')) return EntitySize(here);
     return 0;
   }
@@ -227,7 +234,9 @@ class MarkdownBlocks {
   // "&amp;", "&#8212;"; the library has decoded it, so its value is known.
   static uint32_t EntitySize(std::string_view here) {
     uint32_t i = 1;
-    while (i < here.size() && i < 33 && (std::isalnum(static_cast<unsigned char>(here[i])) != 0 || here[i] == '#')) ++i;
+    while (i < here.size() && i < 33 &&
+           (std::isalnum(static_cast<unsigned char>(here[i])) != 0 || here[i] == '#'))
+      ++i;
     return i > 1 && i < here.size() && here[i] == ';' ? i + 1 : 0;
   }
 
@@ -295,7 +304,8 @@ Document ReadMarkdown(std::string_view bytes, Metadata metadata, Diagnostics* di
   std::vector<Block> blocks = std::move(reader.blocks());
   RefineBlocks(reader.text().text(), &metadata, &blocks);
   std::vector<OffsetSpan> offsets = reader.text().TakeOffsets();
-  return Document(reader.text().TakeText(), std::move(metadata), std::move(blocks), std::move(offsets));
+  return Document(reader.text().TakeText(), std::move(metadata), std::move(blocks),
+                  std::move(offsets));
 }
 
 }  // namespace crosscheck

@@ -9,7 +9,8 @@ namespace crosscheck {
 namespace {
 
 // The suffixes of each reader, in the order of the table.
-#define READER(name, function, ...) constexpr std::string_view kSuffixesOf_##function[] = {__VA_ARGS__};
+#define READER(name, function, ...) \
+  constexpr std::string_view kSuffixesOf_##function[] = {__VA_ARGS__};
 #include "core/document/readers.def"
 #undef READER
 
@@ -36,8 +37,8 @@ std::span<const Reader> Readers() { return kReaders; }
 Result<Document> ReadDocument(std::string_view bytes, Metadata metadata, size_t max_bytes,
                               Diagnostics* diagnostics) {
   if (bytes.size() > max_bytes) {
-    return Error{"too large: " + std::to_string(bytes.size()) + " bytes, at most " + std::to_string(max_bytes) +
-                 " are read"};
+    return Error{"too large: " + std::to_string(bytes.size()) + " bytes, at most " +
+                 std::to_string(max_bytes) + " are read"};
   }
   if (const size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
     return Error{"not a text: NUL byte at offset " + std::to_string(nul)};
@@ -46,7 +47,8 @@ Result<Document> ReadDocument(std::string_view bytes, Metadata metadata, size_t 
     return Error{"not UTF-8: invalid byte at offset " + std::to_string(*invalid)};
   }
   const Reader& reader = ReaderFor(metadata.path);
-  if (!bytes.starts_with(kByteOrderMark)) return reader.read(bytes, std::move(metadata), diagnostics);
+  if (!bytes.starts_with(kByteOrderMark))
+    return reader.read(bytes, std::move(metadata), diagnostics);
   // The mark stays in the bytes that offsets count; as a zero-width space it
   // would stick to the first word, so readers see a plain space each.
   std::string plain(bytes);

@@ -13,7 +13,7 @@ namespace crosscheck {
 
 // A format of files that can be read. The table of readers is readers.def.
 struct Reader {
-  std::string_view name;                     // "txt", "md", "html"
+  std::string_view name;                       // "txt", "md", "html"
   std::span<const std::string_view> suffixes;  // lower case, with the dot
   // Reads `bytes` (valid UTF-8, no NUL). What cannot be read is left out and
   // said in `diagnostics`; there is always a document, if need be an empty one.

@@ -33,9 +33,10 @@ void TakeCredits(std::string_view text, std::vector<Block>* blocks) {
   for (Block& block : *blocks) {
     const bool line = block.kind == BlockKind::kProse || block.kind == BlockKind::kQuotation;
     const auto credit = line ? CreditOf(block.range.In(text)) : std::nullopt;
-    const bool follows = !kept.empty() && kept.back().credit.empty() &&
-                         (kept.back().kind == BlockKind::kQuotation ||
-                          (kept.back().kind == BlockKind::kProse && EndsSentence(kept.back().range.In(text))));
+    const bool follows =
+        !kept.empty() && kept.back().credit.empty() &&
+        (kept.back().kind == BlockKind::kQuotation ||
+         (kept.back().kind == BlockKind::kProse && EndsSentence(kept.back().range.In(text))));
     if (!credit || !follows) {
       kept.push_back(std::move(block));
       continue;
@@ -49,7 +50,8 @@ void TakeCredits(std::string_view text, std::vector<Block>* blocks) {
 
 }  // namespace
 
-void TakeDateline(std::string_view text, bool whole, Metadata* metadata, std::vector<Block>* blocks) {
+void TakeDateline(std::string_view text, bool whole, Metadata* metadata,
+                  std::vector<Block>* blocks) {
   const auto story = std::ranges::find(*blocks, BlockKind::kProse, &Block::kind);
   if (story == blocks->end()) return;
   const std::string_view words = story->range.In(text);
@@ -88,7 +90,8 @@ void RefineBlocks(std::string_view text, Metadata* metadata, std::vector<Block>*
   TakeCredits(text, blocks);
   for (Block& block : *blocks) {
     const std::string_view words = block.range.In(text);
-    if (block.kind == BlockKind::kHeading && metadata->title.empty()) metadata->title = std::string(words);
+    if (block.kind == BlockKind::kHeading && metadata->title.empty())
+      metadata->title = std::string(words);
     if (block.kind != BlockKind::kProse && block.kind != BlockKind::kListItem) continue;
     if (IsFurniture(words)) block.kind = BlockKind::kFurniture;
     if (block.kind == BlockKind::kProse && IsCaption(words)) block.kind = BlockKind::kCaption;

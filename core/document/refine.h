@@ -14,7 +14,8 @@ namespace crosscheck {
 // Cuts the dateline off the first prose of a document and takes its date. With
 // `whole` (a text of one paragraph) only an agency's credit or a dateline with a
 // date is cut, because a bare sentence may look like one.
-void TakeDateline(std::string_view text, bool whole, Metadata* metadata, std::vector<Block>* blocks);
+void TakeDateline(std::string_view text, bool whole, Metadata* metadata,
+                  std::vector<Block>* blocks);
 
 // Items belong to the line with a colon above them, rows to their first row.
 void LinkBlocks(std::string_view text, std::vector<Block>* blocks);

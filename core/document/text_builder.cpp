@@ -25,7 +25,8 @@ void TextBuilder::Append(std::string_view text, uint32_t source) {
   for (uint32_t i = 0; i < text.size();) {
     uint32_t end = i;
     const bool space = IsSpace(CodePointAt(text, i).value);
-    while (end < text.size() && IsSpace(CodePointAt(text, end).value) == space) end += CodePointAt(text, end).size;
+    while (end < text.size() && IsSpace(CodePointAt(text, end).value) == space)
+      end += CodePointAt(text, end).size;
     if (!space) {
       Add(text.substr(i, end - i), source + i, end - i);
     } else if (!block_empty() && text_.back() != ' ') {

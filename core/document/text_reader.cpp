@@ -36,14 +36,14 @@
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kLeastWrapWidth = 50;   // shorter lines were not wrapped by a program
+constexpr uint32_t kLeastWrapWidth = 50;  // shorter lines were not wrapped by a program
 constexpr uint32_t kMostWrapWidth = 110;
-constexpr size_t kHeadLines = 6;           // how far down the outlet, date and byline may stand
+constexpr size_t kHeadLines = 6;  // how far down the outlet, date and byline may stand
 
 struct Line {
-  TextRange range;            // without white space around it
-  bool after_blank = false;   // a blank line, or the start of the text, comes before
-  uint32_t indent = 0;        // bytes of white space before it
+  TextRange range;           // without white space around it
+  bool after_blank = false;  // a blank line, or the start of the text, comes before
+  uint32_t indent = 0;       // bytes of white space before it
 };
 
 struct Paragraph {
@@ -78,7 +78,8 @@ uint32_t FirstWordSize(std::string_view line) {
 
 // The width at which the group of lines [first, last) was wrapped, or 0. In
 // wrapped text no line could have taken the first word of the next.
-uint32_t WrapWidth(std::string_view text, const std::vector<Line>& lines, size_t first, size_t last) {
+uint32_t WrapWidth(std::string_view text, const std::vector<Line>& lines, size_t first,
+                   size_t last) {
   if (last - first < 2) return 0;
   uint32_t width = 0;
   for (size_t i = first; i < last; ++i) width = std::max(width, lines[i].range.size());
@@ -102,8 +103,8 @@ bool RunsOn(std::string_view before, std::string_view next) {
 }
 
 bool StandsAlone(std::string_view line) {
-  return MarkerAt(line) || IsFurniture(line) || IsCaption(line) || IsByline(line) || CreditOf(line) ||
-         HeadLineOf(line) || !CellsOf(line).empty() || line.starts_with("#");
+  return MarkerAt(line) || IsFurniture(line) || IsCaption(line) || IsByline(line) ||
+         CreditOf(line) || HeadLineOf(line) || !CellsOf(line).empty() || line.starts_with("#");
 }
 
 std::vector<Paragraph> ParagraphsOf(std::string_view text, const std::vector<Line>& lines) {
@@ -118,9 +119,12 @@ std::vector<Paragraph> ParagraphsOf(std::string_view text, const std::vector<Lin
         size_t stop = last;
         while (stop < end && !StandsAlone(lines[stop].range.In(text))) ++stop;
         if (WrapWidth(text, lines, j, stop) > 0) last = stop;
-        while (last < stop && RunsOn(lines[last - 1].range.In(text), lines[last].range.In(text))) ++last;
+        while (last < stop && RunsOn(lines[last - 1].range.In(text), lines[last].range.In(text)))
+          ++last;
       }
-      paragraphs.push_back({{lines[j].range.start, lines[last - 1].range.end}, lines[j].indent, last == j + 1,
+      paragraphs.push_back({{lines[j].range.start, lines[last - 1].range.end},
+                            lines[j].indent,
+                            last == j + 1,
                             lines[j].after_blank});
       j = last;
     }
@@ -140,7 +144,9 @@ std::vector<uint32_t> InlineItems(std::string_view line) {
   for (uint32_t i = first->size; i < line.size(); i += CodePointAt(line, i).size) {
     if (!IsSpace(CodePointAt(line, i - 1).value) && line[i - 1] != ' ') continue;
     const auto marker = MarkerAt(line.substr(i));
-    if (!marker || marker->style != first->style || marker->number != (number == 0 ? 0 : number + 1)) continue;
+    if (!marker || marker->style != first->style ||
+        marker->number != (number == 0 ? 0 : number + 1))
+      continue;
     if (first->style == ListMarker::Style::kBullet && line[i] == '*') continue;
     starts.push_back(i);
     number = marker->number;
@@ -200,7 +206,8 @@ class TextBlocks {
     for (size_t i = paragraphs_.size(); i-- > 0;) {
       prose_below_[i] = below;
       const std::string_view words = Words(i);
-      below = below || (EndsSentence(words) && CountWords(words) >= 4) || MarkerAt(words).has_value();
+      below =
+          below || (EndsSentence(words) && CountWords(words) >= 4) || MarkerAt(words).has_value();
     }
   }
 
@@ -228,7 +235,8 @@ class TextBlocks {
     if (i >= kHeadLines || story_seen_) return false;
     if (const auto head = HeadLineOf(Words(i))) {
       if (!metadata_->date) metadata_->date = head->date;
-      if (metadata_->publisher.empty()) metadata_->publisher = std::string(head->publisher.In(Words(i)));
+      if (metadata_->publisher.empty())
+        metadata_->publisher = std::string(head->publisher.In(Words(i)));
       TakeMasthead(i);
       Add(paragraphs_[i].range, BlockKind::kFurniture);
       return true;
@@ -241,7 +249,9 @@ class TextBlocks {
   // "Coast Radio News", the date, then the title: a first line above the date with
   // another heading below it names the outlet.
   void TakeMasthead(size_t date_line) {
-    if (!metadata_->publisher.empty() || blocks_.empty() || blocks_.front().kind != BlockKind::kHeading) return;
+    if (!metadata_->publisher.empty() || blocks_.empty() ||
+        blocks_.front().kind != BlockKind::kHeading)
+      return;
     if (date_line + 1 >= paragraphs_.size() || !IsHeading(date_line + 1)) return;
     metadata_->publisher = std::string(blocks_.front().range.In(text_));
     if (metadata_->title == metadata_->publisher) metadata_->title.clear();
@@ -251,7 +261,8 @@ class TextBlocks {
   bool IsHeading(size_t i) const {
     const std::string_view words = Words(i);
     if (!paragraphs_[i].single_line || !prose_below_[i]) return false;
-    if (words.starts_with("# ") || words.starts_with("## ") || words.starts_with("### ")) return true;
+    if (words.starts_with("# ") || words.starts_with("## ") || words.starts_with("### "))
+      return true;
     return LooksLikeHeading(words);
   }
 
@@ -265,7 +276,9 @@ class TextBlocks {
       Add(paragraphs_[i].range, BlockKind::kFurniture);
       return true;
     }
-    const auto beside = [&](size_t other) { return other < paragraphs_.size() && CellsOf(Words(other)).size() == cells.size(); };
+    const auto beside = [&](size_t other) {
+      return other < paragraphs_.size() && CellsOf(Words(other)).size() == cells.size();
+    };
     if (cells.size() < 2 || (cells.size() == 2 && !beside(i + 1) && !beside(i - 1))) {
       if (Words(i).find('|') == std::string_view::npos) return false;
       Add(paragraphs_[i].range, BlockKind::kCaption);
@@ -284,15 +297,20 @@ class TextBlocks {
     const auto marker = MarkerAt(Words(i));
     if (!marker) return false;
     const std::string_view item = Words(i).substr(marker->size);
-    if (marker->style == ListMarker::Style::kDash && CreditOf(Words(i)) && IsCredit(i)) return false;
-    const bool numbered = marker->style == ListMarker::Style::kNumberDot || marker->style == ListMarker::Style::kNumberParen;
-    const bool next_is_prose = i + 1 < paragraphs_.size() && !MarkerAt(Words(i + 1)) && EndsSentence(Words(i + 1));
-    if (numbered && paragraphs_[i].single_line && next_is_prose && LooksLikeHeading(item) && !EndsSentence(item)) {
+    if (marker->style == ListMarker::Style::kDash && CreditOf(Words(i)) && IsCredit(i))
+      return false;
+    const bool numbered = marker->style == ListMarker::Style::kNumberDot ||
+                          marker->style == ListMarker::Style::kNumberParen;
+    const bool next_is_prose =
+        i + 1 < paragraphs_.size() && !MarkerAt(Words(i + 1)) && EndsSentence(Words(i + 1));
+    if (numbered && paragraphs_[i].single_line && next_is_prose && LooksLikeHeading(item) &&
+        !EndsSentence(item)) {
       Add(paragraphs_[i].range, BlockKind::kHeading).level = 2;
       return true;
     }
     if (AddInlineItems(paragraphs_[i].range)) return true;
-    Add(paragraphs_[i].range, BlockKind::kListItem).level = 1 + static_cast<int>(paragraphs_[i].indent / 2);
+    Add(paragraphs_[i].range, BlockKind::kListItem).level =
+        1 + static_cast<int>(paragraphs_[i].indent / 2);
     return true;
   }
 
@@ -305,11 +323,13 @@ class TextBlocks {
 
   bool ReadCredit(size_t i) {
     const auto credit = CreditOf(Words(i));
-    if (!credit || !IsCredit(i) || blocks_.empty() || blocks_.back().kind != BlockKind::kProse) return false;
+    if (!credit || !IsCredit(i) || blocks_.empty() || blocks_.back().kind != BlockKind::kProse)
+      return false;
     Block& quotation = blocks_.back();
     quotation.kind = BlockKind::kQuotation;
     quotation.range.end = paragraphs_[i].range.end;
-    quotation.credit = {paragraphs_[i].range.start + credit->start, paragraphs_[i].range.start + credit->end};
+    quotation.credit = {paragraphs_[i].range.start + credit->start,
+                        paragraphs_[i].range.start + credit->end};
     return true;
   }
 

@@ -46,11 +46,14 @@ void WalkFolder(const fs::path& root, std::vector<InputFile>* files) {
       } else if (it->is_regular_file(kind_code)) {
         const Format format = FormatOf(path);
         if (format == Format::kText) files->push_back({path.string(), ""});
-        if (format == Format::kOther) files->push_back({path.string(), "no reader for this format"});
+        if (format == Format::kOther)
+          files->push_back({path.string(), "no reader for this format"});
       }
       if (code) break;
     }
-    if (code) files->push_back({folder.string(), "the folder cannot be read to its end: " + code.message()});
+    if (code)
+      files->push_back(
+          {folder.string(), "the folder cannot be read to its end: " + code.message()});
   }
 }
 

@@ -11,7 +11,8 @@ namespace crosscheck {
 
 // A file that a run was given, or that lies in a folder that it was given.
 struct InputFile {
-  std::string path;    // as the user named it, or the folder's name and the rest; "-" = standard input
+  std::string
+      path;  // as the user named it, or the folder's name and the rest; "-" = standard input
   std::string reason;  // why it cannot be read (an unreadable folder); "" = try
 };
 

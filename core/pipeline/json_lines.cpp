@@ -37,12 +37,14 @@ struct Request {
 // What the library says, without its own prefix and with the column of the line.
 std::string ParseMessage(const json::parse_error& error) {
   std::string_view what = error.what();
-  if (const size_t at = what.find(": syntax error"); at != std::string_view::npos) what.remove_prefix(at + 2);
+  if (const size_t at = what.find(": syntax error"); at != std::string_view::npos)
+    what.remove_prefix(at + 2);
   return "not valid JSON at column " + std::to_string(error.byte) + ": " + std::string(what);
 }
 
 Result<Request> ParseRequest(std::string_view line) {
-  if (line.size() > kMostLineBytes) return Error{"the line is longer than " + std::to_string(kMostLineBytes) + " bytes"};
+  if (line.size() > kMostLineBytes)
+    return Error{"the line is longer than " + std::to_string(kMostLineBytes) + " bytes"};
   Request request;
   try {
     request.object = json::parse(line);
@@ -70,7 +72,8 @@ Status TakeId(Request* request) {
 }
 
 // A string member; nothing where it is absent or null.
-Result<std::optional<std::string>> StringMember(const json& object, const char* name, const std::string& place) {
+Result<std::optional<std::string>> StringMember(const json& object, const char* name,
+                                                const std::string& place) {
   const auto found = object.find(name);
   if (found == object.end() || found->is_null()) return std::optional<std::string>();
   if (!found->is_string()) return Error{"\"" + place + name + "\" must be a string"};
@@ -94,7 +97,8 @@ Result<Document> ReadGiven(const json& given, const std::string& place) {
     if (!date) return date.error();
     if (*date) {
       metadata.date = ParseIsoDate(**date);
-      if (!metadata.date) return Error{"\"" + prefix + "date\" is not a date such as 2025-05-27: \"" + **date + "\""};
+      if (!metadata.date)
+        return Error{"\"" + prefix + "date\" is not a date such as 2025-05-27: \"" + **date + "\""};
     }
     auto publisher = StringMember(given, "publisher", prefix);
     if (!publisher) return publisher.error();
@@ -104,7 +108,8 @@ Result<Document> ReadGiven(const json& given, const std::string& place) {
   }
   Diagnostics diagnostics;
   auto document = ReadDocument(text, std::move(metadata), kMostLineBytes, &diagnostics);
-  if (!document) return Error{"\"" + (place.empty() ? "text" : place) + "\": " + document.error().message};
+  if (!document)
+    return Error{"\"" + (place.empty() ? "text" : place) + "\": " + document.error().message};
   return document;
 }
 
@@ -146,8 +151,8 @@ Result<JudgeInput> ReadJudgeInput(const Session& session, const json& object) {
   return input;
 }
 
-void WriteClaimVerdicts(const ClaimGraph& graph, const Judgement& judgement, const DocumentNames& names,
-                        JsonWriter* out) {
+void WriteClaimVerdicts(const ClaimGraph& graph, const Judgement& judgement,
+                        const DocumentNames& names, JsonWriter* out) {
   out->BeginArray();
   for (const ClaimVerdict& verdict : judgement.claims) {
     const ClaimNode& node = graph.node(verdict.claim);
@@ -165,7 +170,8 @@ void WriteClaimVerdicts(const ClaimGraph& graph, const Judgement& judgement, con
 
 std::string JudgeJson(const Session& session, const std::string& id, const JudgeInput& input) {
   std::vector<ClaimGraph::Input> inputs = {{&input.draft->reading, Side::kDraft}};
-  for (const SharedReading& source : input.sources) inputs.push_back({&source->reading, Side::kSource});
+  for (const SharedReading& source : input.sources)
+    inputs.push_back({&source->reading, Side::kSource});
   const ClaimGraph graph = ClaimGraph::Build(std::move(inputs), session.knowledge());
   Diagnostics diagnostics;
   const std::vector<Finding> findings = FindAll(session, graph, input.names, {}, &diagnostics);
@@ -201,14 +207,16 @@ Result<std::vector<std::string>> ParseLayers(std::string_view list) {
     list.remove_prefix(std::min(comma + 1, list.size()));
     if (std::ranges::find(known, name) == known.end()) {
       const std::string nearest = Nearest(name, known);
-      return Error{"there is no layer \"" + name + "\"" + (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?")};
+      return Error{"there is no layer \"" + name + "\"" +
+                   (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?")};
     }
     layers.push_back(std::move(name));
   }
   return layers;
 }
 
-LineAnswer AnalyzeLine(const Session& session, std::string_view line, const std::vector<std::string>& layers) {
+LineAnswer AnalyzeLine(const Session& session, std::string_view line,
+                       const std::vector<std::string>& layers) {
   auto request = ParseRequest(line);
   if (!request) return Failure("null", request.error().message);
   if (const Status id = TakeId(&*request); !id) return Failure("null", id.error().message);

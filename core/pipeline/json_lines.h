@@ -15,13 +15,14 @@ namespace crosscheck {
 
 // One answer to one request.
 struct LineAnswer {
-  std::string json;    // one line, without the line break
-  bool failed = false; // an "error" line: something was skipped
+  std::string json;     // one line, without the line break
+  bool failed = false;  // an "error" line: something was skipped
 };
 
 // `analyze`: what is read out of a text. `layers` chooses among the fields;
 // empty = all.
-LineAnswer AnalyzeLine(const Session& session, std::string_view line, const std::vector<std::string>& layers);
+LineAnswer AnalyzeLine(const Session& session, std::string_view line,
+                       const std::vector<std::string>& layers);
 
 // `judge`: a draft against its sources.
 LineAnswer JudgeLine(const Session& session, std::string_view line);

@@ -6,7 +6,8 @@ namespace crosscheck {
 
 uint64_t ReadingCache::KeyOf(const Document& document) {
   const Metadata& metadata = document.metadata();
-  const uint64_t seed = Hash64(metadata.path, Hash64(metadata.date ? ToString(*metadata.date) : ""));
+  const uint64_t seed =
+      Hash64(metadata.path, Hash64(metadata.date ? ToString(*metadata.date) : ""));
   return Hash64(document.text(), Hash64(metadata.publisher, seed));
 }
 

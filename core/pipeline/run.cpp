@@ -35,12 +35,14 @@ Result<std::vector<ReportDocument>> RowsOf(const RunOptions& options, Diagnostic
   const size_t draft_count = rows.size();
   for (const InputFile& file : *sources) {
     bool is_draft = false;
-    for (size_t i = 0; i < draft_count; ++i) is_draft = is_draft || SameFile(rows[i].path, file.path);
+    for (size_t i = 0; i < draft_count; ++i)
+      is_draft = is_draft || SameFile(rows[i].path, file.path);
     if (!is_draft) {
       add(file, Side::kSource);
     } else {
       diagnostics->push_back({DiagnosticLevel::kNote, "input.draft-among-sources", file.path, 0, 0,
-                              "the draft lies among the sources and is not held against itself", ""});
+                              "the draft lies among the sources and is not held against itself",
+                              ""});
     }
   }
   return rows;
@@ -74,7 +76,8 @@ OneRead ReadRow(const Session& session, const RunOptions& options, ReportDocumen
   metadata.id = row->path;
   metadata.path = row->path;
   row->sha256 = Sha256(row->bytes);
-  auto document = ReadDocument(row->bytes, std::move(metadata), options.max_bytes, &one.diagnostics);
+  auto document =
+      ReadDocument(row->bytes, std::move(metadata), options.max_bytes, &one.diagnostics);
   if (!document) {
     row->reason = document.error().message;
   } else if (document->blocks().empty()) {
@@ -85,11 +88,16 @@ OneRead ReadRow(const Session& session, const RunOptions& options, ReportDocumen
   return one;
 }
 
-bool Counts(FindingKind kind) { return kind != FindingKind::kAgreement && kind != FindingKind::kNote; }
+bool Counts(FindingKind kind) {
+  return kind != FindingKind::kAgreement && kind != FindingKind::kNote;
+}
 
 bool Shown(const Finding& finding, const RunOptions& options) {
-  if (finding.severity == Severity::kOff || finding.confidence < options.min_confidence) return false;
-  const auto asked = [&](std::string_view what) { return std::ranges::find(options.show, what) != options.show.end(); };
+  if (finding.severity == Severity::kOff || finding.confidence < options.min_confidence)
+    return false;
+  const auto asked = [&](std::string_view what) {
+    return std::ranges::find(options.show, what) != options.show.end();
+  };
   // Hints only move the suspicion of a draft; on their own they help nobody.
   if (finding.severity == Severity::kHint && !asked("hint")) return false;
   return Counts(finding.kind) || options.audit || asked(ToString(finding.kind));
@@ -106,12 +114,14 @@ void CarriedByOneText(std::vector<Finding>* findings) {
   }
 }
 
-int ExitCode(const Report& report, const std::vector<Finding>& findings, const RunOptions& options) {
+int ExitCode(const Report& report, const std::vector<Finding>& findings,
+             const RunOptions& options) {
   const bool failed = std::ranges::any_of(findings, [&](const Finding& finding) {
     return Counts(finding.kind) && finding.severity <= options.fail_on;
   });
   if (failed && !options.never_fail) return kExitFindings;
-  const bool skipped = std::ranges::any_of(report.documents, [](const ReportDocument& d) { return !d.reason.empty(); });
+  const bool skipped = std::ranges::any_of(
+      report.documents, [](const ReportDocument& d) { return !d.reason.empty(); });
   return skipped ? kExitSkipped : kExitClean;
 }
 
@@ -121,8 +131,8 @@ void Observe(const PhaseObserver& observer, std::string_view phase) {
 
 }  // namespace
 
-Result<ReadFiles> ReadInputs(const Session& session, const RunOptions& options, std::istream& standard_input,
-                             const PhaseObserver& observer) {
+Result<ReadFiles> ReadInputs(const Session& session, const RunOptions& options,
+                             std::istream& standard_input, const PhaseObserver& observer) {
   ReadFiles files;
   auto rows = RowsOf(options, &files.diagnostics);
   if (!rows) return rows.error();
@@ -136,7 +146,8 @@ Result<ReadFiles> ReadInputs(const Session& session, const RunOptions& options, 
     if (files.rows[i].reason.empty()) read[i] = ReadRow(session, options, &files.rows[i]);
   });
   for (size_t i = 0; i < read.size(); ++i) {
-    files.diagnostics.insert(files.diagnostics.end(), read[i].diagnostics.begin(), read[i].diagnostics.end());
+    files.diagnostics.insert(files.diagnostics.end(), read[i].diagnostics.begin(),
+                             read[i].diagnostics.end());
     if (read[i].reading == nullptr) continue;
     files.rows[i].document = static_cast<uint32_t>(files.readings.size());
     files.readings.push_back(read[i].reading);
@@ -145,20 +156,22 @@ Result<ReadFiles> ReadInputs(const Session& session, const RunOptions& options, 
   return files;
 }
 
-std::vector<Finding> FindAll(const Session& session, const ClaimGraph& graph, const std::vector<std::string>& names,
-                             const EvaluateOptions& options, Diagnostics* diagnostics) {
+std::vector<Finding> FindAll(const Session& session, const ClaimGraph& graph,
+                             const std::vector<std::string>& names, const EvaluateOptions& options,
+                             Diagnostics* diagnostics) {
   EvaluateOptions informed = options;
   informed.relations = session.lexicons().relations.get();
   std::vector<Finding> findings = Evaluate(session.rules(), graph, informed, diagnostics);
   for (Finding& finding : findings) {
     if (finding.id.empty()) SetFingerprint(names, &finding);
   }
-  std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) { return Before(a, b); });
+  std::ranges::stable_sort(findings,
+                           [](const Finding& a, const Finding& b) { return Before(a, b); });
   return findings;
 }
 
-Result<Run> RunCheck(const Session& session, const RunOptions& options, std::istream& standard_input,
-                     const PhaseObserver& observer) {
+Result<Run> RunCheck(const Session& session, const RunOptions& options,
+                     std::istream& standard_input, const PhaseObserver& observer) {
   auto files = ReadInputs(session, options, standard_input, observer);
   if (!files) return files.error();
   Run run;
@@ -174,7 +187,8 @@ Result<Run> RunCheck(const Session& session, const RunOptions& options, std::ist
     inputs.push_back({&run.readings[row.document]->reading, row.side});
     report.names.names.push_back(row.path);
   }
-  run.graph = std::make_unique<ClaimGraph>(ClaimGraph::Build(std::move(inputs), session.knowledge()));
+  run.graph =
+      std::make_unique<ClaimGraph>(ClaimGraph::Build(std::move(inputs), session.knowledge()));
   report.graph = run.graph.get();
   report.names.graph = run.graph.get();
   Observe(observer, "graph");
@@ -182,7 +196,8 @@ Result<Run> RunCheck(const Session& session, const RunOptions& options, std::ist
   evaluate.threads = options.threads;
   evaluate.select = options.select;
   evaluate.ignore = options.ignore;
-  run.all_findings = FindAll(session, *run.graph, report.names.names, evaluate, &report.diagnostics);
+  run.all_findings =
+      FindAll(session, *run.graph, report.names.names, evaluate, &report.diagnostics);
   if (options.audit) CarriedByOneText(&run.all_findings);
   Observe(observer, "rules");
   report.judgement = Judge(*run.graph, run.all_findings);
@@ -193,7 +208,8 @@ Result<Run> RunCheck(const Session& session, const RunOptions& options, std::ist
     report.findings_cut = report.findings.size() - options.max_findings;
     report.findings.resize(options.max_findings);
   }
-  report.diagnostics.insert(report.diagnostics.end(), run.graph->diagnostics().begin(), run.graph->diagnostics().end());
+  report.diagnostics.insert(report.diagnostics.end(), run.graph->diagnostics().begin(),
+                            run.graph->diagnostics().end());
   Observe(observer, "verdicts");
   return run;
 }

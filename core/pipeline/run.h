@@ -21,16 +21,16 @@ constexpr int kExitSkipped = 3;
 
 // What one `check` or `audit` was asked to do.
 struct RunOptions {
-  std::vector<std::string> drafts;    // audit: all texts
-  std::vector<std::string> sources;   // audit: none
+  std::vector<std::string> drafts;   // audit: all texts
+  std::vector<std::string> sources;  // audit: none
   bool audit = false;
   std::vector<std::string> select, ignore;  // rule id prefixes
-  std::vector<std::string> show;      // what is left out by default: "agreement", "note", "hint"
+  std::vector<std::string> show;  // what is left out by default: "agreement", "note", "hint"
   double min_confidence = 0.0;
   Severity fail_on = Severity::kError;
   bool never_fail = false;
-  size_t max_findings = 0;            // 0 = all
-  size_t max_bytes = 64u << 20;       // of one document
+  size_t max_findings = 0;       // 0 = all
+  size_t max_bytes = 64u << 20;  // of one document
   unsigned threads = 1;
   std::string stdin_name = "stdin.txt";
 };
@@ -39,7 +39,7 @@ struct RunOptions {
 struct Run {
   std::vector<SharedReading> readings;  // index = document in the graph
   std::unique_ptr<ClaimGraph> graph;
-  std::vector<Finding> all_findings;    // before filters and cuts, in their order
+  std::vector<Finding> all_findings;  // before filters and cuts, in their order
   Report report;
 };
 
@@ -51,21 +51,22 @@ using PhaseObserver = std::function<void(std::string_view phase)>;
 // with its reason, and the rest is checked. Documents are put in the order of
 // their paths first, so the order of arguments and the number of threads change
 // nothing.
-Result<Run> RunCheck(const Session& session, const RunOptions& options, std::istream& standard_input,
-                     const PhaseObserver& observer = {});
+Result<Run> RunCheck(const Session& session, const RunOptions& options,
+                     std::istream& standard_input, const PhaseObserver& observer = {});
 
 // What was read out of files, without judging: for `claims`, `parse`, `text`.
 struct ReadFiles {
-  std::vector<ReportDocument> rows;      // `document` indexes `readings`
+  std::vector<ReportDocument> rows;  // `document` indexes `readings`
   std::vector<SharedReading> readings;
   Diagnostics diagnostics;
 };
-Result<ReadFiles> ReadInputs(const Session& session, const RunOptions& options, std::istream& standard_input,
-                             const PhaseObserver& observer = {});
+Result<ReadFiles> ReadInputs(const Session& session, const RunOptions& options,
+                             std::istream& standard_input, const PhaseObserver& observer = {});
 
 // The graph's findings: evaluated, with fingerprints, in their total order.
-std::vector<Finding> FindAll(const Session& session, const ClaimGraph& graph, const std::vector<std::string>& names,
-                             const EvaluateOptions& options, Diagnostics* diagnostics);
+std::vector<Finding> FindAll(const Session& session, const ClaimGraph& graph,
+                             const std::vector<std::string>& names, const EvaluateOptions& options,
+                             Diagnostics* diagnostics);
 
 }  // namespace crosscheck
 

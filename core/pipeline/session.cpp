@@ -36,8 +36,8 @@ Result<Session> Session::Load(const SessionOptions& options, Diagnostics* diagno
   if (!engine) return engine.error();
   Lexicons lexicons = Lexicons::Load(resources->lexicon, diagnostics);
   WordNet wordnet = WordNet::Open(resources->wordnet, diagnostics);
-  auto parts = std::make_unique<Parts>(*resources, *std::move(engine), std::move(lexicons), std::move(wordnet),
-                                       options.cache_tokens);
+  auto parts = std::make_unique<Parts>(*resources, *std::move(engine), std::move(lexicons),
+                                       std::move(wordnet), options.cache_tokens);
   if (options.rules) {
     std::vector<std::filesystem::path> folders = {resources->rules};
     folders.insert(folders.end(), options.extra_rules.begin(), options.extra_rules.end());

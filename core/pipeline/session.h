@@ -32,10 +32,10 @@ struct ReadDocumentResult {
 using SharedReading = std::shared_ptr<const ReadDocumentResult>;
 
 struct SessionOptions {
-  std::filesystem::path resources;                  // "" = where FindResources looks
-  std::vector<std::filesystem::path> extra_rules;   // folders beside the shipped packs
-  bool rules = true;                                // false: nothing will be judged
-  size_t cache_tokens = 4'000'000;                  // readings kept, counted in tokens; 0 = none
+  std::filesystem::path resources;                 // "" = where FindResources looks
+  std::vector<std::filesystem::path> extra_rules;  // folders beside the shipped packs
+  bool rules = true;                               // false: nothing will be judged
+  size_t cache_tokens = 4'000'000;                 // readings kept, counted in tokens; 0 = none
 };
 
 // All that is loaded once for a run: engine, lexicons, rules, and a bounded

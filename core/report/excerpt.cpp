@@ -25,8 +25,11 @@ uint32_t StepForward(std::string_view text, uint32_t offset, uint32_t count, uin
 TextRange Around(const Reading& reading, TextRange range) {
   TextRange around = range;
   const auto& sentences = reading.analysis.sentences;
-  auto sentence = std::ranges::lower_bound(sentences, range.start, {}, [](const Sentence& s) { return s.range.end; });
-  for (; sentence != sentences.end() && sentence->range.start < std::max(range.end, range.start + 1); ++sentence) {
+  auto sentence = std::ranges::lower_bound(sentences, range.start, {},
+                                           [](const Sentence& s) { return s.range.end; });
+  for (;
+       sentence != sentences.end() && sentence->range.start < std::max(range.end, range.start + 1);
+       ++sentence) {
     around.start = std::min(around.start, sentence->range.start);
     around.end = std::max(around.end, sentence->range.end);
   }
@@ -51,7 +54,8 @@ LineColumn PlaceOf(std::string_view bytes, uint32_t offset) {
   LineColumn place;
   place.line = 1 + static_cast<uint32_t>(std::ranges::count(before, '\n'));
   const size_t line = before.rfind('\n');
-  place.column = 1 + static_cast<uint32_t>(CountCodePoints(before.substr(line == std::string_view::npos ? 0 : line + 1)));
+  place.column = 1 + static_cast<uint32_t>(CountCodePoints(
+                         before.substr(line == std::string_view::npos ? 0 : line + 1)));
   return place;
 }
 
@@ -60,11 +64,15 @@ Excerpt ExcerptOf(const Reading& reading, TextRange range, uint32_t width) {
   TextRange around = Around(reading, range);
   const auto marked = static_cast<uint32_t>(CountCodePoints(range.In(text)));
   const uint32_t room = width > marked ? width - marked : 20;
-  const auto after = static_cast<uint32_t>(CountCodePoints(text.substr(range.end, around.end - range.end)));
-  const auto before = static_cast<uint32_t>(CountCodePoints(text.substr(around.start, range.start - around.start)));
-  const uint32_t keep_before = std::min(before, std::max(room / 2, room > after ? room - after : 0));
-  const TextRange cut = {StepBack(text, range.start, keep_before, around.start),
-                         StepForward(text, range.end, room - std::min(room, keep_before), around.end)};
+  const auto after =
+      static_cast<uint32_t>(CountCodePoints(text.substr(range.end, around.end - range.end)));
+  const auto before =
+      static_cast<uint32_t>(CountCodePoints(text.substr(around.start, range.start - around.start)));
+  const uint32_t keep_before =
+      std::min(before, std::max(room / 2, room > after ? room - after : 0));
+  const TextRange cut = {
+      StepBack(text, range.start, keep_before, around.start),
+      StepForward(text, range.end, room - std::min(room, keep_before), around.end)};
   Excerpt excerpt;
   if (cut.start > around.start) excerpt.text = "…";
   AppendFlat(text.substr(cut.start, range.start - cut.start), &excerpt.text);

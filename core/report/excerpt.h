@@ -21,9 +21,9 @@ LineColumn PlaceOf(std::string_view bytes, uint32_t offset);
 // width around the range, with an ellipsis where something was cut.
 struct Excerpt {
   std::string text;
-  TextRange marked;       // the range, in `text`
-  uint32_t before = 0;    // code points of `text` before the range
-  uint32_t width = 0;     // code points of the range
+  TextRange marked;     // the range, in `text`
+  uint32_t before = 0;  // code points of `text` before the range
+  uint32_t width = 0;   // code points of the range
 };
 Excerpt ExcerptOf(const Reading& reading, TextRange range, uint32_t width);
 

@@ -29,7 +29,8 @@ void WriteLabels(const std::vector<Label>& labels, const DocumentNames& names, J
 
 }  // namespace
 
-void WriteFindings(std::span<const Finding> findings, const DocumentNames& names, bool with_id, JsonWriter* out) {
+void WriteFindings(std::span<const Finding> findings, const DocumentNames& names, bool with_id,
+                   JsonWriter* out) {
   out->BeginArray();
   for (const Finding& finding : findings) {
     out->BeginObject();
@@ -51,7 +52,8 @@ void WriteFindings(std::span<const Finding> findings, const DocumentNames& names
   out->EndArray();
 }
 
-void WriteItems(std::span<const CheckItem> items, const DocumentNames& names, bool with_document, JsonWriter* out) {
+void WriteItems(std::span<const CheckItem> items, const DocumentNames& names, bool with_document,
+                JsonWriter* out) {
   out->BeginArray();
   for (const CheckItem& item : items) {
     out->BeginObject();
@@ -64,7 +66,8 @@ void WriteItems(std::span<const CheckItem> items, const DocumentNames& names, bo
   out->EndArray();
 }
 
-void WriteUnchecked(std::span<const Unchecked> unchecked, const DocumentNames& names, JsonWriter* out) {
+void WriteUnchecked(std::span<const Unchecked> unchecked, const DocumentNames& names,
+                    JsonWriter* out) {
   out->BeginArray();
   for (const Unchecked& u : unchecked) {
     out->BeginObject();
@@ -76,7 +79,8 @@ void WriteUnchecked(std::span<const Unchecked> unchecked, const DocumentNames& n
   out->EndArray();
 }
 
-void WriteEvidence(std::span<const ClaimEvidence> evidence, const DocumentNames& names, JsonWriter* out) {
+void WriteEvidence(std::span<const ClaimEvidence> evidence, const DocumentNames& names,
+                   JsonWriter* out) {
   out->BeginArray();
   for (const ClaimEvidence& e : evidence) {
     out->BeginObject();

@@ -25,10 +25,14 @@ struct DocumentNames {
 };
 
 // The value of "findings", "items", "unchecked" and "evidence".
-void WriteFindings(std::span<const Finding> findings, const DocumentNames& names, bool with_id, JsonWriter* out);
-void WriteItems(std::span<const CheckItem> items, const DocumentNames& names, bool with_document, JsonWriter* out);
-void WriteUnchecked(std::span<const Unchecked> unchecked, const DocumentNames& names, JsonWriter* out);
-void WriteEvidence(std::span<const ClaimEvidence> evidence, const DocumentNames& names, JsonWriter* out);
+void WriteFindings(std::span<const Finding> findings, const DocumentNames& names, bool with_id,
+                   JsonWriter* out);
+void WriteItems(std::span<const CheckItem> items, const DocumentNames& names, bool with_document,
+                JsonWriter* out);
+void WriteUnchecked(std::span<const Unchecked> unchecked, const DocumentNames& names,
+                    JsonWriter* out);
+void WriteEvidence(std::span<const ClaimEvidence> evidence, const DocumentNames& names,
+                   JsonWriter* out);
 
 }  // namespace crosscheck
 

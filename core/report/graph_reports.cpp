@@ -28,17 +28,20 @@ DrawnGraph GraphOf(const Report& report) {
   DrawnGraph graph;
   for (uint32_t d = 0; d < report.graph->document_count(); ++d) {
     graph.nodes.push_back({DocumentNode(d), "document", report.names.Name(d)});
-    for (const uint32_t cited : report.graph->Cites(d)) graph.edges.push_back({DocumentNode(d), DocumentNode(cited), "cites"});
+    for (const uint32_t cited : report.graph->Cites(d))
+      graph.edges.push_back({DocumentNode(d), DocumentNode(cited), "cites"});
   }
   for (const ClaimVerdict& verdict : report.judgement.claims) {
     if (verdict.evidence.empty()) continue;
     const ClaimNode& node = report.graph->node(verdict.claim);
     const std::string id = "c" + std::to_string(verdict.claim.index);
     const std::string_view text = report.graph->reading(node.document).document->text();
-    graph.nodes.push_back({id, std::string(ToString(verdict.verdict)), std::string(report.graph->claim(verdict.claim).range.In(text))});
+    graph.nodes.push_back({id, std::string(ToString(verdict.verdict)),
+                           std::string(report.graph->claim(verdict.claim).range.In(text))});
     graph.edges.push_back({DocumentNode(node.document), id, "says"});
     for (const ClaimEvidence& evidence : verdict.evidence) {
-      graph.edges.push_back({DocumentNode(evidence.document), id, std::string(ToString(evidence.relation))});
+      graph.edges.push_back(
+          {DocumentNode(evidence.document), id, std::string(ToString(evidence.relation))});
     }
   }
   for (size_t i = 0; i < report.findings.size(); ++i) {
@@ -57,11 +60,16 @@ DrawnGraph GraphOf(const Report& report) {
 std::string Xml(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
   }
   return out;
 }
@@ -80,15 +88,18 @@ std::string Dot(std::string_view text) {
 std::string WriteGraphmlReport(const Report& report, const FormatOptions& /*options*/) {
   const DrawnGraph graph = GraphOf(report);
   std::string out =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml "
+      "xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
       " <key id=\"kind\" for=\"all\" attr.name=\"kind\" attr.type=\"string\"/>\n"
-      " <key id=\"label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>\n <graph edgedefault=\"directed\">\n";
+      " <key id=\"label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>\n <graph "
+      "edgedefault=\"directed\">\n";
   for (const Node& node : graph.nodes) {
-    out += "  <node id=\"" + node.id + "\"><data key=\"kind\">" + Xml(node.kind) + "</data><data key=\"label\">" +
-           Xml(node.label) + "</data></node>\n";
+    out += "  <node id=\"" + node.id + "\"><data key=\"kind\">" + Xml(node.kind) +
+           "</data><data key=\"label\">" + Xml(node.label) + "</data></node>\n";
   }
   for (const Edge& edge : graph.edges) {
-    out += "  <edge source=\"" + edge.from + "\" target=\"" + edge.to + "\"><data key=\"kind\">" + Xml(edge.kind) + "</data></edge>\n";
+    out += "  <edge source=\"" + edge.from + "\" target=\"" + edge.to + "\"><data key=\"kind\">" +
+           Xml(edge.kind) + "</data></edge>\n";
   }
   return out + " </graph>\n</graphml>\n";
 }
@@ -97,9 +108,11 @@ std::string WriteDotReport(const Report& report, const FormatOptions& /*options*
   const DrawnGraph graph = GraphOf(report);
   std::string out = "digraph crosscheck {\n rankdir=LR;\n";
   for (const Node& node : graph.nodes) {
-    out += " " + node.id + " [label=" + Dot(node.label) + (node.kind == "document" ? ", shape=box" : "") + ", class=" + Dot(node.kind) + "];\n";
+    out += " " + node.id + " [label=" + Dot(node.label) +
+           (node.kind == "document" ? ", shape=box" : "") + ", class=" + Dot(node.kind) + "];\n";
   }
-  for (const Edge& edge : graph.edges) out += " " + edge.from + " -> " + edge.to + " [label=" + Dot(edge.kind) + "];\n";
+  for (const Edge& edge : graph.edges)
+    out += " " + edge.from + " -> " + edge.to + " [label=" + Dot(edge.kind) + "];\n";
   return out + "}\n";
 }
 

@@ -44,24 +44,36 @@ blockquote{margin:.4rem 0;padding-left:.8rem;border-left:2px solid var(--line)}m
 std::string Escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else if (c == '\'') out += "&#39;";
-    else out += c;
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else if (c == '\'')
+      out += "&#39;";
+    else
+      out += c;
   }
   return out;
 }
 
 std::string_view MarkOf(FindingKind kind) {
   switch (kind) {
-    case FindingKind::kContradiction: return "✕";
-    case FindingKind::kTension: return "?";
-    case FindingKind::kDrift: return "≠";
-    case FindingKind::kUnsupported: return "∅";
-    case FindingKind::kAgreement: return "✓";
-    case FindingKind::kNote: break;
+    case FindingKind::kContradiction:
+      return "✕";
+    case FindingKind::kTension:
+      return "?";
+    case FindingKind::kDrift:
+      return "≠";
+    case FindingKind::kUnsupported:
+      return "∅";
+    case FindingKind::kAgreement:
+      return "✓";
+    case FindingKind::kNote:
+      break;
   }
   return "·";
 }
@@ -77,8 +89,10 @@ class HtmlReport {
   explicit HtmlReport(const Report& report) : report_(report) {}
 
   std::string Write() {
-    out_ = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-           "<meta name=\"viewport\" content=\"width=device-width\">\n<title>crosscheck</title>\n<style>";
+    out_ =
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" "
+        "content=\"width=device-width\">\n<title>crosscheck</title>\n<style>";
     out_ += kStyle;
     out_ += "</style>\n</head>\n<body>\n";
     WriteHead();
@@ -92,7 +106,8 @@ class HtmlReport {
     for (size_t i = 0; i < report_.findings.size(); ++i) WriteFinding(i);
     if (report_.findings.empty()) out_ += "<p>None.</p>\n";
     if (report_.findings_cut > 0) {
-      out_ += "<p>" + std::to_string(report_.findings_cut) + " more were left out by --max-findings.</p>\n";
+      out_ += "<p>" + std::to_string(report_.findings_cut) +
+              " more were left out by --max-findings.</p>\n";
     }
     out_ += "</section>\n</div>\n";
     out_ += "<p class=\"meta\">crosscheck " + Escaped(report_.version) + "</p>\n</body>\n</html>\n";
@@ -102,23 +117,29 @@ class HtmlReport {
  private:
   void WriteHead() {
     const ClaimCounts counts = CountClaims(report_, kNotInGraph);
-    out_ += std::string("<h1>") + (report_.audit ? "Audit" : "Check") + "</h1>\n<p>" + std::to_string(counts.all) + " claims: ";
+    out_ += std::string("<h1>") + (report_.audit ? "Audit" : "Check") + "</h1>\n<p>" +
+            std::to_string(counts.all) + " claims: ";
     for (size_t i = 0; i < counts.by_verdict.size(); ++i) {
-      out_ += (i == 0 ? "" : ", ") + std::to_string(counts.by_verdict[i]) + " " + std::string(ToString(static_cast<Verdict>(i)));
+      out_ += (i == 0 ? "" : ", ") + std::to_string(counts.by_verdict[i]) + " " +
+              std::string(ToString(static_cast<Verdict>(i)));
     }
-    out_ += "; " + std::to_string(counts.by_two_origins) + " supported by two or more origins.</p>\n";
+    out_ +=
+        "; " + std::to_string(counts.by_two_origins) + " supported by two or more origins.</p>\n";
   }
 
   void WriteCoverage() {
     std::map<CheckItemKind, std::array<size_t, 5>> table;
-    for (const CheckItem& item : report_.judgement.items) ++table[item.kind][static_cast<size_t>(item.verdict)];
+    for (const CheckItem& item : report_.judgement.items)
+      ++table[item.kind][static_cast<size_t>(item.verdict)];
     if (table.empty()) return;
     out_ += "<h2>Coverage</h2>\n<table>\n<tr><th></th>";
-    for (size_t i = 0; i < 5; ++i) out_ += "<th>" + std::string(ToString(static_cast<Verdict>(i))) + "</th>";
+    for (size_t i = 0; i < 5; ++i)
+      out_ += "<th>" + std::string(ToString(static_cast<Verdict>(i))) + "</th>";
     out_ += "</tr>\n";
     for (const auto& [kind, counts] : table) {
       out_ += "<tr><th>" + std::string(ToString(kind)) + "</th>";
-      for (const size_t count : counts) out_ += "<td class=\"n\">" + std::to_string(count) + "</td>";
+      for (const size_t count : counts)
+        out_ += "<td class=\"n\">" + std::to_string(count) + "</td>";
       out_ += "</tr>\n";
     }
     out_ += "</table>\n";
@@ -129,7 +150,9 @@ class HtmlReport {
     for (const ClaimVerdict& verdict : report_.judgement.claims) {
       for (const ClaimEvidence& evidence : verdict.evidence) used.insert(evidence.document);
     }
-    out_ += "<h2>Texts</h2>\n<table>\n<tr><th>path</th><th>publisher</th><th>date</th><th>goes back to</th><th></th></tr>\n";
+    out_ +=
+        "<h2>Texts</h2>\n<table>\n<tr><th>path</th><th>publisher</th><th>date</th><th>goes back "
+        "to</th><th></th></tr>\n";
     for (const ReportDocument& row : report_.documents) {
       out_ += "<tr><td>" + Escaped(row.path) + "</td>";
       if (row.document == kNotInGraph) {
@@ -138,10 +161,13 @@ class HtmlReport {
       }
       const Metadata& metadata = report_.graph->reading(row.document).document->metadata();
       const uint32_t origin = report_.graph->OriginOf(row.document);
-      const char* state = row.side == Side::kDraft ? "draft" : used.contains(row.document) ? "used" : "not used";
-      out_ += "<td>" + Escaped(metadata.publisher) + "</td><td>" + (metadata.date ? ToString(*metadata.date) : "") +
-              "</td><td>" + (origin == row.document ? "" : Escaped(report_.names.Name(origin))) + "</td><td>" + state +
-              "</td></tr>\n";
+      const char* state = row.side == Side::kDraft      ? "draft"
+                          : used.contains(row.document) ? "used"
+                                                        : "not used";
+      out_ += "<td>" + Escaped(metadata.publisher) + "</td><td>" +
+              (metadata.date ? ToString(*metadata.date) : "") + "</td><td>" +
+              (origin == row.document ? "" : Escaped(report_.names.Name(origin))) + "</td><td>" +
+              state + "</td></tr>\n";
     }
     out_ += "</table>\n";
   }
@@ -185,7 +211,8 @@ class HtmlReport {
       for (const Span* span : here) {
         if (!span->range.Overlaps(piece)) continue;
         findings.push_back(span->finding);
-        if (span->range.end == piece.end) ended += (ended.empty() ? "" : ",") + std::to_string(span->finding + 1);
+        if (span->range.end == piece.end)
+          ended += (ended.empty() ? "" : ",") + std::to_string(span->finding + 1);
       }
       if (findings.empty()) {
         out_ += Escaped(piece.In(text));
@@ -193,8 +220,8 @@ class HtmlReport {
       }
       const Finding& worst = report_.findings[*std::ranges::min_element(
           findings, {}, [&](size_t i) { return report_.findings[i].kind; })];
-      out_ += "<a class=\"span " + std::string(ToString(worst.kind)) + "\" href=\"#" + Escaped(worst.id) + "\">" +
-              Escaped(piece.In(text)) + "</a>";
+      out_ += "<a class=\"span " + std::string(ToString(worst.kind)) + "\" href=\"#" +
+              Escaped(worst.id) + "\">" + Escaped(piece.In(text)) + "</a>";
       if (!ended.empty()) out_ += "<sup>" + ended + "</sup>";
     }
   }
@@ -204,9 +231,10 @@ class HtmlReport {
     const std::string kind(ToString(finding.kind));
     // Several findings may share a fingerprint; an anchor leads to the first.
     const bool first = anchors_.insert(finding.id).second;
-    out_ += "<article class=\"" + kind + "\"" + (first ? " id=\"" + Escaped(finding.id) + "\"" : "") + ">\n<div class=\"mark\">" +
-            std::to_string(index + 1) + " " + std::string(MarkOf(finding.kind)) + " " + kind + "</div>\n<h3>" +
-            Escaped(finding.message) + "</h3>\n";
+    out_ += "<article class=\"" + kind + "\"" +
+            (first ? " id=\"" + Escaped(finding.id) + "\"" : "") + ">\n<div class=\"mark\">" +
+            std::to_string(index + 1) + " " + std::string(MarkOf(finding.kind)) + " " + kind +
+            "</div>\n<h3>" + Escaped(finding.message) + "</h3>\n";
     for (const Label& label : finding.labels) WriteLabel(label);
     if (!finding.help.empty()) out_ += "<p>" + Escaped(finding.help) + "</p>\n";
     if (!finding.why.empty()) {
@@ -214,8 +242,9 @@ class HtmlReport {
       for (const std::string& step : finding.why) out_ += "<li>" + Escaped(step) + "</li>";
       out_ += "</ul></details>\n";
     }
-    out_ += "<p class=\"meta\">" + Escaped(finding.rule) + " · " + std::string(ToString(finding.severity)) +
-            " · confidence " + std::string(ConfidenceWord(finding.confidence)) + " · " + Escaped(finding.id) +
+    out_ += "<p class=\"meta\">" + Escaped(finding.rule) + " · " +
+            std::string(ToString(finding.severity)) + " · confidence " +
+            std::string(ConfidenceWord(finding.confidence)) + " · " + Escaped(finding.id) +
             "</p>\n</article>\n";
   }
 
@@ -225,8 +254,9 @@ class HtmlReport {
     const Excerpt excerpt = ExcerptOf(reading, label.range, kEvidenceWidth);
     const std::string_view words = excerpt.text;
     out_ += "<blockquote>" + Escaped(words.substr(0, excerpt.marked.start)) + "<mark>" +
-            Escaped(excerpt.marked.In(words)) + "</mark>" + Escaped(words.substr(excerpt.marked.end)) +
-            "<div class=\"meta\">" + Escaped(PlaceText(report_, label.document, label.range));
+            Escaped(excerpt.marked.In(words)) + "</mark>" +
+            Escaped(words.substr(excerpt.marked.end)) + "<div class=\"meta\">" +
+            Escaped(PlaceText(report_, label.document, label.range));
     if (!metadata.publisher.empty()) out_ += " · " + Escaped(metadata.publisher);
     if (metadata.date) out_ += " · " + ToString(*metadata.date);
     if (!label.label.empty()) out_ += " · " + Escaped(label.label);

@@ -11,15 +11,19 @@ void WriteDocuments(const Report& report, JsonWriter* out) {
     out->Member("id", row.path);
     out->Member("path", row.path);
     const bool read = row.document != kNotInGraph;
-    const Metadata* metadata = read ? &report.graph->reading(row.document).document->metadata() : nullptr;
+    const Metadata* metadata =
+        read ? &report.graph->reading(row.document).document->metadata() : nullptr;
     out->Key("publisher");
     read && !metadata->publisher.empty() ? out->String(metadata->publisher) : out->Null();
     out->Key("title");
     read && !metadata->title.empty() ? out->String(metadata->title) : out->Null();
     out->Key("date");
     read && metadata->date ? out->String(ToString(*metadata->date)) : out->Null();
-    out->Member("origin", read ? report.names.Name(report.graph->OriginOf(row.document)) : row.path);
-    out->Member("side", row.side == Side::kDraft ? "draft" : row.side == Side::kSource ? "source" : "both");
+    out->Member("origin",
+                read ? report.names.Name(report.graph->OriginOf(row.document)) : row.path);
+    out->Member("side", row.side == Side::kDraft    ? "draft"
+                        : row.side == Side::kSource ? "source"
+                                                    : "both");
     out->Member("sha256", row.sha256);
     out->Member("read", read);
     out->Key("reason");
@@ -31,7 +35,8 @@ void WriteDocuments(const Report& report, JsonWriter* out) {
 
 void WriteAllClaims(const Report& report, JsonWriter* out) {
   std::vector<const ClaimVerdict*> verdicts(report.graph->claim_count(), nullptr);
-  for (const ClaimVerdict& verdict : report.judgement.claims) verdicts[verdict.claim.index] = &verdict;
+  for (const ClaimVerdict& verdict : report.judgement.claims)
+    verdicts[verdict.claim.index] = &verdict;
   out->BeginArray();
   for (size_t i = 0; i < verdicts.size(); ++i) {
     const ClaimNode& node = report.graph->node(ClaimId(i));

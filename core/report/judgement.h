@@ -36,7 +36,15 @@ struct ClaimVerdict {
 };
 
 // What a fact-checker ticks off one by one.
-enum class CheckItemKind : uint8_t { kName, kFigure, kDate, kTitle, kQuotation, kSuperlative, kPlace };
+enum class CheckItemKind : uint8_t {
+  kName,
+  kFigure,
+  kDate,
+  kTitle,
+  kQuotation,
+  kSuperlative,
+  kPlace
+};
 std::string_view ToString(CheckItemKind kind);
 
 struct CheckItem {
@@ -56,10 +64,10 @@ struct Unchecked {
 // What the findings of a run mean for the drafts in it.
 struct Judgement {
   Verdict verdict = Verdict::kNotCheckable;
-  double suspicion = 0.0;              // 0 … 1; 0 = every checkable claim is supported
-  std::vector<ClaimVerdict> claims;    // one for each claim of a draft, in order
-  std::vector<CheckItem> items;             // in order of document and place
-  std::vector<Unchecked> unchecked;    // in order of document and place
+  double suspicion = 0.0;            // 0 … 1; 0 = every checkable claim is supported
+  std::vector<ClaimVerdict> claims;  // one for each claim of a draft, in order
+  std::vector<CheckItem> items;      // in order of document and place
+  std::vector<Unchecked> unchecked;  // in order of document and place
 };
 
 }  // namespace crosscheck

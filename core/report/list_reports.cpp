@@ -13,7 +13,8 @@ bool Counts(const Finding& finding) {
   return finding.kind != FindingKind::kAgreement && finding.kind != FindingKind::kNote;
 }
 
-std::string Replaced(std::string_view text, std::string_view what, const std::vector<std::string_view>& by) {
+std::string Replaced(std::string_view text, std::string_view what,
+                     const std::vector<std::string_view>& by) {
   std::string out;
   for (const char c : text) {
     const size_t at = what.find(c);
@@ -28,38 +29,48 @@ std::string Replaced(std::string_view text, std::string_view what, const std::ve
 
 std::string XmlEscaped(std::string_view text) {
   std::string clean;  // control characters may not stand in XML at all
-  for (const char c : text) clean += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
+  for (const char c : text)
+    clean += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
   return Replaced(clean, "&<>\"", {"&amp;", "&lt;", "&gt;", "&quot;"});
 }
 
 // A field of CSV: quoted, and never read as a formula by a spreadsheet.
 std::string CsvField(std::string_view text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+  const bool formula =
+      !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
   return "\"" + std::string(formula ? "'" : "") + Replaced(text, "\"", {"\"\""}) + "\"";
 }
 
 // Markdown text on one line, with the marks that would mean something escaped.
 std::string MarkdownLine(std::string_view text) {
-  return Replaced(text, "\\`*_[]<>|#\n\r", {"\\\\", "\\`", "\\*", "\\_", "\\[", "\\]", "&lt;", "&gt;", "\\|", "\\#", " ", " "});
+  return Replaced(
+      text, "\\`*_[]<>|#\n\r",
+      {"\\\\", "\\`", "\\*", "\\_", "\\[", "\\]", "&lt;", "&gt;", "\\|", "\\#", " ", " "});
 }
 
 std::string_view GithubLevel(Severity severity) {
-  return severity == Severity::kError ? "error" : severity == Severity::kWarning ? "warning" : "notice";
+  return severity == Severity::kError     ? "error"
+         : severity == Severity::kWarning ? "warning"
+                                          : "notice";
 }
 
 // "%", line breaks, and in properties ":" and ",", as GitHub's commands want them.
-std::string GithubData(std::string_view text) { return Replaced(text, "%\r\n", {"%25", "%0D", "%0A"}); }
+std::string GithubData(std::string_view text) {
+  return Replaced(text, "%\r\n", {"%25", "%0D", "%0A"});
+}
 std::string GithubProperty(std::string_view text) {
   return Replaced(text, "%\r\n:,", {"%25", "%0D", "%0A", "%3A", "%2C"});
 }
 
 // The end of a range as people count; `bytes` is the file.
 LineColumn EndPlace(const Report& report, const Label& label) {
-  return PlaceOf(report.Row(label.document).bytes, report.names.InFile(label.document, label.range).end);
+  return PlaceOf(report.Row(label.document).bytes,
+                 report.names.InFile(label.document, label.range).end);
 }
 
 LineColumn StartPlace(const Report& report, const Label& label) {
-  return PlaceOf(report.Row(label.document).bytes, report.names.InFile(label.document, label.range).start);
+  return PlaceOf(report.Row(label.document).bytes,
+                 report.names.InFile(label.document, label.range).start);
 }
 
 void WriteSarifLocation(const Report& report, const Label& label, int64_t id, JsonWriter* out) {
@@ -94,7 +105,7 @@ void WriteSarifResult(const Report& report, const Finding& finding, JsonWriter* 
   out->BeginObject();
   out->Member("ruleId", finding.rule);
   const bool counts = Counts(finding);
-  out->Member("level", !counts                                 ? "none"
+  out->Member("level", !counts                                  ? "none"
                        : finding.severity == Severity::kError   ? "error"
                        : finding.severity == Severity::kWarning ? "warning"
                                                                 : "note");
@@ -167,16 +178,19 @@ std::string WriteSarifReport(const Report& report, const FormatOptions& /*option
 }
 
 std::string WriteCsvReport(const Report& report, const FormatOptions& /*options*/) {
-  std::string out = "id,rule,finding,severity,confidence,message,place,words,label,other place,other words,other label\r\n";
+  std::string out =
+      "id,rule,finding,severity,confidence,message,place,words,label,other place,other words,other "
+      "label\r\n";
   for (const Finding& finding : report.findings) {
-    std::string row = CsvField(finding.id) + "," + CsvField(finding.rule) + "," + CsvField(ToString(finding.kind)) + "," +
-                      CsvField(ToString(finding.severity)) + "," + CsvField(ConfidenceWord(finding.confidence)) + "," +
-                      CsvField(finding.message);
+    std::string row =
+        CsvField(finding.id) + "," + CsvField(finding.rule) + "," +
+        CsvField(ToString(finding.kind)) + "," + CsvField(ToString(finding.severity)) + "," +
+        CsvField(ConfidenceWord(finding.confidence)) + "," + CsvField(finding.message);
     for (size_t i = 0; i < 2; ++i) {
       const bool there = i < finding.labels.size();
       const Label label = there ? finding.labels[i] : Label();
-      row += "," + CsvField(there ? PlaceText(report, label.document, label.range) : "") + "," + CsvField(label.text) +
-             "," + CsvField(label.label);
+      row += "," + CsvField(there ? PlaceText(report, label.document, label.range) : "") + "," +
+             CsvField(label.text) + "," + CsvField(label.label);
     }
     out += row + "\r\n";
   }
@@ -186,37 +200,45 @@ std::string WriteCsvReport(const Report& report, const FormatOptions& /*options*
 std::string WriteMarkdownReport(const Report& report, const FormatOptions& /*options*/) {
   std::string out = report.audit ? "# Audit\n\n" : "# Check\n\n";
   for (const Finding& finding : report.findings) {
-    out += "## " + std::string(ToString(finding.kind)) + ": " + MarkdownLine(finding.message) + "\n\n";
+    out +=
+        "## " + std::string(ToString(finding.kind)) + ": " + MarkdownLine(finding.message) + "\n\n";
     for (const Label& label : finding.labels) {
       const Excerpt excerpt = ExcerptOf(report.graph->reading(label.document), label.range, 300);
       const std::string_view words = excerpt.text;
-      out += "> " + MarkdownLine(words.substr(0, excerpt.marked.start)) + "**" + MarkdownLine(excerpt.marked.In(words)) +
-             "**" + MarkdownLine(words.substr(excerpt.marked.end)) + "\n>\n> — " +
+      out += "> " + MarkdownLine(words.substr(0, excerpt.marked.start)) + "**" +
+             MarkdownLine(excerpt.marked.In(words)) + "**" +
+             MarkdownLine(words.substr(excerpt.marked.end)) + "\n>\n> — " +
              MarkdownLine(PlaceText(report, label.document, label.range)) +
              (label.label.empty() ? "" : ": " + MarkdownLine(label.label)) + "\n\n";
     }
     if (!finding.help.empty()) out += MarkdownLine(finding.help) + "\n\n";
-    out += "`" + finding.rule + "` · " + std::string(ToString(finding.severity)) + " · confidence " +
-           std::string(ConfidenceWord(finding.confidence)) + " · " + finding.id + "\n\n";
+    out += "`" + finding.rule + "` · " + std::string(ToString(finding.severity)) +
+           " · confidence " + std::string(ConfidenceWord(finding.confidence)) + " · " + finding.id +
+           "\n\n";
   }
   if (report.findings.empty()) out += "No findings.\n\n";
   for (const ReportDocument& row : report.documents) {
-    if (!row.reason.empty()) out += "- not read: " + MarkdownLine(row.path) + " (" + MarkdownLine(row.reason) + ")\n";
+    if (!row.reason.empty())
+      out += "- not read: " + MarkdownLine(row.path) + " (" + MarkdownLine(row.reason) + ")\n";
   }
   return out;
 }
 
 std::string WriteJunitReport(const Report& report, const FormatOptions& /*options*/) {
   const auto failures = std::ranges::count_if(report.findings, Counts);
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"crosscheck\" tests=\"" +
-                    std::to_string(report.findings.size()) + "\" failures=\"" + std::to_string(failures) + "\">\n";
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"crosscheck\" tests=\"" +
+      std::to_string(report.findings.size()) + "\" failures=\"" + std::to_string(failures) +
+      "\">\n";
   for (const Finding& finding : report.findings) {
-    out += " <testcase classname=\"" + XmlEscaped(finding.rule) + "\" name=\"" + XmlEscaped(finding.id + " " + finding.message) + "\"";
+    out += " <testcase classname=\"" + XmlEscaped(finding.rule) + "\" name=\"" +
+           XmlEscaped(finding.id + " " + finding.message) + "\"";
     if (!Counts(finding)) {
       out += "/>\n";
       continue;
     }
-    out += ">\n  <failure type=\"" + std::string(ToString(finding.kind)) + "\" message=\"" + XmlEscaped(finding.message) + "\">";
+    out += ">\n  <failure type=\"" + std::string(ToString(finding.kind)) + "\" message=\"" +
+           XmlEscaped(finding.message) + "\">";
     for (const Label& label : finding.labels) {
       out += XmlEscaped(PlaceText(report, label.document, label.range) + ": " + label.text) + "\n";
     }
@@ -232,7 +254,8 @@ std::string WriteGithubReport(const Report& report, const FormatOptions& /*optio
     const Label& label = finding.labels.front();
     const LineColumn start = StartPlace(report, label);
     const LineColumn end = EndPlace(report, label);
-    out += "::" + std::string(GithubLevel(finding.severity)) + " file=" + GithubProperty(report.Row(label.document).path) +
+    out += "::" + std::string(GithubLevel(finding.severity)) +
+           " file=" + GithubProperty(report.Row(label.document).path) +
            ",line=" + std::to_string(start.line) + ",endLine=" + std::to_string(end.line) +
            ",title=" + GithubProperty(finding.rule) + "::" + GithubData(finding.message) + "\n";
   }

@@ -5,7 +5,9 @@
 namespace crosscheck {
 namespace {
 
-TextRange InFile(const Reading& reading, TextRange range) { return reading.document->InFile(range); }
+TextRange InFile(const Reading& reading, TextRange range) {
+  return reading.document->InFile(range);
+}
 
 std::string Words(const Reading& reading, TextRange range) {
   return std::string(range.In(reading.document->text()));
@@ -16,8 +18,8 @@ void WriteIndex(std::string_view name, int32_t index, JsonWriter* out) {
   index < 0 ? out->Null() : out->Integer(index);
 }
 
-void WriteRanges(const Reading& reading, std::string_view name, const std::vector<TextRange>& ranges,
-                 JsonWriter* out) {
+void WriteRanges(const Reading& reading, std::string_view name,
+                 const std::vector<TextRange>& ranges, JsonWriter* out) {
   out->Key(name);
   out->BeginArray();
   for (const TextRange range : ranges) out->Pair(InFile(reading, range));
@@ -72,7 +74,8 @@ void WriteFigures(const Reading& reading, JsonWriter* out) {
     if (!figure.per.empty()) out->Member("per", figure.per);
     out->Member("bound", ToString(figure.bound));
     out->Key("trend");
-    figure.trend == Trend::kNone ? out->Null() : out->String(figure.trend == Trend::kUp ? "up" : "down");
+    figure.trend == Trend::kNone ? out->Null()
+                                 : out->String(figure.trend == Trend::kUp ? "up" : "down");
     out->Key("of");
     figure.of_range.empty() ? out->Null() : out->String(Words(reading, figure.of_range));
     if (!figure.unclear.empty()) out->Member("unclear", figure.unclear);
@@ -107,7 +110,8 @@ void WriteSpeaker(const Reading& reading, int32_t attribution, bool with_named, 
   out->Member("text", Words(reading, range));
   WriteEntityId(said.entity, out);
   if (with_named) {
-    out->Member("named", said.entity >= 0 && reading.entities[static_cast<size_t>(said.entity)].named);
+    out->Member("named",
+                said.entity >= 0 && reading.entities[static_cast<size_t>(said.entity)].named);
   }
   out->EndObject();
 }
@@ -188,7 +192,8 @@ void WriteEntities(const Reading& reading, JsonWriter* out) {
   out->EndArray();
 }
 
-void WriteArgument(const Reading& reading, std::string_view name, const Argument& argument, JsonWriter* out) {
+void WriteArgument(const Reading& reading, std::string_view name, const Argument& argument,
+                   JsonWriter* out) {
   out->Key(name);
   if (!argument.present()) return out->Null();
   out->BeginObject();
@@ -209,9 +214,8 @@ void WriteClaims(const Reading& reading, JsonWriter* out) {
 }
 
 constexpr ReadingLayer kLayers[] = {
-    {"sentences", WriteSentences}, {"tokens", WriteTokens},
-    {"figures", WriteFigures},     {"times", WriteTimes},
-    {"quotes", WriteQuotes},       {"attributions", WriteAttributions},
+    {"sentences", WriteSentences}, {"tokens", WriteTokens}, {"figures", WriteFigures},
+    {"times", WriteTimes},         {"quotes", WriteQuotes}, {"attributions", WriteAttributions},
     {"entities", WriteEntities},   {"claims", WriteClaims},
 };
 
@@ -253,7 +257,8 @@ void WriteClaimMembers(const Reading& reading, size_t index, JsonWriter* out) {
   out->Key("speaker");
   WriteSpeaker(reading, claim.speakers.empty() ? -1 : claim.speakers.front(), true, out);
   out->Member("checkable", claim.not_checkable == NotCheckable::kNone);
-  if (claim.not_checkable != NotCheckable::kNone) out->Member("reason", ToString(claim.not_checkable));
+  if (claim.not_checkable != NotCheckable::kNone)
+    out->Member("reason", ToString(claim.not_checkable));
 }
 
 }  // namespace crosscheck

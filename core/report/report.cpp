@@ -4,7 +4,8 @@
 
 namespace crosscheck {
 
-#define FORMAT(name, function, what) std::string function(const Report& report, const FormatOptions& options);
+#define FORMAT(name, function, what) \
+  std::string function(const Report& report, const FormatOptions& options);
 #include "core/report/formats.def"
 #undef FORMAT
 
@@ -29,7 +30,8 @@ const ReportDocument& Report::Row(uint32_t document) const {
 size_t SupportingOrigins(const ClaimGraph& graph, const ClaimVerdict& verdict) {
   std::vector<uint32_t> origins;
   for (const ClaimEvidence& evidence : verdict.evidence) {
-    if (evidence.relation == EvidenceRelation::kSupports) origins.push_back(graph.OriginOf(evidence.document));
+    if (evidence.relation == EvidenceRelation::kSupports)
+      origins.push_back(graph.OriginOf(evidence.document));
   }
   std::ranges::sort(origins);
   const auto repeated = std::ranges::unique(origins);

@@ -20,10 +20,10 @@ constexpr uint32_t kNotInGraph = 0xffffffffu;
 
 // An input of a run, whether it could be read or not.
 struct ReportDocument {
-  std::string path;             // as the user named it
-  std::string sha256;           // of the file's bytes; "" where there are none
-  std::string bytes;            // the file, for lines and columns
-  std::string reason;           // why it was not read; "" where it was
+  std::string path;                 // as the user named it
+  std::string sha256;               // of the file's bytes; "" where there are none
+  std::string bytes;                // the file, for lines and columns
+  std::string reason;               // why it was not read; "" where it was
   uint32_t document = kNotInGraph;  // index in the graph
   Side side = Side::kBoth;
 };
@@ -33,13 +33,13 @@ struct ReportDocument {
 struct Report {
   bool audit = false;
   std::string version;
-  const ClaimGraph* graph = nullptr;       // outlives the report
-  std::vector<ReportDocument> documents;   // drafts first, each side by path
-  DocumentNames names;                     // of the documents in the graph
-  std::vector<Finding> findings;           // filtered and cut
-  size_t findings_cut = 0;                 // how many --max-findings left out
+  const ClaimGraph* graph = nullptr;      // outlives the report
+  std::vector<ReportDocument> documents;  // drafts first, each side by path
+  DocumentNames names;                    // of the documents in the graph
+  std::vector<Finding> findings;          // filtered and cut
+  size_t findings_cut = 0;                // how many --max-findings left out
   Judgement judgement;
-  Diagnostics diagnostics;                 // limits that were hit, inputs that could not be read
+  Diagnostics diagnostics;  // limits that were hit, inputs that could not be read
   int exit_code = 0;
 
   const ReportDocument& Row(uint32_t document) const;

@@ -37,13 +37,16 @@ class TextReport {
 
   std::string Write() {
     for (const Finding& finding : report_.findings) {
-      const bool brief = finding.kind == FindingKind::kAgreement || finding.kind == FindingKind::kNote;
+      const bool brief =
+          finding.kind == FindingKind::kAgreement || finding.kind == FindingKind::kNote;
       if (!brief && IsFirst(finding)) WriteFinding(finding);
     }
     WriteBrief(FindingKind::kAgreement, "carried by several texts");
-    WriteBrief(FindingKind::kNote, report_.audit ? "carried by one text only, and other notes" : "notes");
+    WriteBrief(FindingKind::kNote,
+               report_.audit ? "carried by one text only, and other notes" : "notes");
     if (report_.findings_cut > 0) {
-      out_ += "… and " + std::to_string(report_.findings_cut) + " more findings that --max-findings left out\n\n";
+      out_ += "… and " + std::to_string(report_.findings_cut) +
+              " more findings that --max-findings left out\n\n";
     }
     WriteSummary();
     return std::move(out_);
@@ -57,9 +60,7 @@ class TextReport {
 
   // One fingerprint is one finding, however often its words stand in the texts:
   // the first is shown, the others are named below it.
-  bool IsFirst(const Finding& finding) const {
-    return by_id_.at(finding.id).front() == &finding;
-  }
+  bool IsFirst(const Finding& finding) const { return by_id_.at(finding.id).front() == &finding; }
 
   void WriteOtherPlaces(const Finding& shown) {
     std::string places;
@@ -89,7 +90,8 @@ class TextReport {
     }
     out_ += palette_.quiet;
     out_ += "    = " + std::string(ToString(finding.kind)) + " · confidence " +
-            std::string(ConfidenceWord(finding.confidence)) + " · " + finding.id + " · more: crosscheck why " + finding.id;
+            std::string(ConfidenceWord(finding.confidence)) + " · " + finding.id +
+            " · more: crosscheck why " + finding.id;
     out_ += palette_.reset;
     out_ += "\n\n";
   }
@@ -102,7 +104,8 @@ class TextReport {
     std::string number = std::to_string(place.line);
     if (number.size() < 4) number.insert(0, 4 - number.size(), ' ');
     const std::string margin(number.size(), ' ');
-    out_ += margin + (first ? "┌─ " : "├─ ") + PlaceText(report_, label.document, label.range) + "\n";
+    out_ +=
+        margin + (first ? "┌─ " : "├─ ") + PlaceText(report_, label.document, label.range) + "\n";
     out_ += number + "│ " + excerpt.text + "\n";
     out_ += margin + "│ " + std::string(excerpt.before, ' ');
     out_ += first ? ColorOf(Severity::kError) : palette_.info;
@@ -118,18 +121,22 @@ class TextReport {
     for (const Finding& finding : report_.findings) {
       if (finding.kind != kind || !IsFirst(finding)) continue;
       if (++of_rule[finding.rule] > kMostBrief && !options_.verbose) continue;
-      if (!any) out_ += std::string(palette_.bold) + std::string(title) + std::string(palette_.reset) + "\n";
+      if (!any)
+        out_ +=
+            std::string(palette_.bold) + std::string(title) + std::string(palette_.reset) + "\n";
       any = true;
       out_ += "  " + finding.message + "\n";
       std::string places;
       for (const Label& label : finding.labels) {
         places += (places.empty() ? "" : ", ") + PlaceText(report_, label.document, label.range);
       }
-      out_ += std::string(palette_.quiet) + "    " + places + " · " + finding.id + std::string(palette_.reset) + "\n";
+      out_ += std::string(palette_.quiet) + "    " + places + " · " + finding.id +
+              std::string(palette_.reset) + "\n";
     }
     for (const auto& [rule, count] : of_rule) {
       if (count <= kMostBrief || options_.verbose) continue;
-      out_ += "  … and " + std::to_string(count - kMostBrief) + " more of " + std::string(rule) + " (--verbose)\n";
+      out_ += "  … and " + std::to_string(count - kMostBrief) + " more of " + std::string(rule) +
+              " (--verbose)\n";
     }
     if (any) out_ += "\n";
   }
@@ -137,7 +144,8 @@ class TextReport {
   void WriteSummary() {
     for (const ReportDocument& row : report_.documents) {
       const bool judged = row.document != kNotInGraph && row.side != Side::kSource;
-      if (judged && !report_.audit) out_ += row.path + ": " + CountsText(CountClaims(report_, row.document)) + "\n";
+      if (judged && !report_.audit)
+        out_ += row.path + ": " + CountsText(CountClaims(report_, row.document)) + "\n";
     }
     if (report_.audit) out_ += "all texts: " + CountsText(CountClaims(report_, kNotInGraph)) + "\n";
     size_t read = 0;
@@ -150,15 +158,19 @@ class TextReport {
       if (row.reason.empty()) ++read;
       if (!row.reason.empty()) unread += "\n  not read: " + row.path + " (" + row.reason + ")";
     }
-    out_ += (report_.audit ? "texts: " : "sources: ") + std::to_string(read) + " read" + unread + "\n";
+    out_ +=
+        (report_.audit ? "texts: " : "sources: ") + std::to_string(read) + " read" + unread + "\n";
     out_ += "→ exit " + std::to_string(report_.exit_code) + "\n";
   }
 
   static std::string CountsText(const ClaimCounts& counts) {
-    const auto number = [](size_t n, std::string_view what) { return std::to_string(n) + " " + std::string(what); };
+    const auto number = [](size_t n, std::string_view what) {
+      return std::to_string(n) + " " + std::string(what);
+    };
     std::string text = number(counts.all, counts.all == 1 ? "claim: " : "claims: ");
     text += number(counts.Of(Verdict::kSupported), "supported");
-    if (counts.by_two_origins > 0) text += " (" + number(counts.by_two_origins, "by two or more origins)");
+    if (counts.by_two_origins > 0)
+      text += " (" + number(counts.by_two_origins, "by two or more origins)");
     text += ", " + number(counts.Of(Verdict::kContradicted), "contradicted");
     text += ", " + number(counts.Of(Verdict::kUnsupported), "unsupported");
     text += ", " + number(counts.Of(Verdict::kOpen), "open");

@@ -40,7 +40,9 @@ const Session& SharedSession() {
   return *session;
 }
 
-std::filesystem::path CorpusFolder() { return std::filesystem::path(CROSSCHECK_SOURCE_DIR) / "corpus"; }
+std::filesystem::path CorpusFolder() {
+  return std::filesystem::path(CROSSCHECK_SOURCE_DIR) / "corpus";
+}
 
 std::vector<GoldEntry> Entries(const YamlNode& root, std::string_view key) {
   std::vector<GoldEntry> entries;
@@ -52,7 +54,8 @@ std::vector<GoldEntry> Entries(const YamlNode& root, std::string_view key) {
     entry.why = node.Text("why");
     entry.gap = node.Text("gap");
     entry.line = node.line;
-    for (const YamlNode& place : node.Find("at")->items) entry.places.push_back({place.Text("document"), place.Text("quote")});
+    for (const YamlNode& place : node.Find("at")->items)
+      entry.places.push_back({place.Text("document"), place.Text("quote")});
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -83,14 +86,16 @@ class Corpus {
   bool Says(const GoldEntry& entry) const {
     return std::ranges::any_of(run_->report.findings, [&](const Finding& finding) {
       if (std::ranges::find(entry.kinds, ToString(finding.kind)) == entry.kinds.end()) return false;
-      return std::ranges::all_of(entry.places, [&](const GoldPlace& place) { return Touches(finding, place); });
+      return std::ranges::all_of(entry.places,
+                                 [&](const GoldPlace& place) { return Touches(finding, place); });
     });
   }
 
   // Says that the quotation stands in its text at all.
   void ExpectThere(const GoldPlace& place) const {
     const auto [document, range] = Find(place);
-    EXPECT_TRUE(document != kNotInGraph) << place.document << " does not hold \"" << place.quote << "\"";
+    EXPECT_TRUE(document != kNotInGraph)
+        << place.document << " does not hold \"" << place.quote << "\"";
   }
 
  private:
@@ -127,12 +132,14 @@ TEST_P(CorpusTest, MeetsItsGold) {
     for (const GoldEntry& entry : Entries(gold, must ? "must" : "must-not")) {
       for (const GoldPlace& place : entry.places) corpus.ExpectThere(place);
       const bool met = corpus.Says(entry) == must;
-      const std::string where = std::string(GetParam()) + "/gold.yaml:" + std::to_string(entry.line);
+      const std::string where =
+          std::string(GetParam()) + "/gold.yaml:" + std::to_string(entry.line);
       if (entry.gap.empty()) {
         EXPECT_TRUE(met) << where << (must ? ": missing: " : ": false alarm: ") << entry.why;
       } else {
         ++gaps;
-        if (met) std::cout << where << ": the gap has closed, take the mark away: " << entry.why << '\n';
+        if (met)
+          std::cout << where << ": the gap has closed, take the mark away: " << entry.why << '\n';
       }
     }
   }
@@ -140,7 +147,8 @@ TEST_P(CorpusTest, MeetsItsGold) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, CorpusTest,
-                         ::testing::Values("chip-export-controls", "brightwater-results", "lowmouth-ferry"),
+                         ::testing::Values("chip-export-controls", "brightwater-results",
+                                           "lowmouth-ferry"),
                          [](const auto& test) {
                            std::string name = test.param;
                            std::ranges::replace(name, '-', '_');

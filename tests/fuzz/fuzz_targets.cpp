@@ -63,13 +63,9 @@ void FuzzJson(std::string_view bytes) {
   CROSSCHECK_CHECK(JudgeLine(SharedSession(), bytes).json.starts_with("{\"id\": "));
 }
 
-constexpr FuzzTarget kTargets[] = {{"text", FuzzText},
-                                   {"markdown", FuzzMarkdown},
-                                   {"html", FuzzHtml},
-                                   {"yaml", FuzzYaml},
-                                   {"json", FuzzJson},
-                                   {"model", FuzzModel},
-                                   {"words", FuzzWords}};
+constexpr FuzzTarget kTargets[] = {
+    {"text", FuzzText}, {"markdown", FuzzMarkdown}, {"html", FuzzHtml},  {"yaml", FuzzYaml},
+    {"json", FuzzJson}, {"model", FuzzModel},       {"words", FuzzWords}};
 
 }  // namespace
 

@@ -1,13 +1,13 @@
 // What must not change the outcome of a run, and what must always hold of it.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <sstream>
-#include <unistd.h>
 
 #include "core/pipeline/run.h"
 
@@ -29,7 +29,9 @@ const Session& SharedSession() {
 
 const Format& JsonFormat() { return *std::ranges::find(Formats(), "json", &Format::name); }
 
-std::string Folder(const std::string& name) { return (fs::path(CROSSCHECK_SOURCE_DIR) / "corpus" / name).string(); }
+std::string Folder(const std::string& name) {
+  return (fs::path(CROSSCHECK_SOURCE_DIR) / "corpus" / name).string();
+}
 
 std::vector<std::string> Texts(const std::string& name) {
   std::vector<std::string> paths;
@@ -54,7 +56,8 @@ Outcome Audit(std::vector<std::string> paths, unsigned threads = 1) {
 // A folder of its own for a test's files, removed afterwards.
 class TemporaryFolder {
  public:
-  TemporaryFolder() : path_(fs::temp_directory_path() / ("crosscheck-property-" + std::to_string(getpid()))) {
+  TemporaryFolder()
+      : path_(fs::temp_directory_path() / ("crosscheck-property-" + std::to_string(getpid()))) {
     fs::create_directories(path_);
   }
   ~TemporaryFolder() { fs::remove_all(path_); }
@@ -95,10 +98,13 @@ TEST_P(RunProperty, UnrelatedTextChangesNothingBetweenTheOthers) {
   const TemporaryFolder folder;
   std::vector<std::string> paths = Texts(GetParam());
   const Outcome before = Audit(paths);
-  paths.push_back(folder.Add("zz-unrelated.txt", "The garden club meets in the old library. Roses like a dry wall."));
+  paths.push_back(folder.Add("zz-unrelated.txt",
+                             "The garden club meets in the old library. Roses like a dry wall."));
   const Outcome after = Audit(paths);
   // Words are weighed by how common they are, so hints and notes may move.
-  const auto counts = [](const Finding& f) { return f.kind == FindingKind::kContradiction || f.kind == FindingKind::kTension; };
+  const auto counts = [](const Finding& f) {
+    return f.kind == FindingKind::kContradiction || f.kind == FindingKind::kTension;
+  };
   std::vector<std::string> ids_before, ids_after;
   for (const Finding& finding : before.all_findings) {
     if (counts(finding)) ids_before.push_back(finding.id);
@@ -106,7 +112,8 @@ TEST_P(RunProperty, UnrelatedTextChangesNothingBetweenTheOthers) {
   uint32_t unrelated = 0;
   while (after.report.names.Name(unrelated) != paths.back()) ++unrelated;
   for (const Finding& finding : after.all_findings) {
-    const bool about = std::ranges::any_of(finding.labels, [&](const Label& l) { return l.document == unrelated; });
+    const bool about = std::ranges::any_of(finding.labels,
+                                           [&](const Label& l) { return l.document == unrelated; });
     if (!about && counts(finding)) ids_after.push_back(finding.id);
   }
   EXPECT_EQ(ids_after, ids_before);
@@ -121,7 +128,8 @@ TEST_P(RunProperty, LabelsLieInTheirTextsOnCharacterBorders) {
       ASSERT_LE(label.range.end, text.size());
       ASSERT_LT(label.range.start, label.range.end) << finding.rule << ": " << finding.message;
       EXPECT_EQ(label.range.In(text), label.text) << finding.rule;
-      const bool inside = label.range.end < text.size() && (static_cast<unsigned char>(text[label.range.end]) & 0xC0) == 0x80;
+      const bool inside = label.range.end < text.size() &&
+                          (static_cast<unsigned char>(text[label.range.end]) & 0xC0) == 0x80;
       EXPECT_FALSE(inside);
     }
   }
@@ -135,7 +143,8 @@ TEST_P(RunProperty, TokensRebuildTheText) {
     for (const Token& token : analysis.tokens) {
       ASSERT_LE(at, token.range.start);
       const std::string_view between = analysis.text().substr(at, token.range.start - at);
-      EXPECT_EQ(between.find_first_not_of(" \t\r\n\xC2\xA0"), std::string_view::npos) << "\"" << between << "\"";
+      EXPECT_EQ(between.find_first_not_of(" \t\r\n\xC2\xA0"), std::string_view::npos)
+          << "\"" << between << "\"";
       at = token.range.end;
     }
     for (const Claim& claim : shared->reading.claims) {
@@ -150,13 +159,16 @@ TEST(RunCheck, EveryFormatPrintsEveryCorpus) {
     const Outcome run = Audit({Folder(name)});
     for (const Format& format : Formats()) {
       const std::string text = format.write(run.report, {});
-      EXPECT_FALSE(text.empty() && !run.report.findings.empty() && format.name != "github") << format.name;
+      EXPECT_FALSE(text.empty() && !run.report.findings.empty() && format.name != "github")
+          << format.name;
       EXPECT_EQ(format.write(run.report, {}), text) << format.name;
     }
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Corpora, RunProperty, ::testing::Values("chip-export-controls", "brightwater-results", "lowmouth-ferry"),
+INSTANTIATE_TEST_SUITE_P(Corpora, RunProperty,
+                         ::testing::Values("chip-export-controls", "brightwater-results",
+                                           "lowmouth-ferry"),
                          [](const auto& test) {
                            std::string name = test.param;
                            std::ranges::replace(name, '-', '_');
@@ -170,15 +182,19 @@ TEST(RunCheck, BadInputIsARowAndHurtsNothingElse) {
   folder.Add("nul.txt", std::string("a\0b", 3));
   folder.Add("latin1.txt", "caf\xe9");
   folder.Add("scan.pdf", "%PDF-1.4");
-  const std::string path = fs::path(folder.Add("long.txt", std::string(200'000, 'a'))).parent_path().string();
+  const std::string path =
+      fs::path(folder.Add("long.txt", std::string(200'000, 'a'))).parent_path().string();
   const Outcome run = Audit({path});
   std::string rows;
   for (const ReportDocument& row : run.report.documents) {
-    rows += fs::path(row.path).filename().string() + ": " + (row.reason.empty() ? "read" : row.reason) + "\n";
+    rows += fs::path(row.path).filename().string() + ": " +
+            (row.reason.empty() ? "read" : row.reason) + "\n";
   }
   EXPECT_EQ(rows,
-            "empty.txt: there is no text in it\ngood.txt: read\nlatin1.txt: not UTF-8: invalid byte at offset 3\n"
-            "long.txt: read\nnul.txt: not a text: NUL byte at offset 1\nscan.pdf: no reader for this format\n");
+            "empty.txt: there is no text in it\ngood.txt: read\nlatin1.txt: not UTF-8: invalid "
+            "byte at offset 3\n"
+            "long.txt: read\nnul.txt: not a text: NUL byte at offset 1\nscan.pdf: no reader for "
+            "this format\n");
   EXPECT_EQ(run.report.exit_code, kExitSkipped);
 }
 

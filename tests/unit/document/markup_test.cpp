@@ -11,8 +11,8 @@ namespace {
 std::string Blocks(const Document& document, std::string_view bytes) {
   std::string out;
   for (const Block& block : document.blocks()) {
-    out += std::string(ToString(block.kind)) + "|" + std::string(block.range.In(document.text())) + "|" +
-           std::string(document.InFile(block.range).In(bytes)) + "\n";
+    out += std::string(ToString(block.kind)) + "|" + std::string(block.range.In(document.text())) +
+           "|" + std::string(document.InFile(block.range).In(bytes)) + "\n";
   }
   return out;
 }
@@ -34,18 +34,22 @@ std::string Under(const Document& document, std::string_view bytes, std::string_
 }
 
 TEST(Markdown, LeadsBackToTheFile) {
-  const std::string bytes = "# Mill *closes*\n\nThe **old** mill [closed](https://a.example/closed) &amp; burnt.\n";
+  const std::string bytes =
+      "# Mill *closes*\n\nThe **old** mill [closed](https://a.example/closed) &amp; burnt.\n";
   const Document document = Markdown(bytes);
   EXPECT_EQ(Blocks(document, bytes),
             "heading|Mill closes|Mill *closes\n"
-            "prose|The old mill closed & burnt.|The **old** mill [closed](https://a.example/closed) &amp; burnt.\n");
-  EXPECT_EQ(Under(document, bytes, "closed & burnt"), "closed](https://a.example/closed) &amp; burnt");
+            "prose|The old mill closed & burnt.|The **old** mill "
+            "[closed](https://a.example/closed) &amp; burnt.\n");
+  EXPECT_EQ(Under(document, bytes, "closed & burnt"),
+            "closed](https://a.example/closed) &amp; burnt");
   EXPECT_EQ(Under(document, bytes, "burnt"), "burnt");
 }
 
 TEST(Markdown, TellsBlocksApart) {
   const std::string bytes =
-      "The plan:\n\n- close the mill\n- sell the land\n  by May\n\n> We need a year.\n>\n> — Jo Berg, owner\n\n"
+      "The plan:\n\n- close the mill\n- sell the land\n  by May\n\n> We need a year.\n>\n> — Jo "
+      "Berg, owner\n\n"
       "| Mill | Built |\n|---|---|\n| Upper | 1790 |\n\n![the mill](mill.png)\n";
   const Document document = Markdown(bytes);
   std::string kinds;
@@ -60,7 +64,8 @@ TEST(Markdown, TellsBlocksApart) {
 }
 
 TEST(Markdown, TakesFrontMatter) {
-  const Document document = Markdown("---\ntitle: Mill closes\npublisher: The Courier\ndate: 2024-05-03\n---\nThe mill closed.\n");
+  const Document document = Markdown(
+      "---\ntitle: Mill closes\npublisher: The Courier\ndate: 2024-05-03\n---\nThe mill closed.\n");
   EXPECT_EQ(document.metadata().title, "Mill closes");
   EXPECT_EQ(document.metadata().publisher, "The Courier");
   ASSERT_TRUE(document.metadata().date);
@@ -78,10 +83,12 @@ TEST(Markdown, SaysWhichDateItCannotRead) {
 }
 
 TEST(Html, LeadsBackToTheFile) {
-  const std::string bytes = "<p>Profit  fell&nbsp;to &pound;3m &mdash; <b>a</b> &quot;low&quot;.</p>";
+  const std::string bytes =
+      "<p>Profit  fell&nbsp;to &pound;3m &mdash; <b>a</b> &quot;low&quot;.</p>";
   const Document document = Html(bytes);
   ASSERT_EQ(document.blocks().size(), 1u);
-  EXPECT_EQ(document.text().substr(0, document.blocks()[0].range.end), "Profit fell to £3m — a \"low\".");
+  EXPECT_EQ(document.text().substr(0, document.blocks()[0].range.end),
+            "Profit fell to £3m — a \"low\".");
   EXPECT_EQ(Under(document, bytes, "£3m"), "&pound;3m");
   EXPECT_EQ(Under(document, bytes, "\"low\""), "&quot;low&quot;");
   EXPECT_EQ(Under(document, bytes, "fell to"), "fell&nbsp;to");
@@ -92,14 +99,17 @@ TEST(Html, TellsBlocksApart) {
       "<html><head><title>T</title><meta property='og:site_name' content='The Courier'>"
       "<meta property='article:published_time' content='2024-05-03T08:00:00Z'></head><body>"
       "<nav>Home News</nav><article><h1>Mill closes</h1><p>The mill closed.<br><br>It was old.</p>"
-      "<ul><li>one thing</li></ul><blockquote><p>We need a year.</p><footer>Jo Berg</footer></blockquote>"
+      "<ul><li>one thing</li></ul><blockquote><p>We need a year.</p><footer>Jo "
+      "Berg</footer></blockquote>"
       "<table><tr><th>Mill</th><th>Built</th></tr><tr><td>Upper</td><td>1790</td></tr></table>"
       "<figure><img src=x><figcaption>The mill in winter</figcaption></figure></article>"
       "<div class='share-buttons'>Tweet this</div><script>var x = 1;</script></body></html>";
   const Document document = Html(bytes);
   std::string kinds;
   for (const Block& block : document.blocks()) kinds += std::string(ToString(block.kind)) + " ";
-  EXPECT_EQ(kinds, "furniture heading prose prose list-item quotation table-row table-row caption furniture ");
+  EXPECT_EQ(
+      kinds,
+      "furniture heading prose prose list-item quotation table-row table-row caption furniture ");
   EXPECT_EQ(document.metadata().publisher, "The Courier");
   EXPECT_EQ(document.metadata().title, "Mill closes");
   ASSERT_TRUE(document.metadata().date);

@@ -35,46 +35,65 @@ struct Case {
 
 class TextBlocksTest : public ::testing::TestWithParam<Case> {};
 
-TEST_P(TextBlocksTest, ToldApartByShape) { EXPECT_EQ(Blocks(Read(GetParam().text)), GetParam().blocks); }
+TEST_P(TextBlocksTest, ToldApartByShape) {
+  EXPECT_EQ(Blocks(Read(GetParam().text)), GetParam().blocks);
+}
 
 constexpr Case kCases[] = {
     {"BareSentence", "The mill closed in May.", "prose|The mill closed in May.\n"},
     {"BareSentenceWithoutStop", "The mill closed in May", "prose|The mill closed in May\n"},
     {"HeadingNeedsProseBelow", "Mill to close\n\nThe mill will close in May, the owner said.",
      "heading|Mill to close\nprose|The mill will close in May, the owner said.\n"},
-    {"TwoLinesWithoutStopsAreProse", "The mill closed\nThe shop opened", "prose|The mill closed\nprose|The shop opened\n"},
-    {"NumberedHeading", "1. Close the mill\nThe mill will close in May, the owner said.\n2. Sell the land\nThe land goes to the town.",
+    {"TwoLinesWithoutStopsAreProse", "The mill closed\nThe shop opened",
+     "prose|The mill closed\nprose|The shop opened\n"},
+    {"NumberedHeading",
+     "1. Close the mill\nThe mill will close in May, the owner said.\n2. Sell the land\nThe land "
+     "goes to the town.",
      "heading|1. Close the mill\nprose|The mill will close in May, the owner said.\n"
      "heading|2. Sell the land\nprose|The land goes to the town.\n"},
-    {"List", "The plan:\n- close the mill\n- sell the land", "prose|The plan:\nlist-item|- close the mill\nlist-item|- sell the land\n"},
-    {"InlineList", "1) The first thing 2) The second thing", "list-item|1) The first thing\nlist-item|2) The second thing\n"},
+    {"List", "The plan:\n- close the mill\n- sell the land",
+     "prose|The plan:\nlist-item|- close the mill\nlist-item|- sell the land\n"},
+    {"InlineList", "1) The first thing 2) The second thing",
+     "list-item|1) The first thing\nlist-item|2) The second thing\n"},
     {"NoInlineListInProse", "He paid 1) and left.", "prose|He paid 1) and left.\n"},
-    {"Quotation", "The mill is old.\n\nWe need another year.\n– Jo Berg, owner\n\nThe town agreed to wait.",
-     "prose|The mill is old.\nquotation|We need another year.~– Jo Berg, owner|Jo Berg, owner\nprose|The town agreed to wait.\n"},
-    {"Furniture", "The mill closed in May.\n14 Comments - Add comment", "prose|The mill closed in May.\nfurniture|14 Comments - Add comment\n"},
+    {"Quotation",
+     "The mill is old.\n\nWe need another year.\n– Jo Berg, owner\n\nThe town agreed to wait.",
+     "prose|The mill is old.\nquotation|We need another year.~– Jo Berg, owner|Jo Berg, "
+     "owner\nprose|The town agreed to wait.\n"},
+    {"Furniture", "The mill closed in May.\n14 Comments - Add comment",
+     "prose|The mill closed in May.\nfurniture|14 Comments - Add comment\n"},
     {"CommentsInProse", "The mill closed in May.\n14 comments were removed by the owner.",
      "prose|The mill closed in May.\nprose|14 comments were removed by the owner.\n"},
-    {"ReadMore", "The mill closed in May.\nRead more: the town without a mill", "prose|The mill closed in May.\nfurniture|Read more: the town without a mill\n"},
+    {"ReadMore", "The mill closed in May.\nRead more: the town without a mill",
+     "prose|The mill closed in May.\nfurniture|Read more: the town without a mill\n"},
     {"WrappedLines",
      "The mill on the river closed in May after two hundred years of work, and the\n"
-     "owner said on Monday that the land would be sold to the town, which wants to\nbuild houses there.",
-     "prose|The mill on the river closed in May after two hundred years of work, and the~owner said on Monday that the land "
+     "owner said on Monday that the land would be sold to the town, which wants to\nbuild houses "
+     "there.",
+     "prose|The mill on the river closed in May after two hundred years of work, and the~owner "
+     "said on Monday that the land "
      "would be sold to the town, which wants to~build houses there.\n"},
-    {"BrokenSentence", "It was a cold \nnight in the valley.", "prose|It was a cold ~night in the valley.\n"},
+    {"BrokenSentence", "It was a cold \nnight in the valley.",
+     "prose|It was a cold ~night in the valley.\n"},
     {"Table", "Mill | Built | Closed |\nUpper | 1790 | 2024 |\nThe mills were the town's pride.",
-     "table-row|Mill | Built | Closed |\ntable-row|Upper | 1790 | 2024 |\nprose|The mills were the town's pride.\n"},
+     "table-row|Mill | Built | Closed |\ntable-row|Upper | 1790 | 2024 |\nprose|The mills were the "
+     "town's pride.\n"},
     {"PictureAndCaption", "![]() |\nThe mill in winter |\nThe mill closed in May, its owner said.",
-     "furniture|![]() |\ncaption|The mill in winter |\nprose|The mill closed in May, its owner said.\n"},
+     "furniture|![]() |\ncaption|The mill in winter |\nprose|The mill closed in May, its owner "
+     "said.\n"},
     {"Dateline", "Mill closes\n\nLOWMOUTH, 3 May 2024 — The mill closed.",
      "heading|Mill closes\nfurniture|LOWMOUTH, 3 May 2024 —\nprose|The mill closed.\n"},
-    {"NoDateline", "Mill closes\n\nThe mill – a landmark – closed.", "heading|Mill closes\nprose|The mill – a landmark – closed.\n"},
-    {"Agency", "(ABC)The mill closed. It was old.", "furniture|(ABC)\nprose|The mill closed. It was old.\n"},
+    {"NoDateline", "Mill closes\n\nThe mill – a landmark – closed.",
+     "heading|Mill closes\nprose|The mill – a landmark – closed.\n"},
+    {"Agency", "(ABC)The mill closed. It was old.",
+     "furniture|(ABC)\nprose|The mill closed. It was old.\n"},
 };
 INSTANTIATE_TEST_SUITE_P(Shapes, TextBlocksTest, ::testing::ValuesIn(kCases),
                          [](const auto& test) { return test.param.name; });
 
 TEST(TextReader, TakesOutletAndDate) {
-  const Document document = Read("Mill closes\nThe Courier, 2024-05-03\n\nThe mill closed on Friday, the owner said.");
+  const Document document =
+      Read("Mill closes\nThe Courier, 2024-05-03\n\nThe mill closed on Friday, the owner said.");
   EXPECT_EQ(document.metadata().publisher, "The Courier");
   EXPECT_EQ(document.metadata().title, "Mill closes");
   ASSERT_TRUE(document.metadata().date);
@@ -82,7 +101,8 @@ TEST(TextReader, TakesOutletAndDate) {
 }
 
 TEST(TextReader, TakesAMasthead) {
-  const Document document = Read("Coast Radio News\n3 May 2024\n\nMill closes\n\nThe mill closed on Friday, the owner said.");
+  const Document document = Read(
+      "Coast Radio News\n3 May 2024\n\nMill closes\n\nThe mill closed on Friday, the owner said.");
   EXPECT_EQ(document.metadata().publisher, "Coast Radio News");
   EXPECT_EQ(document.metadata().title, "Mill closes");
 }
@@ -94,7 +114,8 @@ TEST(TextReader, TakesTheDateOfTheDateline) {
 }
 
 TEST(TextReader, ListItemsKnowTheirLeadIn) {
-  const Document document = Read("The plan is simple:\n- close the mill\n- sell the land\nThat is all.");
+  const Document document =
+      Read("The plan is simple:\n- close the mill\n- sell the land\nThat is all.");
   ASSERT_EQ(document.blocks().size(), 4u);
   EXPECT_EQ(document.blocks()[1].lead_in, 0);
   EXPECT_EQ(document.blocks()[2].lead_in, 0);
@@ -106,7 +127,8 @@ TEST(TextReader, BlocksHoldAllButWhiteSpace) {
   uint32_t at = 0;
   for (const Block& block : document.blocks()) {
     ASSERT_LE(at, block.range.start);
-    EXPECT_EQ(text.substr(at, block.range.start - at).find_first_not_of(" \r\n\t\v"), std::string::npos);
+    EXPECT_EQ(text.substr(at, block.range.start - at).find_first_not_of(" \r\n\t\v"),
+              std::string::npos);
     at = block.range.end;
   }
   EXPECT_EQ(text.substr(at).find_first_not_of(" \r\n\t\v"), std::string::npos);
