@@ -306,6 +306,8 @@ void QuoteEvidence::DropVerbatim(uint32_t draft, const Sentence& sentence, size_
     if (e.kind == evidence::kSupports || e.kind == evidence::kFigureAgrees || e.source_document == draft) return false;
     const TextRange about = e.draft_range.empty() ? sentence.range : e.draft_range;
     return std::ranges::any_of(stretches, [&](TextRange range) {
+      // "a letter that the mayor sold the hall is fake" has the words and refutes them
+      if (e.kind == evidence::kRefuted && range == sentence.range) return false;
       const bool holds = Overlap(range, about) >= kMostly * about.size();
       return holds && Verbatim(IndexOf(e.source_document).Match(text, range));
     });

@@ -60,12 +60,12 @@ leaks leak VERB VBZ 3 ccomp
 . . PUNCT . 3 punct)", {"The mayor | said | the bridge leaks (indirect)"}},
     {"a fronted quotation with an inverted tag", R"("~ " PUNCT `` 3 punct
 We we PRON PRP 3 nsubj
-lost lose VERB VBD 6 ccomp
+lost~ lose VERB VBD 6 ccomp
 ,~ , PUNCT , 3 punct
 " " PUNCT '' 3 punct
 said say VERB VBD 0 root
 Berg Berg PROPN NNP 6 nsubj
-. . PUNCT . 6 punct)", {"Berg | said | We lost, (direct)"}},
+. . PUNCT . 6 punct)", {"Berg | said | \"We lost,\" (direct)"}},
     {"according to", R"(According accord VERB VBG 3 case
 to to ADP IN 1 fixed
 Berg Berg PROPN NNP 7 obl
@@ -148,7 +148,7 @@ TEST(Attribution, KnowsWhatTheCueCommitsTo) {
 TEST(Attribution, ContinuesAQuotationBehindItsTag) {
   const testing::Annotated text = testing::FromConllu(R"("~ " PUNCT `` 3 punct
 We we PRON PRP 3 nsubj
-lost lose VERB VBD 6 ccomp
+lost~ lose VERB VBD 6 ccomp
 ,~ , PUNCT , 3 punct
 " " PUNCT '' 3 punct
 said say VERB VBD 0 root
@@ -157,13 +157,13 @@ Berg Berg PROPN NNP 6 nsubj
 
 "~ " PUNCT `` 3 punct
 We we PRON PRP 3 nsubj
-leave leave VERB VBP 0 root
+leave~ leave VERB VBP 0 root
 .~ . PUNCT . 3 punct
 " " PUNCT '' 3 punct)");
   std::vector<Quotation> quotations;
   const std::vector<std::string> lines = Read(text, &quotations);
   ASSERT_EQ(quotations.size(), 2u);
-  EXPECT_EQ(lines, std::vector<std::string>{"Berg | said | We lost, … We leave. (direct)"});
+  EXPECT_EQ(lines, std::vector<std::string>{"Berg | said | \"We lost,\" … We leave. (direct)"});
   EXPECT_EQ(quotations[0].attribution, 0);
   EXPECT_EQ(quotations[1].attribution, 0);
 }
