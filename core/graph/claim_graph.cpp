@@ -8,6 +8,7 @@
 #include "core/claim/relations.h"
 #include "core/graph/alignment.h"
 #include "core/graph/evidence.h"
+#include "core/graph/evidence_kinds.h"
 #include "core/graph/evidence_quotes.h"
 #include "core/graph/lexical.h"
 #include "core/graph/origins.h"
@@ -19,6 +20,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kPassages = 6;        // passages that a draft sentence is held against
+constexpr double kCarriedAround = 0.8;   // mean coverage of the other sentences of a draft
 constexpr size_t kMaxAtKey = 4000;     // claims at one (entity, relation); more is reported
 
 uint64_t KeyOf(std::string_view entity, std::string_view relation) {
@@ -107,6 +109,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
   for (uint32_t d = 0; d < inputs_.size(); ++d) {
     if (side(d) == Side::kSource) continue;
     const auto& sentences = reading(d).analysis.sentences;
+    const size_t own = evidence_.size();
     for (uint32_t s = 0; s < sentences.size(); ++s) {
       coverage_[d].push_back(1.0);
       if (!sentences[s].parsed || sentences[s].kind == BlockKind::kFurniture) continue;
@@ -119,7 +122,27 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
       quotes.FindChangedWord(alignment, &evidence_);
     }
     quotes.Find(d, &evidence_);
+    DropFreeSummaries(d, own);
   }
+}
+
+// A draft that tells everything in words of its own is no draft with one sentence
+// from nowhere: a sentence counts as uncovered only beside others that are carried.
+void ClaimGraph::DropFreeSummaries(uint32_t document, size_t first) {
+  double sum = 0.0;
+  int count = 0;
+  const auto& sentences = reading(document).analysis.sentences;
+  for (size_t s = 0; s < coverage_[document].size(); ++s) {
+    if (!sentences[s].parsed || sentences[s].kind == BlockKind::kFurniture) continue;
+    sum += coverage_[document][s];
+    ++count;
+  }
+  if (count < 2) return;
+  const auto own = evidence_.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto dropped = std::remove_if(own, evidence_.end(), [&](const Evidence& e) {
+    return e.kind == evidence::kUncovered && (sum - (1.0 - e.strength)) / (count - 1) < kCarriedAround;
+  });
+  evidence_.erase(dropped, evidence_.end());
 }
 
 std::span<const ClaimId> ClaimGraph::ClaimsAt(std::string_view entity_key, std::string_view relation) const {

@@ -107,6 +107,7 @@ class ClaimGraph {
   ClaimGraph();
   void AddClaims(const Knowledge& knowledge);
   void FindEvidence(const Knowledge& knowledge);
+  void DropFreeSummaries(uint32_t document, size_t first);
 
   std::vector<Input> inputs_;
   std::vector<uint32_t> first_claim_;

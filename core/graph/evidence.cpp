@@ -15,7 +15,7 @@ constexpr std::array kKinds = {
 #undef EVIDENCE
 };
 
-constexpr double kSupport = 0.85;    // coverage from which a passage carries a sentence
+constexpr double kSupport = 0.7;     // coverage from which passages may carry a sentence; rules ask for more
 constexpr double kUncovered = 0.8;   // coverage below which a sentence may be nobody's
 constexpr int kEnoughWords = 4;      // content words from which coverage means something
 
@@ -36,33 +36,39 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
   FindRefutation(alignment, out);
 }
 
-// A passage supports a sentence when it carries nearly all of its words, and the
-// sentence loses no figure, name or time and meets no rival.
+// Passages support a sentence when they carry most of its words, and the sentence
+// loses no figure, name or time and meets no rival. The best one is shown.
 void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
   const Sentence& sentence = alignment.draft_sentence();
   const Terms& draft = *alignment.draft;
   int content = 0;
-  bool lost = std::ranges::any_of(*out, [&](const Evidence& e) {
+  const bool lost = std::ranges::any_of(*out, [&](const Evidence& e) {
     const bool rival = e.kind.ends_with("-rival") || e.kind == evidence::kAntonym || e.kind == evidence::kNegation ||
-                       e.kind == evidence::kFigureAbsent || e.kind == evidence::kDateAbsent;
+                       e.kind == evidence::kFigureAbsent || e.kind == evidence::kDateAbsent || e.kind == evidence::kNameAbsent;
     return rival && e.draft_document == alignment.draft_document && sentence.range.Contains(e.draft_range);
   });
-  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
-    content += draft.terms[t].content;
-    const bool counts = draft.terms[t].weight >= 2.0 && !draft.terms[t].pronoun;
-    lost = lost || (counts && !alignment.Carried(static_cast<int32_t>(t)));
-  }
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) content += draft.terms[t].content;
   if (content >= kEnoughWords && alignment.coverage < kUncovered) {
     out->push_back(Make(alignment, evidence::kUncovered, sentence.range, 1.0 - alignment.coverage,
                         "the sources carry too few of these words"));
   }
   const auto best = std::ranges::max_element(alignment.coverage_of);
-  if (lost || best == alignment.coverage_of.end() || *best < kSupport) return;
+  if (lost || best == alignment.coverage_of.end() || alignment.coverage < kSupport) return;
   const auto passage = static_cast<uint32_t>(best - alignment.coverage_of.begin());
-  Evidence evidence = Make(alignment, evidence::kSupports, sentence.range, *best, "the passage has the words of the sentence");
+  Evidence evidence = Make(alignment, evidence::kSupports, sentence.range, alignment.coverage, "the passage has the words of the sentence");
   const Passage& p = alignment.passages[passage];
   SetSource(alignment, passage, alignment.sources[passage]->reading->analysis.sentences[p.sentence].range, &evidence);
   out->push_back(std::move(evidence));
+}
+
+// A name in common: what makes two texts tell one story.
+bool EvidenceFinder::CarriesName(const SentenceAlignment& alignment, uint32_t passage) const {
+  const Sentence& sentence = alignment.draft_sentence();
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const bool name = alignment.draft->reading->analysis.tokens[t].upos == Upos::kPropn;
+    if (name && alignment.CarriedIn(static_cast<int32_t>(t), passage)) return true;
+  }
+  return false;
 }
 
 // "The report that Acme closes is a hoax": a passage on the same things with a
@@ -83,7 +89,7 @@ void EvidenceFinder::FindRefutation(const SentenceAlignment& alignment, std::vec
     const Terms& source = *alignment.sources[p];
     const Sentence& passage = source.reading->analysis.sentences[alignment.passages[p].sentence];
     const TextRange cue = refuting(source, passage);
-    if (cue.empty() || alignment.CarriedCount(p) < 2) continue;
+    if (cue.empty() || alignment.CarriedCount(p) < 2 || !CarriesName(alignment, p)) continue;
     Evidence evidence = Make(alignment, evidence::kRefuted, sentence.range, std::min(alignment.coverage_of[p], alignment.ReverseCoverage(p)),
                              "the source calls it " + std::string(cue.In(source.reading->document->text())));
     SetSource(alignment, p, cue, &evidence);

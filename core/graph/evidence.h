@@ -31,6 +31,7 @@ class EvidenceFinder {
   };
 
   void FindSupport(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  bool CarriesName(const SentenceAlignment& alignment, uint32_t passage) const;
   void FindRefutation(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
 
   // evidence_slots.cpp

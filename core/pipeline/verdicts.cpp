@@ -1,7 +1,7 @@
 // Verdicts from findings.
 //
 // Rules decide; this only adds up. A claim takes the worst finding that labels
-// words of it, or of its subject; a supported claim is one whose sentence a
+// words of it, or of its subject; a supported claim is one that a rule says a
 // source carries and that nothing speaks against. The draft takes the worst of
 // its claims and of the findings that lie outside any claim (a headline without
 // a verb has none). An item (a name, a figure …) takes the worst finding that
@@ -18,7 +18,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr double kCarried = 0.85;   // coverage from which a sentence counts as carried
 constexpr double kDoubt = 0.25;     // suspicion of a sentence that no source carries at all
 
 Verdict VerdictOf(FindingKind kind) {
@@ -92,11 +91,6 @@ class FindingCounter {
     }
   }
 
-  bool Carried(uint32_t document, uint32_t sentence) const {
-    const auto coverage = graph_.coverage(document);
-    return sentence < coverage.size() && coverage[sentence] >= kCarried;
-  }
-
   void JudgeClaims(uint32_t document) {
     const auto& claims = graph_.reading(document).claims;
     for (uint32_t c = 0; c < claims.size(); ++c) {
@@ -132,8 +126,7 @@ class FindingCounter {
     VisitMarks(document, claim.range, take);
     if (!claim.range.Overlaps(claim.subject.range)) VisitMarks(document, claim.subject.range, take);
     std::ranges::stable_sort(result->evidence, {}, [](const ClaimEvidence& e) { return std::pair(e.document, e.range); });
-    const bool good = supported && Carried(document, claim.sentence);
-    result->verdict = worst != Verdict::kNotCheckable ? worst : good ? Verdict::kSupported : Verdict::kOpen;
+    result->verdict = worst != Verdict::kNotCheckable ? worst : supported ? Verdict::kSupported : Verdict::kOpen;
   }
 
   // -- what a fact-checker ticks ----------------------------------------------------
