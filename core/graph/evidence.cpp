@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/unicode.h"
 #include "core/claim/relations.h"
 #include "core/graph/evidence_kinds.h"
 
@@ -90,6 +91,9 @@ void EvidenceFinder::FindRefutation(const SentenceAlignment& alignment, std::vec
     const Sentence& passage = source.reading->analysis.sentences[alignment.passages[p].sentence];
     const TextRange cue = refuting(source, passage);
     if (cue.empty() || alignment.CarriedCount(p) < 2 || !CarriesName(alignment, p)) continue;
+    // A plain "not" says what is refuted only where the source is one sentence.
+    const bool headline = alignment.passages.size() == 1;
+    if (!headline && relations->OppositeWords("yes", FoldMarks(cue.In(source.reading->document->text())))) continue;
     Evidence evidence = Make(alignment, evidence::kRefuted, sentence.range, std::min(alignment.coverage_of[p], alignment.ReverseCoverage(p)),
                              "the source calls it " + std::string(cue.In(source.reading->document->text())));
     SetSource(alignment, p, cue, &evidence);

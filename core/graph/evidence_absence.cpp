@@ -30,7 +30,9 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
     if (term.figure >= 0 && std::ranges::find(seen_figures, term.figure) == seen_figures.end()) {
       seen_figures.push_back(term.figure);
       const Figure& figure = reading.figures[static_cast<size_t>(term.figure)];
-      const bool counts = figure.kind != FigureKind::kOrdinal && figure.unclear.empty() && term.time < 0;
+      // "one of them" counts nothing.
+      const bool one = figure.kind == FigureKind::kCardinal && figure.value == 1.0 && figure.unit.empty();
+      const bool counts = !one && figure.kind != FigureKind::kOrdinal && figure.unclear.empty() && term.time < 0;
       if (!counts) continue;
       if (const auto place = facts_.FindFigure(figure, alignment.draft_document)) {
         Evidence agrees = Make(alignment, evidence::kFigureAgrees, figure.range, alignment.coverage, "a source has this figure");

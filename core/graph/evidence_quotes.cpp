@@ -85,6 +85,13 @@ uint32_t Overlap(TextRange a, TextRange b) {
   return a.Overlaps(b) ? std::min(a.end, b.end) - std::max(a.start, b.start) : 0;
 }
 
+// The index of the sentence that holds a byte.
+size_t SentenceAt(const Reading& reading, uint32_t byte) {
+  const auto& sentences = reading.analysis.sentences;
+  const auto after = std::ranges::upper_bound(sentences, byte, {}, [](const Sentence& s) { return s.range.start; });
+  return static_cast<size_t>(after - sentences.begin());
+}
+
 // A speaker named by his own words here, not by "she" or "the minister".
 bool NamedByName(const Reading& reading, const Attribution& a) {
   return a.source_head != kNoToken && reading.analysis.tokens[static_cast<size_t>(a.source_head)].upos == Upos::kPropn;
@@ -306,10 +313,13 @@ void QuoteEvidence::DropVerbatim(uint32_t draft, const Sentence& sentence, size_
     if (e.kind == evidence::kSupports || e.kind == evidence::kFigureAgrees || e.source_document == draft) return false;
     const TextRange about = e.draft_range.empty() ? sentence.range : e.draft_range;
     return std::ranges::any_of(stretches, [&](TextRange range) {
+      if (Overlap(range, about) < kMostly * about.size()) return false;
+      const QuoteMatch match = IndexOf(e.source_document).Match(text, range);
       // "a letter that the mayor sold the hall is fake" has the words and refutes them
-      if (e.kind == evidence::kRefuted && range == sentence.range) return false;
-      const bool holds = Overlap(range, about) >= kMostly * about.size();
-      return holds && Verbatim(IndexOf(e.source_document).Match(text, range));
+      const bool refuted_there = e.kind == evidence::kRefuted && range == sentence.range &&
+                                 SentenceAt(graph_.reading(e.source_document), match.source.start) ==
+                                     SentenceAt(graph_.reading(e.source_document), e.source_range.start);
+      return Verbatim(match) && !refuted_there;
     });
   };
   out->erase(std::remove_if(out->begin() + static_cast<std::ptrdiff_t>(first), out->end(), own_words), out->end());

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "core/quantity/figure_algebra.h"
+
 namespace crosscheck {
 namespace {
 
@@ -13,11 +15,6 @@ int64_t Bucket(double value) {
   if (value == 0.0) return INT64_MIN / 2;
   const double magnitude = std::floor(std::log(std::fabs(value)) * kBucketsPerE);
   return static_cast<int64_t>(magnitude) * 2 + (value < 0.0 ? 1 : 0);
-}
-
-std::optional<double> Point(const Figure& figure) {
-  if (figure.value) return figure.value;
-  return figure.logical.low ? figure.logical.low : figure.logical.high;
 }
 
 }  // namespace
@@ -45,7 +42,7 @@ void SourceFacts::Add(uint32_t document, const Terms& terms) {
     for (const std::string& alias : entity.aliases) Note(&entities_, alias, document);
   }
   for (const Figure& figure : reading.figures) {
-    if (const auto point = Point(figure)) {
+    if (const auto point = BasePoint(figure)) {
       auto& list = figures_[Bucket(*point)];
       if (list.size() < kMaxAtKey || list.back().document != document) list.push_back({document, &figure});
     }
@@ -58,7 +55,7 @@ void SourceFacts::Add(uint32_t document, const Terms& terms) {
 }
 
 std::optional<SourcePlace> SourceFacts::FindFigure(const Figure& figure, uint32_t except) const {
-  const auto point = Point(figure);
+  const auto point = BasePoint(figure);
   if (!point) return std::nullopt;
   const int64_t bucket = Bucket(*point);
   for (const int64_t near : {bucket, bucket - 2, bucket + 2}) {
