@@ -30,7 +30,7 @@ TAG_AFTER = re.compile(rf"(“[^“”]{{15,}}[,!?]”) ({NAME}) ({SAID})\.")
 TAG_INVERTED = re.compile(rf"(“[^“”]{{15,}}[,!?]”) ({SAID}) ({NAME})\.")
 SPOKEN_AFTER = re.compile(rf"(“[^“”]{{15,}}[,!?]”) ({NAME}) (?={SAID}\b)")
 SPOKEN_INVERTED = re.compile(rf"(“[^“”]{{15,}}[,!?]”) ({SAID}) ({NAME})\b")
-INDIRECT = re.compile(rf"^({NAME}) (said|says|argued|insisted|claimed|told reporters) (?:that )?(?!in |on |at |during |to |earlier |after )([^“”]+)\.$")
+INDIRECT = re.compile(rf"^({NAME}) (said|says|argued|insisted|claimed|told reporters) (?:that )?(?!in |on |at |during |to |earlier |after |\w+day )([^“”]+)\.$")
 STOP = {"The", "A", "An", "In", "On", "But", "And", "He", "She", "It", "They", "We", "I", "This", "That", "When", "As"}
 RETOLD = {"said": "stated", "says": "said", "added": "said", "noted": "said", "told reporters": "said"}
 NEGATABLE = re.compile(r"\b(is|are|was|were|will|would|can|could|should|have|has|had|must|did|do|does)\b(?! not|n[’'])")
@@ -146,7 +146,7 @@ def splice(sentence, others, rng):
 def swap_speaker(sentence, names, rng):
     for pattern, group in ((SPOKEN_AFTER, 2), (SPOKEN_INVERTED, 3)):
         match = pattern.search(sentence)
-        if match and match.group(group).split()[0] not in STOP:
+        if match and match.group(group).split()[0] not in STOP and not match.group(group).endswith("."):
             rivals = [n for n in names if not set(n.split()) & set(match.group(group).split())]
             if rivals:
                 return sentence[:match.start(group)] + rng.choice(rivals) + sentence[match.end(group):]
@@ -155,7 +155,7 @@ def swap_speaker(sentence, names, rng):
 
 def take_out(sentence, names, rng):
     match = INDIRECT.match(sentence)
-    if not match or match.group(1).split()[0] in STOP or len(match.group(3).split()) < 6:
+    if not match or match.group(1).split()[0] in STOP or len(match.group(3).split()) < 6 or "''" in sentence:
         return None
     claim = match.group(3)
     if re.match(r"(he|she|they|it|his|her|their|we|i)\b", claim):
