@@ -31,6 +31,7 @@ constexpr size_t kWordsForSpeaker = 4;    // fewer words may be said by two peop
 constexpr double kCarried = 0.8;          // coverage from which a passage tells the same
 constexpr double kWithin = 0.9;           // share of the passage's words that are attributed
 constexpr double kNearVerbatim = 0.8;     // share of words in order that makes a repeated sentence
+constexpr double kSameSentence = 0.92;    // how sure it is that a repeated sentence is the same
 constexpr size_t kFewEdits = 3;           // and the number of differences that it may have
 constexpr double kMostly = 0.6;           // share of a piece of evidence that a quotation holds
 
@@ -295,6 +296,10 @@ void QuoteEvidence::FindChangedWord(const SentenceAlignment& alignment, std::vec
       evidence = Make(evidence::kNegation, draft, edit.draft, best, best.match.similarity, reason);
     }
     evidence.source_range = edit.source;
+    evidence.strength = std::max(kSameSentence, best.match.similarity);
+    for (size_t c = 0; c < source.claims.size() && !evidence.source.valid(); ++c) {
+      if (source.claims[c].range.Overlaps(edit.source)) evidence.source = graph_.id(best.document, static_cast<uint32_t>(c));
+    }
     evidence.shared_words = static_cast<int>(kWordsForAbsence);
     out->push_back(std::move(evidence));
   }
