@@ -20,6 +20,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kPassages = 6;        // passages that a draft sentence is held against
+constexpr double kAlone = 0.5;           // how uncovered a sentence among others must be
 constexpr double kCarriedAround = 0.8;   // mean coverage of the other sentences of a draft
 constexpr size_t kMaxAtKey = 4000;     // claims at one (entity, relation); more is reported
 
@@ -140,7 +141,8 @@ void ClaimGraph::DropFreeSummaries(uint32_t document, size_t first) {
   if (count < 2) return;
   const auto own = evidence_.begin() + static_cast<std::ptrdiff_t>(first);
   const auto dropped = std::remove_if(own, evidence_.end(), [&](const Evidence& e) {
-    return e.kind == evidence::kUncovered && (sum - (1.0 - e.strength)) / (count - 1) < kCarriedAround;
+    if (e.kind != evidence::kUncovered) return false;
+    return e.strength < kAlone || (sum - (1.0 - e.strength)) / (count - 1) < kCarriedAround;
   });
   evidence_.erase(dropped, evidence_.end());
 }

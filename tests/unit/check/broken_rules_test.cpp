@@ -31,16 +31,19 @@ TEST(BrokenRules, EachGivesItsOwnDiagnosticWithAPlace) {
     const std::string code = After(*text, "# code: "), says = After(*text, "# says: ");
     Diagnostics diagnostics;
     RuleSet::LoadText(*text, path.string(), &diagnostics);
-    const auto found = std::find_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) {
-      return d.code == code && (d.message + " " + d.help).find(says) != std::string::npos;
-    });
+    const auto found =
+        std::find_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) {
+          return d.code == code && (d.message + " " + d.help).find(says) != std::string::npos;
+        });
     if (found == diagnostics.end()) {
       std::string all;
       for (const Diagnostic& d : diagnostics) all += ToText(d) + "\n";
       ADD_FAILURE() << path << ": no " << code << " that says \"" << says << "\"; got\n" << all;
       continue;
     }
-    EXPECT_EQ(found->level, code == "rule.unused-variable" ? DiagnosticLevel::kWarning : DiagnosticLevel::kError) << path;
+    EXPECT_EQ(found->level,
+              code == "rule.unused-variable" ? DiagnosticLevel::kWarning : DiagnosticLevel::kError)
+        << path;
     EXPECT_TRUE(found->line > 0 || code == "rule.version") << path;
     const auto [at, fresh] = said.try_emplace(found->message, path.string());
     EXPECT_TRUE(fresh) << path << " and " << at->second << " say the same: " << found->message;
@@ -51,7 +54,8 @@ TEST(BrokenRules, CaretStandsBelowTheMistake) {
   const std::string text = "crosscheck: 1\nrules:\n  - id: pack.name\n    findin: note\n";
   Diagnostics diagnostics;
   RuleSet::LoadText(text, "r.yaml", &diagnostics);
-  const auto found = std::find_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& d) { return d.code == "rule.unknown-key"; });
+  const auto found = std::find_if(diagnostics.begin(), diagnostics.end(),
+                                  [](const Diagnostic& d) { return d.code == "rule.unknown-key"; });
   ASSERT_NE(found, diagnostics.end());
   const std::string shown = WithCaret(*found, text);
   EXPECT_NE(shown.find("4 |     findin: note\n  |     ^\n"), std::string::npos) << shown;
@@ -65,9 +69,12 @@ TEST(BrokenRules, HostileFilesAreDataErrors) {
   std::string bomb = "crosscheck: 1\na: &a [x,x,x,x,x,x,x,x,x,x]\n";
   for (char c = 'b'; c < 'k'; ++c) {
     const std::string before(1, static_cast<char>(c - 1));
-    bomb += std::string(1, c) + ": &" + c + " [*" + before + ",*" + before + ",*" + before + ",*" + before + ",*" + before + ",*" + before + ",*" + before + ",*" + before + ",*" + before + ",*" + before + "]\n";
+    bomb += std::string(1, c) + ": &" + c + " [*" + before + ",*" + before + ",*" + before + ",*" +
+            before + ",*" + before + ",*" + before + ",*" + before + ",*" + before + ",*" + before +
+            ",*" + before + "]\n";
   }
-  for (const std::string& text : {deep, bomb, std::string("crosscheck: 1\n\xff\xfe"), std::string("\t- a"), std::string("%"), std::string()}) {
+  for (const std::string& text : {deep, bomb, std::string("crosscheck: 1\n\xff\xfe"),
+                                  std::string("\t- a"), std::string("%"), std::string()}) {
     Diagnostics diagnostics;
     RuleSet::LoadText(text, "r.yaml", &diagnostics);
     EXPECT_FALSE(diagnostics.empty()) << text.substr(0, 30);

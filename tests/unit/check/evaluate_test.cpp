@@ -21,14 +21,17 @@ World Make(const std::string& claims, bool audit = false) {
   world.readings = MakeReadings(node.items, "claims", &diagnostics);
   for (const Diagnostic& d : diagnostics) ADD_FAILURE() << ToText(d);
   std::vector<ClaimGraph::Input> inputs;
-  for (const auto& one : world.readings) inputs.push_back({&one->reading, audit ? Side::kBoth : one->side});
+  for (const auto& one : world.readings)
+    inputs.push_back({&one->reading, audit ? Side::kBoth : one->side});
   world.graph = std::make_unique<ClaimGraph>(ClaimGraph::Build(std::move(inputs), {}));
   return world;
 }
 
 std::string RuleText(const std::string& body, const std::string& id = "pack.name") {
-  return "  - id: " + id + "\n    finding: contradiction\n    severity: error\n    summary: S.\n" + body +
-         "    tests:\n      - {docs: {draft: A b c.}, expect: fires}\n      - {docs: {draft: A b c.}, expect: silent}\n";
+  return "  - id: " + id + "\n    finding: contradiction\n    severity: error\n    summary: S.\n" +
+         body +
+         "    tests:\n      - {docs: {draft: A b c.}, expect: fires}\n      - {docs: {draft: A b "
+         "c.}, expect: silent}\n";
 }
 
 RuleSet Load(const std::string& rules) {
@@ -90,14 +93,17 @@ TEST(Evaluate, UnknownIsNeitherYesNorNo) {
         "    match:\n"
         "      a: {from: draft, entity: $E, predicate: $P, time: $T}\n"
         "      b: {from: source, entity: $E, predicate: $P, time: $U}\n"
-        "    where: [{times-overlap: {values: [$T, $U]" + unknown + "}}]\n"
+        "    where: [{times-overlap: {values: [$T, $U]" +
+        unknown +
+        "}}]\n"
         "    message: m\n");
   };
   struct Row {
     const char* unknown;
     size_t sure, open;
   };
-  for (const Row& row : {Row{"", 0, 1}, Row{", unknown: open", 0, 1}, Row{", unknown: skip", 0, 0}, Row{", unknown: match", 1, 1}}) {
+  for (const Row& row : {Row{"", 0, 1}, Row{", unknown: open", 0, 1}, Row{", unknown: skip", 0, 0},
+                         Row{", unknown: match", 1, 1}}) {
     EXPECT_EQ(Find(rule(row.unknown), Make(claims)).size(), row.sure) << row.unknown;
     const std::vector<Finding> open = Find(rule(row.unknown), Make(claims), true);
     ASSERT_EQ(open.size(), row.open) << row.unknown;
@@ -116,9 +122,12 @@ TEST(Evaluate, NestedConditionsFollowKleene) {
     const char* expect;
   };
   for (const Row& row : {
-           Row{"any: [{times-overlap: {values: [$T, $U]}}, {figures-disjoint: {values: [$F, $G]}}]", "fires"},
-           Row{"all: [{times-overlap: {values: [$T, $U]}}, {figures-disjoint: {values: [$F, $G]}}]", "open"},
-           Row{"all: [{times-overlap: {values: [$T, $U]}}, {figures-agree: {values: [$F, $G]}}]", "silent"},
+           Row{"any: [{times-overlap: {values: [$T, $U]}}, {figures-disjoint: {values: [$F, $G]}}]",
+               "fires"},
+           Row{"all: [{times-overlap: {values: [$T, $U]}}, {figures-disjoint: {values: [$F, $G]}}]",
+               "open"},
+           Row{"all: [{times-overlap: {values: [$T, $U]}}, {figures-agree: {values: [$F, $G]}}]",
+               "silent"},
            Row{"not: {figures-agree: {values: [$F, $G]}}", "fires"},
            Row{"not: {times-overlap: {values: [$T, $U]}}", "open"},
            Row{"not: [{figures-disjoint: {values: [$F, $G]}}]", "silent"},
@@ -127,7 +136,9 @@ TEST(Evaluate, NestedConditionsFollowKleene) {
         "    match:\n"
         "      a: {from: draft, entity: $E, predicate: $P, figure: $F, time: $T}\n"
         "      b: {from: source, entity: $E, predicate: $P, figure: $G, time: $U}\n"
-        "    where: [{" + std::string(row.where) + "}]\n"
+        "    where: [{" +
+        std::string(row.where) +
+        "}]\n"
         "    message: \"{{F}} {{G}} {{T}} {{U}}\"\n");
     const std::vector<Finding> found = Find(rule, Make(claims), true);
     const std::string got = found.empty() ? "silent" : found[0].open ? "open" : "fires";
@@ -141,15 +152,24 @@ TEST(Evaluate, AbsenceListsItsNearestMisses) {
       "    none:\n      - claim: {from: source, entity: $E, predicate: $P, figure: $G}\n"
       "        where: [{figures-agree: {values: [$F, $G]}}]\n"
       "    near: 2\n"
-      "    message: \"no source gives {{F}}{{#near}}; {{doc}} has {{G}}{{/near}}{{^near}}; none is near{{/near}}\"\n");
+      "    message: \"no source gives {{F}}{{#near}}; {{doc}} has {{G}}{{/near}}{{^near}}; none is "
+      "near{{/near}}\"\n");
   const char* near =
       "- {from: draft, entity: Acme, predicate: employ, figure: 400}\n"
       "- {from: source, document: wire, entity: Acme, predicate: employ, figure: 900}\n";
   const std::vector<Finding> found = Find(rule, Make(near));
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].message, "no source gives 400; wire has 900");
-  EXPECT_EQ(Find(rule, Make("- {from: draft, entity: Acme, predicate: employ, figure: 400}\n"))[0].message, "no source gives 400; none is near");
-  EXPECT_TRUE(Find(rule, Make(std::string(near) + "- {from: source, document: report, entity: Acme, predicate: employ, figure: 400}\n")).empty());
+  EXPECT_EQ(Find(rule, Make("- {from: draft, entity: Acme, predicate: employ, figure: 400}\n"))[0]
+                .message,
+            "no source gives 400; none is near");
+  EXPECT_TRUE(
+      Find(
+          rule,
+          Make(
+              std::string(near) +
+              "- {from: source, document: report, entity: Acme, predicate: employ, figure: 400}\n"))
+          .empty());
 }
 
 TEST(Evaluate, SetsAreCountedAndSummed) {
@@ -163,18 +183,27 @@ TEST(Evaluate, SetsAreCountedAndSummed) {
       "- {from: source, document: wire, entity: Acme, predicate: buy, object: Borealis}\n"
       "- {from: source, document: wire, entity: Acme, predicate: buy, object: Borealis}\n";
   EXPECT_TRUE(Find(count, Make(claims)).empty());
-  const std::vector<Finding> two = Find(count, Make(claims + "- {from: source, document: zeta, entity: Acme, predicate: buy, object: Borealis}\n"));
+  const std::vector<Finding> two = Find(
+      count,
+      Make(claims +
+           "- {from: source, document: zeta, entity: Acme, predicate: buy, object: Borealis}\n"));
   ASSERT_EQ(two.size(), 1u);
   EXPECT_EQ(two[0].message, "3 of 2: [wire][wire][zeta]");
 
   const std::string sum = RuleText(
       "    match:\n      t: {from: draft, predicate: hurt, figure: $T}\n"
-      "    collect:\n      p:\n        claim: {from: draft, predicate: part, figure: $N}\n        where: [{same-document: {claims: [t, p]}}]\n"
-      "    where:\n      - count: {of: p, gte: 2}\n      - sum-differs: {of: p, figure: $N, total: $T}\n"
+      "    collect:\n      p:\n        claim: {from: draft, predicate: part, figure: $N}\n        "
+      "where: [{same-document: {claims: [t, p]}}]\n"
+      "    where:\n      - count: {of: p, gte: 2}\n      - sum-differs: {of: p, figure: $N, total: "
+      "$T}\n"
       "    message: \"the parts make {{sum}}, not {{T}}\"\n");
-  const std::string parts = "- {from: draft, entity: men, predicate: part, figure: 31}\n- {from: draft, entity: women, predicate: part, figure: 27}\n";
-  EXPECT_TRUE(Find(sum, Make("- {from: draft, entity: all, predicate: hurt, figure: 58}\n" + parts)).empty());
-  const std::vector<Finding> wrong = Find(sum, Make("- {from: draft, entity: all, predicate: hurt, figure: 61}\n" + parts));
+  const std::string parts =
+      "- {from: draft, entity: men, predicate: part, figure: 31}\n- {from: draft, entity: women, "
+      "predicate: part, figure: 27}\n";
+  EXPECT_TRUE(Find(sum, Make("- {from: draft, entity: all, predicate: hurt, figure: 58}\n" + parts))
+                  .empty());
+  const std::vector<Finding> wrong =
+      Find(sum, Make("- {from: draft, entity: all, predicate: hurt, figure: 61}\n" + parts));
   ASSERT_EQ(wrong.size(), 1u);
   EXPECT_EQ(wrong[0].message, "the parts make 58, not 61");
 }
@@ -184,21 +213,33 @@ TEST(Evaluate, ExceptionsRemoveOnEvidenceOnly) {
       "- {from: draft, entity: Acme, predicate: employ, figure: 400, modality: planned}\n"
       "- {from: source, entity: Acme, predicate: employ, figure: 900}\n";
   EXPECT_EQ(Find(RuleText(kConflict), Make(claims)).size(), 1u);
-  EXPECT_TRUE(Find(RuleText(std::string(kConflict) + "    unless: [developed]\n"), Make(claims)).empty());
-  EXPECT_EQ(Find(RuleText(std::string(kConflict) + "    unless: [superseded, different-place, reported]\n"), Make(claims)).size(), 1u);
-  const std::string named = std::string(kConflict) + "    unless:\n      - name: it was restated\n        claim: {entity: $E, predicate: restate}\n";
+  EXPECT_TRUE(
+      Find(RuleText(std::string(kConflict) + "    unless: [developed]\n"), Make(claims)).empty());
+  EXPECT_EQ(Find(RuleText(std::string(kConflict) +
+                          "    unless: [superseded, different-place, reported]\n"),
+                 Make(claims))
+                .size(),
+            1u);
+  const std::string named = std::string(kConflict) +
+                            "    unless:\n      - name: it was restated\n        claim: {entity: "
+                            "$E, predicate: restate}\n";
   EXPECT_EQ(Find(RuleText(named), Make(claims)).size(), 1u);
-  EXPECT_TRUE(Find(RuleText(named), Make(claims + "- {from: source, entity: Acme, predicate: restate, object: figures}\n")).empty());
+  EXPECT_TRUE(
+      Find(RuleText(named),
+           Make(claims + "- {from: source, entity: Acme, predicate: restate, object: figures}\n"))
+          .empty());
 }
 
 TEST(Evaluate, MirroredMatchesAreOneFinding) {
   const std::string rule = RuleText(
-      "    match:\n      a: {entity: $E, predicate: $P, object: $X}\n      b: {entity: $E, predicate: $P, object: $Y}\n"
+      "    match:\n      a: {entity: $E, predicate: $P, object: $X}\n      b: {entity: $E, "
+      "predicate: $P, object: $Y}\n"
       "    where: [{differ: {values: [$X, $Y]}}, {different-document: {claims: [a, b]}}]\n"
       "    message: \"{{X}} / {{Y}}\"\n");
   const World world = Make(
       "- {from: source, document: one, entity: Acme, predicate: lead, object: Berg}\n"
-      "- {from: source, document: two, entity: Acme, predicate: lead, object: Lee}\n", true);
+      "- {from: source, document: two, entity: Acme, predicate: lead, object: Lee}\n",
+      true);
   const std::vector<Finding> found = Find(rule, world);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].message, "Berg / Lee");
@@ -211,7 +252,10 @@ TEST(Evaluate, OneRuleYieldsToAnother) {
   const std::string quiet =
       "    match:\n      a: {from: draft, entity: $E, figure: $F}\n    message: \"{{E}} {{F}}\"\n";
   EXPECT_EQ(Find(RuleText(quiet, "pack.quiet") + RuleText(kConflict), world).size(), 2u);
-  const std::vector<Finding> found = Find(RuleText(quiet + std::string("    yields-to: [pack.name]\n"), "pack.quiet") + RuleText(kConflict), world);
+  const std::vector<Finding> found =
+      Find(RuleText(quiet + std::string("    yields-to: [pack.name]\n"), "pack.quiet") +
+               RuleText(kConflict),
+           world);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].rule, "pack.name");
 }
@@ -226,9 +270,10 @@ TEST(Evaluate, OnceKeepsTheSurest) {
 }
 
 TEST(Evaluate, ParamsAreSetWithinTheirRange) {
-  RuleSet rules = Load(RuleText(
-      "    params: {most: {type: number, default: 500, min: 0, max: 1000}}\n"
-      "    match:\n      a: {from: draft, entity: $E, figure: {bind: $F, gt: {param: most}}}\n    message: \"{{E}} {{F}}\"\n"));
+  RuleSet rules =
+      Load(RuleText("    params: {most: {type: number, default: 500, min: 0, max: 1000}}\n"
+                    "    match:\n      a: {from: draft, entity: $E, figure: {bind: $F, gt: {param: "
+                    "most}}}\n    message: \"{{E}} {{F}}\"\n"));
   const World world = Make("- {from: draft, entity: Acme, predicate: employ, figure: 400}\n");
   EXPECT_TRUE(Evaluate(rules, *world.graph, {}, nullptr).empty());
   Diagnostics diagnostics;
@@ -257,21 +302,27 @@ TEST(Evaluate, FilterSilencesARuleThatItDoesNotOwn) {
       "- {from: draft, entity: Acme, predicate: employ, figure: 400}\n"
       "- {from: source, entity: Acme, predicate: employ, figure: 900}\n");
   const std::string filter =
-      "filters:\n  - id: desk.staff\n    rules: [pack.name]\n    reason: Counted by hand.\n    when: {claim: {predicate: employ}}\n";
+      "filters:\n  - id: desk.staff\n    rules: [pack.name]\n    reason: Counted by hand.\n    "
+      "when: {claim: {predicate: employ}}\n";
   EXPECT_TRUE(Find(RuleText(kConflict) + filter, world).empty());
 }
 
 TEST(Evaluate, ThreadsChangeNothing) {
   std::string claims;
   for (int i = 0; i < 60; ++i) {
-    claims += "- {from: draft, entity: Firm" + std::to_string(i % 7) + ", predicate: employ, figure: " + std::to_string(100 + i) + "}\n";
-    claims += "- {from: source, document: d" + std::to_string(i % 5) + ", entity: Firm" + std::to_string(i % 7) + ", predicate: employ, figure: " + std::to_string(500 + i) + "}\n";
+    claims += "- {from: draft, entity: Firm" + std::to_string(i % 7) +
+              ", predicate: employ, figure: " + std::to_string(100 + i) + "}\n";
+    claims += "- {from: source, document: d" + std::to_string(i % 5) + ", entity: Firm" +
+              std::to_string(i % 7) + ", predicate: employ, figure: " + std::to_string(500 + i) +
+              "}\n";
   }
   const World world = Make(claims);
-  const RuleSet rules = Load(RuleText(kConflict) + RuleText(kConflict, "pack.other") + RuleText(kConflict, "pack.third"));
+  const RuleSet rules = Load(RuleText(kConflict) + RuleText(kConflict, "pack.other") +
+                             RuleText(kConflict, "pack.third"));
   EvaluateOptions one, four;
   four.threads = 4;
-  const std::vector<Finding> a = Evaluate(rules, *world.graph, one, nullptr), b = Evaluate(rules, *world.graph, four, nullptr);
+  const std::vector<Finding> a = Evaluate(rules, *world.graph, one, nullptr),
+                             b = Evaluate(rules, *world.graph, four, nullptr);
   ASSERT_EQ(a.size(), b.size());
   ASSERT_GT(a.size(), 100u);
   for (size_t i = 0; i < a.size(); ++i) {

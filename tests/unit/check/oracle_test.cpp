@@ -18,16 +18,23 @@ struct Said {
 
 // Every claim gets a place of its own, so that no two have the same words.
 std::string Line(const Said& s, int document, int place) {
-  return std::string("- {from: ") + (s.draft ? "draft" : "source, document: d" + std::to_string(document)) + ", entity: E" + std::to_string(s.entity) +
-         ", predicate: p" + std::to_string(s.predicate) + ", figure: " + std::to_string(s.figure) + ", time: " + std::to_string(s.year) + ", place: L" + std::to_string(place) + "}\n";
+  return std::string("- {from: ") +
+         (s.draft ? "draft" : "source, document: d" + std::to_string(document)) + ", entity: E" +
+         std::to_string(s.entity) + ", predicate: p" + std::to_string(s.predicate) +
+         ", figure: " + std::to_string(s.figure) + ", time: " + std::to_string(s.year) +
+         ", place: L" + std::to_string(place) + "}\n";
 }
 
 TEST(Oracle, IndexedJoinsFindWhatAllPairsFind) {
   const char* rules =
-      "crosscheck: 1\nrules:\n  - id: pack.name\n    finding: contradiction\n    severity: error\n    summary: S.\n"
-      "    match:\n      a: {from: draft, entity: $E, predicate: $P, figure: $F, time: $T}\n      b: {from: source, entity: $E, predicate: $P, figure: $G, time: $U}\n"
-      "    where: [{figures-disjoint: {values: [$F, $G]}}, {times-overlap: {values: [$T, $U]}}]\n    message: \"{{a.id}} {{b.id}}\"\n"
-      "    tests:\n      - {docs: {draft: A b c.}, expect: fires}\n      - {docs: {draft: A b c.}, expect: silent}\n";
+      "crosscheck: 1\nrules:\n  - id: pack.name\n    finding: contradiction\n    severity: error\n "
+      "   summary: S.\n"
+      "    match:\n      a: {from: draft, entity: $E, predicate: $P, figure: $F, time: $T}\n      "
+      "b: {from: source, entity: $E, predicate: $P, figure: $G, time: $U}\n"
+      "    where: [{figures-disjoint: {values: [$F, $G]}}, {times-overlap: {values: [$T, $U]}}]\n  "
+      "  message: \"{{a.id}} {{b.id}}\"\n"
+      "    tests:\n      - {docs: {draft: A b c.}, expect: fires}\n      - {docs: {draft: A b c.}, "
+      "expect: silent}\n";
   Diagnostics diagnostics;
   const RuleSet set = RuleSet::LoadText(rules, "r.yaml", &diagnostics);
   ASSERT_TRUE(diagnostics.empty());
@@ -49,15 +56,19 @@ TEST(Oracle, IndexedJoinsFindWhatAllPairsFind) {
     for (const Finding& f : Evaluate(set, graph, {}, nullptr)) found.insert(f.message);
     for (size_t a = 0; a < graph.claim_count(); ++a) {
       for (size_t b = 0; b < graph.claim_count(); ++b) {
-        const uint32_t left = graph.node(ClaimId(a)).document, right = graph.node(ClaimId(b)).document;
+        const uint32_t left = graph.node(ClaimId(a)).document,
+                       right = graph.node(ClaimId(b)).document;
         if (graph.side(left) != Side::kDraft || graph.side(right) != Side::kSource) continue;
         const Claim& x = graph.claim(ClaimId(a));
         const Claim& y = graph.claim(ClaimId(b));
         const Reading& r = graph.reading(left);
         const Reading& s = graph.reading(right);
-        const bool apart = Disjoint(r.figures[static_cast<size_t>(x.figure)], s.figures[static_cast<size_t>(y.figure)]) == true;
-        const bool same_year = r.times[static_cast<size_t>(x.time)].value == s.times[static_cast<size_t>(y.time)].value;
-        if (x.subject.key == y.subject.key && x.relation == y.relation && apart && same_year) expected.insert(std::to_string(a) + " " + std::to_string(b));
+        const bool apart = Disjoint(r.figures[static_cast<size_t>(x.figure)],
+                                    s.figures[static_cast<size_t>(y.figure)]) == true;
+        const bool same_year = r.times[static_cast<size_t>(x.time)].value ==
+                               s.times[static_cast<size_t>(y.time)].value;
+        if (x.subject.key == y.subject.key && x.relation == y.relation && apart && same_year)
+          expected.insert(std::to_string(a) + " " + std::to_string(b));
       }
     }
     EXPECT_EQ(found, expected) << "round " << round;

@@ -8,7 +8,8 @@ namespace {
 Finding Make(uint32_t document, uint32_t start, std::string words, std::string rule = "pack.name") {
   Finding finding;
   finding.rule = std::move(rule);
-  finding.labels.push_back({document, {start, start + static_cast<uint32_t>(words.size())}, std::move(words), "here"});
+  finding.labels.push_back(
+      {document, {start, start + static_cast<uint32_t>(words.size())}, std::move(words), "here"});
   return finding;
 }
 

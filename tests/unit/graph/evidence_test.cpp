@@ -1,0 +1,106 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/claim/relations.h"
+#include "core/graph/claim_graph.h"
+#include "core/graph/evidence_kinds.h"
+#include "core/language/wordnet.h"
+#include "tests/support/read_text.h"
+
+namespace crosscheck {
+namespace {
+
+using testing::Read;
+using testing::TextReaders;
+using testing::TextReading;
+
+// The kinds of evidence between a draft and one source, with the draft's words:
+// "figure-rival: 5 pumps", sorted.
+std::vector<std::string> EvidenceOf(std::string_view draft, std::string_view source) {
+  static const WordNet wordnet = WordNet::Open("/usr/share/wordnet", nullptr);
+  const TextReading a = Read(draft), b = Read(source);
+  const Lexicons& lexicons = TextReaders::Get().lexicons();
+  const ClaimGraph graph = ClaimGraph::Build({{&a.reading, Side::kDraft}, {&b.reading, Side::kSource}},
+                                             {lexicons.relations.get(), lexicons.entities.get(), &wordnet});
+  std::vector<std::string> kinds;
+  for (const Evidence& e : graph.evidence()) {
+    kinds.push_back(std::string(e.kind) + ": " + std::string(e.draft_range.In(a.document->text())));
+  }
+  std::ranges::sort(kinds);
+  return kinds;
+}
+
+struct PairCase {
+  const char* draft;
+  const char* source;
+  const char* evidence;  // must be there
+};
+
+TEST(Evidence, FindsWhatDoesNotCarryOver) {
+  const PairCase cases[] = {
+      {"The firm sold 40 pumps to Hull in May.", "The firm sold 60 pumps to Hull in May.", "figure-rival: 40"},
+      {"The firm sold 40 pumps to Hull in May.", "The firm sold pumps to Hull in May.", "figure-absent: 40"},
+      {"The firm moved its office to Hamburg.", "The firm moved its office to Munich.", "name-rival: Hamburg"},
+      {"Jo Berg opened the harbour.", "The harbour was opened.", "name-absent: Jo Berg"},
+      {"The council did not approve the harbour scheme.", "The council approved the harbour scheme.",
+       "negation: did not approve"},
+      {"The city built the new harbour.", "The city plans to build the new harbour.", "target-as-result: built"},
+  };
+  for (const PairCase& c : cases) {
+    const auto found = EvidenceOf(c.draft, c.source);
+    EXPECT_TRUE(std::ranges::find(found, c.evidence) != found.end())
+        << c.draft << "\n  wanted " << c.evidence << "\n  got " << ::testing::PrintToString(found);
+  }
+}
+
+TEST(Evidence, AgreeingTextsSupport) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"The firm sold 40 pumps to Hull in May.", "In May the firm sold 40 pumps to Hull."},
+      {"The firm purchased a harbour.", "The firm bought a harbour."},
+      {"A harbour was bought by the firm.", "The firm bought a harbour."},
+      {"Sales were 1.2 million pumps.", "Sales were 1,200,000 pumps."},
+  };
+  for (const auto& [draft, source] : cases) {
+    const auto found = EvidenceOf(draft, source);
+    const auto is = [&](std::string_view kind) {
+      return std::ranges::any_of(found, [&](const std::string& e) { return e.starts_with(std::string(kind) + ":"); });
+    };
+    EXPECT_TRUE(is("supports")) << draft << ": " << ::testing::PrintToString(found);
+    for (const std::string_view alarm : {"figure-rival", "figure-absent", "name-rival", "name-absent", "negation", "antonym", "word-rival"}) {
+      EXPECT_FALSE(is(alarm)) << draft << ": " << alarm;
+    }
+  }
+}
+
+TEST(Evidence, TwoScenesMayHaveTwoOfEverything) {
+  for (const std::string& e : EvidenceOf("A boy rides a big horse.", "A boy rides a small horse.")) {
+    EXPECT_FALSE(e.starts_with("antonym")) << e;
+  }
+}
+
+TEST(Evidence, EveryKindHasADescription) {
+  EXPECT_GE(EvidenceKinds().size(), 25u);
+  for (const EvidenceKind& kind : EvidenceKinds()) EXPECT_FALSE(kind.description.empty()) << kind.name;
+}
+
+TEST(ClaimGraph, JoinsClaimsByEntityAndRelation) {
+  const TextReading a = Read("Acme bought Borealis."), b = Read("Borealis was purchased by Acme.");
+  const Lexicons& lexicons = TextReaders::Get().lexicons();
+  const ClaimGraph graph = ClaimGraph::Build({{&a.reading, Side::kBoth}, {&b.reading, Side::kBoth}}, {lexicons.relations.get(), lexicons.entities.get(), nullptr});
+  ASSERT_GE(graph.claim_count(), 2u);
+  EXPECT_EQ(graph.ClaimsAt(graph.claim(graph.id(0, 0)).subject.key, "buy").size(), 2u);
+  EXPECT_TRUE(graph.ClaimsAt("nobody", "buy").empty());
+}
+
+TEST(ClaimGraph, CopiesHaveOneOrigin) {
+  const char* story = "The harbour of Hull was closed on Friday after a fire in a warehouse.\n\nNobody was hurt in the fire, the harbour master told reporters on Friday.";
+  const TextReading a = Read(story, "2024-05-01"), b = Read(story, "2024-05-02"), c = Read("Hull has a harbour with many boats and a long wall.", "2024-05-03");
+  const ClaimGraph graph = ClaimGraph::Build({{&b.reading, Side::kBoth}, {&a.reading, Side::kBoth}, {&c.reading, Side::kBoth}}, {});
+  EXPECT_EQ(graph.OriginOf(0), 1u);  // the later one goes back to the earlier
+  EXPECT_EQ(graph.OriginOf(1), 1u);
+  EXPECT_EQ(graph.OriginOf(2), 2u);
+}
+
+}  // namespace
+}  // namespace crosscheck
