@@ -30,8 +30,9 @@ const ConditionSpec* FindCondition(std::string_view name) {
 }
 
 std::string_view ToString(ArgumentType type) {
-  constexpr std::array<std::string_view, 10> kNames = {"values", "value", "items",     "item",  "set",
-                                                       "number", "share", "tolerance", "words", "demands"};
+  constexpr std::array<std::string_view, 10> kNames = {"values", "value",  "items", "item",
+                                                       "set",    "number", "share", "tolerance",
+                                                       "words",  "demands"};
   return kNames[static_cast<size_t>(type)];
 }
 
@@ -127,26 +128,30 @@ namespace {
 
 bool InKeys(const Test& test, const Value& value) {
   const std::string folded = FoldKey(value.text);
-  return std::any_of(test.keys.begin(), test.keys.end(),
-                     [&](const std::string& key) { return key == value.key || key == value.text || key == folded; });
+  return std::any_of(test.keys.begin(), test.keys.end(), [&](const std::string& key) {
+    return key == value.key || key == value.text || key == folded;
+  });
 }
 
 Tri Compared(const Rule& rule, const Test& test, const Value& value) {
   const std::optional<double> bound = NumberOf(rule, test.number);
   if (!bound) return Tri::kUnknown;
-  if (value.type == ValueType::kFigure && (value.figure == nullptr || !value.figure->value)) return Tri::kUnknown;
+  if (value.type == ValueType::kFigure && (value.figure == nullptr || !value.figure->value))
+    return Tri::kUnknown;
   const double number = value.number;
   switch (test.op) {
-    case Test::Op::kLess: return ToTri(number < *bound);
-    case Test::Op::kAtMost: return ToTri(number <= *bound);
-    case Test::Op::kMore: return ToTri(number > *bound);
-    default: return ToTri(number >= *bound);
+    case Test::Op::kLess:
+      return ToTri(number < *bound);
+    case Test::Op::kAtMost:
+      return ToTri(number <= *bound);
+    case Test::Op::kMore:
+      return ToTri(number > *bound);
+    default:
+      return ToTri(number >= *bound);
   }
 }
 
-Tri Combine(Tri a, Tri b, bool any) {
-  return any ? std::max(a, b) : std::min(a, b);
-}
+Tri Combine(Tri a, Tri b, bool any) { return any ? std::max(a, b) : std::min(a, b); }
 
 }  // namespace
 
@@ -156,17 +161,21 @@ Tri Meets(const World& world, const Rule& rule, Item item, const Test& test) {
   if (test.op == Test::Op::kMissing) return ToTri(!value.known);
   if (!value.known) return Tri::kUnknown;
   switch (test.op) {
-    case Test::Op::kOneOf: return ToTri(InKeys(test, value));
-    case Test::Op::kNoneOf: return ToTri(!InKeys(test, value));
-    case Test::Op::kRegex: return ToTri(re2::RE2::PartialMatch(value.text, *test.regex));
-    default: return Compared(rule, test, value);
+    case Test::Op::kOneOf:
+      return ToTri(InKeys(test, value));
+    case Test::Op::kNoneOf:
+      return ToTri(!InKeys(test, value));
+    case Test::Op::kRegex:
+      return ToTri(re2::RE2::PartialMatch(value.text, *test.regex));
+    default:
+      return Compared(rule, test, value);
   }
 }
 
 // Conditions nest only as deep as the YAML loader lets them (40), so this
 // recursion is bounded by the rule, not by any text.
-Tri Evaluate(const World& world, const Rule& rule, const Condition& condition, const Binding& binding,
-             std::map<std::string, Value>* extras) {
+Tri Evaluate(const World& world, const Rule& rule, const Condition& condition,
+             const Binding& binding, std::map<std::string, Value>* extras) {
   if (condition.kind == Condition::Kind::kTest) {
     const Tri result = condition.spec->test(Question(world, rule, condition, binding, extras));
     if (result != Tri::kUnknown || condition.unknown == OnUnknown::kOpen) return result;
@@ -174,7 +183,8 @@ Tri Evaluate(const World& world, const Rule& rule, const Condition& condition, c
   }
   if (condition.kind == Condition::Kind::kNot) {
     Tri inner = Tri::kYes;
-    for (const Condition& part : condition.parts) inner = Combine(inner, Evaluate(world, rule, part, binding, extras), false);
+    for (const Condition& part : condition.parts)
+      inner = Combine(inner, Evaluate(world, rule, part, binding, extras), false);
     return Not(inner);
   }
   const bool any = condition.kind == Condition::Kind::kAny;

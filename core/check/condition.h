@@ -13,9 +13,9 @@
 namespace crosscheck {
 
 enum class ArgumentType : uint8_t {
-  kValues,     // two $VARIABLES or paths ("e.draft.figure")
-  kValue,      // one
-  kItems,      // names of patterns, or paths to items ("e.draft")
+  kValues,  // two $VARIABLES or paths ("e.draft.figure")
+  kValue,   // one
+  kItems,   // names of patterns, or paths to items ("e.draft")
   kItem,
   kSet,        // the name of a `collect`
   kNumber,     // or {param: …}
@@ -44,7 +44,8 @@ struct Binding {
 // What a condition is asked: its arguments, filled in from a match.
 class Question {
  public:
-  Question(const World& w, const Rule& r, const Condition& c, const Binding& b, std::map<std::string, Value>* e)
+  Question(const World& w, const Rule& r, const Condition& c, const Binding& b,
+           std::map<std::string, Value>* e)
       : world(w), rule(r), condition(c), binding(b), extras(e) {}
 
   const ConditionArgument* Find(std::string_view name) const;
@@ -74,9 +75,9 @@ struct ConditionSpec {
   std::string_view name;
   std::string_view doc;
   std::span<const ArgumentSpec> arguments;
-  bool links;                  // it ties patterns together: not a product
-  std::string_view provides;   // names of values for messages, separated by blanks
-  std::string_view example;    // as a rule writes it
+  bool links;                 // it ties patterns together: not a product
+  std::string_view provides;  // names of values for messages, separated by blanks
+  std::string_view example;   // as a rule writes it
   Tri (*test)(const Question& question);
 };
 
@@ -94,13 +95,15 @@ const ConditionSpec* FindCondition(std::string_view name);
 Tri Meets(const World& world, const Rule& rule, Item item, const Test& test);
 // Evaluates a tree of conditions with Kleene's logic, each leaf's `unknown`
 // turned into what the rule wants it to count as.
-Tri Evaluate(const World& world, const Rule& rule, const Condition& condition, const Binding& binding,
-             std::map<std::string, Value>* extras);
+Tri Evaluate(const World& world, const Rule& rule, const Condition& condition,
+             const Binding& binding, std::map<std::string, Value>* extras);
 
 // The number of a NumberOrParam; nothing where the param is missing.
 std::optional<double> NumberOf(const Rule& rule, const NumberOrParam& number);
 
-inline Tri Not(Tri t) { return t == Tri::kYes ? Tri::kNo : t == Tri::kNo ? Tri::kYes : Tri::kUnknown; }
+inline Tri Not(Tri t) {
+  return t == Tri::kYes ? Tri::kNo : t == Tri::kNo ? Tri::kYes : Tri::kUnknown;
+}
 inline Tri ToTri(bool b) { return b ? Tri::kYes : Tri::kNo; }
 inline Tri ToTri(std::optional<bool> b) { return b ? ToTri(*b) : Tri::kUnknown; }
 

@@ -17,13 +17,15 @@ bool Selected(const Rule& rule, const EvaluateOptions& options) {
   const auto begins = [&rule](const std::string& prefix) { return rule.id.starts_with(prefix); };
   if (rule.severity == Severity::kOff || rule.status == "deprecated") return false;
   if (std::any_of(options.ignore.begin(), options.ignore.end(), begins)) return false;
-  return options.select.empty() || std::any_of(options.select.begin(), options.select.end(), begins);
+  return options.select.empty() ||
+         std::any_of(options.select.begin(), options.select.end(), begins);
 }
 
 // The matched items as a set: a match and its mirror image have the same.
 std::vector<Item> ItemSet(const Rule& rule, const Match& match) {
   std::vector<Item> items;
-  for (size_t p = 0; p < rule.matched; ++p) items.push_back({rule.patterns[p].kind, match.binding.items[p]});
+  for (size_t p = 0; p < rule.matched; ++p)
+    items.push_back({rule.patterns[p].kind, match.binding.items[p]});
   std::sort(items.begin(), items.end());
   return items;
 }
@@ -64,7 +66,8 @@ RuleResult RunRule(const World& world, const Rule& rule, const EvaluateOptions& 
   result.cost.rule = rule.id;
   result.cost.tried = matcher.funnel().tried;
   result.cost.findings = result.made.size();
-  result.cost.milliseconds = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  result.cost.milliseconds =
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   return result;
 }
 
@@ -72,7 +75,9 @@ RuleResult RunRule(const World& world, const Rule& rule, const EvaluateOptions& 
 bool SamePlace(const Made& made, const Made& other) {
   if (made.finding.labels.empty() || other.finding.labels.empty()) return false;
   const Label& a = made.finding.labels.front();
-  const bool touch = std::any_of(other.finding.labels.begin(), other.finding.labels.end(), [&a](const Label& b) { return a.document == b.document && a.range.Overlaps(b.range); });
+  const bool touch = std::any_of(
+      other.finding.labels.begin(), other.finding.labels.end(),
+      [&a](const Label& b) { return a.document == b.document && a.range.Overlaps(b.range); });
   return touch || (made.claim.valid() && made.claim == other.claim);
 }
 
@@ -99,8 +104,8 @@ void Yield(const RuleSet& rules, std::vector<Made>* all) {
 
 }  // namespace
 
-std::vector<Finding> Evaluate(const RuleSet& rules, const ClaimGraph& graph, const EvaluateOptions& options,
-                              Diagnostics* diagnostics) {
+std::vector<Finding> Evaluate(const RuleSet& rules, const ClaimGraph& graph,
+                              const EvaluateOptions& options, Diagnostics* diagnostics) {
   const World world(graph, options.relations);
   std::vector<const Rule*> selected;
   for (const Rule& rule : rules.rules()) {
@@ -120,13 +125,16 @@ std::vector<Finding> Evaluate(const RuleSet& rules, const ClaimGraph& graph, con
     }
   }
   std::vector<RuleResult> results(selected.size());
-  ParallelFor(selected.size(), options.threads, [&](size_t i) { results[i] = RunRule(world, *selected[i], options); });
+  ParallelFor(selected.size(), options.threads,
+              [&](size_t i) { results[i] = RunRule(world, *selected[i], options); });
 
   std::vector<Made> all;
   for (size_t i = 0; i < results.size(); ++i) {
     if (results[i].limited && diagnostics != nullptr) {
-      diagnostics->push_back({DiagnosticLevel::kWarning, "rule.limit", selected[i]->path, selected[i]->line, 0,
-                              "rule '" + selected[i]->id + "' was stopped after " + std::to_string(options.limit) + " items; findings may be missing",
+      diagnostics->push_back({DiagnosticLevel::kWarning, "rule.limit", selected[i]->path,
+                              selected[i]->line, 0,
+                              "rule '" + selected[i]->id + "' was stopped after " +
+                                  std::to_string(options.limit) + " items; findings may be missing",
                               "give its patterns more in common, or raise the limit"});
     }
     if (options.costs != nullptr) options.costs->push_back(results[i].cost);
@@ -140,10 +148,16 @@ std::vector<Finding> Evaluate(const RuleSet& rules, const ClaimGraph& graph, con
     SetFingerprint(keys, &made.finding);
     findings.push_back(std::move(made.finding));
   }
-  std::sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return Before(a, b); });
-  findings.erase(std::unique(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return a.id == b.id && a.rule == b.rule && !a.labels.empty() && !b.labels.empty() && a.labels.front().range == b.labels.front().range && a.labels.front().document == b.labels.front().document;
-  }), findings.end());
+  std::sort(findings.begin(), findings.end(),
+            [](const Finding& a, const Finding& b) { return Before(a, b); });
+  findings.erase(std::unique(findings.begin(), findings.end(),
+                             [](const Finding& a, const Finding& b) {
+                               return a.id == b.id && a.rule == b.rule && !a.labels.empty() &&
+                                      !b.labels.empty() &&
+                                      a.labels.front().range == b.labels.front().range &&
+                                      a.labels.front().document == b.labels.front().document;
+                             }),
+                 findings.end());
   return findings;
 }
 

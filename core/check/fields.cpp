@@ -10,13 +10,14 @@ namespace crosscheck {
 
 std::string_view ToString(ItemKind kind) {
   constexpr std::array<std::string_view, kItemKinds> kNames = {
-      "claim", "evidence", "end", "quotation", "saying", "passage",
-      "number", "when", "role", "name", "sum", "document"};
+      "claim",  "evidence", "end",  "quotation", "saying", "passage",
+      "number", "when",     "role", "name",      "sum",    "document"};
   return kNames[static_cast<size_t>(kind)];
 }
 
 std::string_view ToString(ValueType type) {
-  constexpr std::array<std::string_view, 7> kNames = {"text", "word", "number", "flag", "figure", "time", "item"};
+  constexpr std::array<std::string_view, 7> kNames = {"text",   "word", "number", "flag",
+                                                      "figure", "time", "item"};
   return kNames[static_cast<size_t>(type)];
 }
 
@@ -24,7 +25,8 @@ std::vector<const FieldSpec*> FieldsOf(ItemKind kind) {
   std::vector<const FieldSpec*> all;
   for (const FieldSpec& field : fields::Own(kind)) all.push_back(&field);
   for (const FieldSpec& field : fields::Common(kind)) {
-    const bool own = std::any_of(all.begin(), all.end(), [&field](const FieldSpec* f) { return f->name == field.name; });
+    const bool own = std::any_of(all.begin(), all.end(),
+                                 [&field](const FieldSpec* f) { return f->name == field.name; });
     if (!own) all.push_back(&field);
   }
   return all;
@@ -77,7 +79,8 @@ std::string UnknownName(ItemKind kind, std::string_view name) {
   for (const FieldSpec* field : FieldsOf(kind)) names.emplace_back(field->name);
   for (const HopSpec* hop : HopsOf(kind)) names.emplace_back(hop->name);
   const std::string nearest = Nearest(name, names);
-  std::string error = "a " + std::string(ToString(kind)) + " has no field '" + std::string(name) + "'";
+  std::string error =
+      "a " + std::string(ToString(kind)) + " has no field '" + std::string(name) + "'";
   if (!nearest.empty()) return error + "; did you mean '" + nearest + "'?";
   error += "; it has";
   for (size_t i = 0; i < names.size(); ++i) error += (i == 0 ? " " : ", ") + names[i];

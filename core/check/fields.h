@@ -17,7 +17,18 @@ class World;
 // What a pattern can ask for. kEnd is one side of an evidence; it is reached
 // through `draft` and `source` and never matched by itself.
 enum class ItemKind : uint8_t {
-  kClaim, kEvidence, kEnd, kQuotation, kSaying, kPassage, kNumber, kMoment, kRole, kName, kSum, kDocument,
+  kClaim,
+  kEvidence,
+  kEnd,
+  kQuotation,
+  kSaying,
+  kPassage,
+  kNumber,
+  kMoment,
+  kRole,
+  kName,
+  kSum,
+  kDocument,
 };
 constexpr size_t kItemKinds = 12;
 // "claim", "evidence" …: the key of a pattern that asks for the kind.

@@ -12,7 +12,8 @@ constexpr size_t kSetLabels = 8;  // items of a set that get a label of their ow
 
 class Maker {
  public:
-  Maker(const World& world, const Rule& rule, const Match& match) : world_(world), rule_(rule), match_(match) {}
+  Maker(const World& world, const Rule& rule, const Match& match)
+      : world_(world), rule_(rule), match_(match) {}
 
   Made Make() {
     made_.finding.rule = rule_.id;
@@ -41,7 +42,10 @@ class Maker {
   // One more fact would settle it: never more than a tension.
   void MarkOpen() {
     made_.finding.open = true;
-    made_.finding.kind = rule_.finding == FindingKind::kAgreement || rule_.finding == FindingKind::kNote ? rule_.finding : FindingKind::kTension;
+    made_.finding.kind =
+        rule_.finding == FindingKind::kAgreement || rule_.finding == FindingKind::kNote
+            ? rule_.finding
+            : FindingKind::kTension;
     made_.finding.severity = Severity::kInfo;
     made_.finding.confidence = std::min(made_.finding.confidence, 0.3);
     made_.finding.tags.push_back("open");
@@ -50,11 +54,14 @@ class Maker {
   double Confidence() const {
     if (!rule_.confidence_of) return rule_.confidence;
     const size_t p = static_cast<size_t>(rule_.confidence_of->pattern);
-    const Value v = world_.Get({rule_.patterns[p].kind, match_.binding.items[p]}, rule_.confidence_of->path);
+    const Value v =
+        world_.Get({rule_.patterns[p].kind, match_.binding.items[p]}, rule_.confidence_of->path);
     return v.known ? std::clamp(rule_.confidence * v.number, 0.0, 1.0) : rule_.confidence;
   }
 
-  static Item DraftEnd(Item item) { return item.kind == ItemKind::kEvidence ? Item{ItemKind::kEnd, 2 * item.index} : item; }
+  static Item DraftEnd(Item item) {
+    return item.kind == ItemKind::kEvidence ? Item{ItemKind::kEnd, 2 * item.index} : item;
+  }
 
   // An evidence stands for its draft's claim: one finding for each claim.
   uint32_t OnceKey() const {
@@ -79,7 +86,8 @@ class Maker {
       }
     }
     if (label.range.empty()) return;
-    label.text = std::string(label.range.In(world_.graph().reading(label.document).analysis.text()));
+    label.text =
+        std::string(label.range.In(world_.graph().reading(label.document).analysis.text()));
     label.label = std::move(text);
     for (const Label& other : made_.finding.labels) {
       if (other.document == label.document && other.range == label.range) return;
@@ -92,12 +100,15 @@ class Maker {
   void LabelItem(size_t p, Item item) {
     const bool evidence = item.kind == ItemKind::kEvidence;
     for (int end = 0; end < (evidence ? 2 : 1); ++end) {
-      const HopSpec* hop = evidence ? FindHop(ItemKind::kEvidence, end == 0 ? "draft" : "source") : nullptr;
+      const HopSpec* hop =
+          evidence ? FindHop(ItemKind::kEvidence, end == 0 ? "draft" : "source") : nullptr;
       bool written = false;
       for (const RuleLabel& label : rule_.labels) {
         if (label.operand.pattern != static_cast<int>(p)) continue;
         const bool whole = label.operand.path.hops.empty() && label.operand.path.field == nullptr;
-        const bool mine = !evidence || (whole ? end == 0 : !label.operand.path.hops.empty() && label.operand.path.hops.front() == hop);
+        const bool mine = !evidence || (whole ? end == 0
+                                              : !label.operand.path.hops.empty() &&
+                                                    label.operand.path.hops.front() == hop);
         if (!mine) continue;
         Binding binding = match_.binding;
         binding.items[p] = item.index;
@@ -114,10 +125,13 @@ class Maker {
 
   std::string DefaultLabel(Item item, size_t p) const {
     if (!item.valid()) return "";
-    const FieldSpec* figure = FindField(item.kind, item.kind == ItemKind::kNumber ? "number" : "figure");
+    const FieldSpec* figure =
+        FindField(item.kind, item.kind == ItemKind::kNumber ? "number" : "figure");
     const Value v = figure == nullptr ? Value() : figure->get(world_, item.index);
     if (v.figure != nullptr) return "= " + IntervalText(*v.figure);
-    return static_cast<int>(p) == rule_.primary && made_.finding.labels.empty() ? "stated here" : "in " + world_.DocumentName(world_.DocumentOf(item));
+    return static_cast<int>(p) == rule_.primary && made_.finding.labels.empty()
+               ? "stated here"
+               : "in " + world_.DocumentName(world_.DocumentOf(item));
   }
 
   void AddLabels() {
@@ -130,7 +144,8 @@ class Maker {
       if (clause.pattern < 0) continue;
       const size_t p = static_cast<size_t>(clause.pattern);
       const std::vector<uint32_t>& set = match_.binding.sets[p];
-      for (size_t i = 0; i < set.size() && i < kSetLabels; ++i) LabelItem(p, {rule_.patterns[p].kind, set[i]});
+      for (size_t i = 0; i < set.size() && i < kSetLabels; ++i)
+        LabelItem(p, {rule_.patterns[p].kind, set[i]});
     }
   }
 
@@ -138,14 +153,18 @@ class Maker {
     std::vector<std::string>& why = made_.finding.why;
     for (size_t p = 0; p < rule_.matched; ++p) {
       why.push_back(Describe(world_, rule_, match_.binding, p));
-      if (rule_.patterns[p].kind == ItemKind::kEvidence) why.push_back(world_.graph().evidence()[match_.binding.items[p]].reason);
+      if (rule_.patterns[p].kind == ItemKind::kEvidence)
+        why.push_back(world_.graph().evidence()[match_.binding.items[p]].reason);
     }
-    for (const Condition& condition : rule_.where) why.push_back(condition.text + (match_.holds == Tri::kYes ? ": yes" : ": not ruled out"));
+    for (const Condition& condition : rule_.where)
+      why.push_back(condition.text + (match_.holds == Tri::kYes ? ": yes" : ": not ruled out"));
     for (const Clause& clause : rule_.none) {
-      if (clause.pattern >= 0) why.push_back("there is no " + rule_.patterns[static_cast<size_t>(clause.pattern)].text);
+      if (clause.pattern >= 0)
+        why.push_back("there is no " + rule_.patterns[static_cast<size_t>(clause.pattern)].text);
     }
     std::string exceptions;
-    for (const Clause& clause : rule_.unless) exceptions += (exceptions.empty() ? "" : ", ") + clause.name;
+    for (const Clause& clause : rule_.unless)
+      exceptions += (exceptions.empty() ? "" : ", ") + clause.name;
     if (!exceptions.empty()) why.push_back("no exception applies: " + exceptions);
   }
 
@@ -162,12 +181,16 @@ std::string Describe(const World& world, const Rule& rule, const Binding& bindin
   if (item.index == kNoItem) return rule.patterns[pattern].alias + " = nothing";
   if (item.kind == ItemKind::kEvidence) {
     const Evidence& e = world.graph().evidence()[item.index];
-    return rule.patterns[pattern].alias + " = evidence " + std::string(e.kind) + ", strength " + std::to_string(e.strength).substr(0, 4);
+    return rule.patterns[pattern].alias + " = evidence " + std::string(e.kind) + ", strength " +
+           std::to_string(e.strength).substr(0, 4);
   }
-  return rule.patterns[pattern].alias + " = “" + std::string(world.WordsOf(item)) + "” (" + world.DocumentName(world.DocumentOf(item)) + ")";
+  return rule.patterns[pattern].alias + " = “" + std::string(world.WordsOf(item)) + "” (" +
+         world.DocumentName(world.DocumentOf(item)) + ")";
 }
 
-Made MakeFinding(const World& world, const Rule& rule, const Match& match) { return Maker(world, rule, match).Make(); }
+Made MakeFinding(const World& world, const Rule& rule, const Match& match) {
+  return Maker(world, rule, match).Make();
+}
 
 void KeepBest(const Rule& rule, std::vector<Made>* made) {
   if (rule.once < 0) return;
@@ -178,7 +201,8 @@ void KeepBest(const Rule& rule, std::vector<Made>* made) {
     const auto [at, fresh] = best.try_emplace(one.once, i);
     if (fresh) continue;
     const Finding& old = (*made)[at->second].finding;
-    const bool better = old.open != one.finding.open ? old.open : one.finding.confidence > old.confidence;
+    const bool better =
+        old.open != one.finding.open ? old.open : one.finding.confidence > old.confidence;
     if (better) at->second = i;
   }
   std::vector<Made> kept;

@@ -11,8 +11,8 @@ namespace crosscheck {
 // A finding with what is still needed to weigh it against others.
 struct Made {
   Finding finding;
-  ClaimId claim;           // the primary claim, if there is one
-  uint32_t once = kNoItem; // the item that it stands for, where the rule says `once`
+  ClaimId claim;            // the primary claim, if there is one
+  uint32_t once = kNoItem;  // the item that it stands for, where the rule says `once`
 };
 
 // Message, labels and reasons of a match.

@@ -27,7 +27,8 @@ bool IsIn(const Claim* claim, std::initializer_list<Modality> modalities) {
 
 template <typename F>
 Tri Either(const GuardEnds& ends, F holds) {
-  return ToTri((ends.claim_a != nullptr && holds(*ends.claim_a)) || (ends.claim_b != nullptr && holds(*ends.claim_b)));
+  return ToTri((ends.claim_a != nullptr && holds(*ends.claim_a)) ||
+               (ends.claim_b != nullptr && holds(*ends.claim_b)));
 }
 
 // Known times that share no day. Counter-example: "on Monday" without a date.
@@ -67,7 +68,8 @@ Tri DifferentMeasure(const World& world, const GuardEnds& ends) {
   const Value left = fields::OfRange(world, a.document, a.figure->of_range);
   const Value right = fields::OfRange(world, b.document, b.figure->of_range);
   if (!left.known || !right.known) return Tri::kUnknown;
-  return ToTri(conditions::Overlap(conditions::WordsOf(left.text), conditions::WordsOf(right.text)) == 0.0);
+  return ToTri(
+      conditions::Overlap(conditions::WordsOf(left.text), conditions::WordsOf(right.text)) == 0.0);
 }
 
 Tri DifferentScope(const World& world, const GuardEnds& ends) {
@@ -75,21 +77,29 @@ Tri DifferentScope(const World& world, const GuardEnds& ends) {
   const std::string& a = ends.claim_a->quantifier;
   const std::string& b = ends.claim_b->quantifier;
   if (DifferentPlace(world, ends) == Tri::kYes) return Tri::kYes;
-  return ToTri(a != b && (a == "some" || b == "some" || a == "most" || b == "most" || a == "many" || b == "many"));
+  return ToTri(a != b && (a == "some" || b == "some" || a == "most" || b == "most" || a == "many" ||
+                          b == "many"));
 }
 
 Tri Developed(const World&, const GuardEnds& ends) {
-  const auto ahead = [](const Claim* c) { return IsIn(c, {Modality::kPlanned, Modality::kForecast, Modality::kObliged}); };
+  const auto ahead = [](const Claim* c) {
+    return IsIn(c, {Modality::kPlanned, Modality::kForecast, Modality::kObliged});
+  };
   const auto done = [](const Claim* c) { return IsIn(c, {Modality::kAsserted}); };
-  return ToTri((ahead(ends.claim_a) && done(ends.claim_b)) || (ahead(ends.claim_b) && done(ends.claim_a)));
+  return ToTri((ahead(ends.claim_a) && done(ends.claim_b)) ||
+               (ahead(ends.claim_b) && done(ends.claim_a)));
 }
 
 Tri Hedged(const World&, const GuardEnds& ends) {
-  return Either(ends, [](const Claim& c) { return IsIn(&c, {Modality::kHedged, Modality::kBelieved}); });
+  return Either(ends, [](const Claim& c) {
+    return IsIn(&c, {Modality::kHedged, Modality::kBelieved});
+  });
 }
 
 Tri Conditional(const World&, const GuardEnds& ends) {
-  return Either(ends, [](const Claim& c) { return IsIn(&c, {Modality::kConditional, Modality::kHypothetical}); });
+  return Either(ends, [](const Claim& c) {
+    return IsIn(&c, {Modality::kConditional, Modality::kHypothetical});
+  });
 }
 
 Tri Questioned(const World&, const GuardEnds& ends) {
@@ -135,7 +145,8 @@ Tri LevelAndChange(const World& world, const GuardEnds& ends) {
 
 Tri Unclear(const World& world, const GuardEnds& ends) {
   const Value a = At(world, ends.a, "figure"), b = At(world, ends.b, "figure");
-  return ToTri((a.figure != nullptr && !a.figure->unclear.empty()) || (b.figure != nullptr && !b.figure->unclear.empty()));
+  return ToTri((a.figure != nullptr && !a.figure->unclear.empty()) ||
+               (b.figure != nullptr && !b.figure->unclear.empty()));
 }
 
 Tri Refinement(const World& world, const GuardEnds& ends) {
@@ -146,8 +157,11 @@ Tri Refinement(const World& world, const GuardEnds& ends) {
 Tri Namesakes(const World& world, const GuardEnds& ends) {
   const Value a = At(world, ends.a, "entity"), b = At(world, ends.b, "entity");
   if (a.entity == nullptr || b.entity == nullptr) return Tri::kUnknown;
-  if (a.entity->type != b.entity->type && a.entity->type != EntityType::kOther && b.entity->type != EntityType::kOther) return Tri::kYes;
-  return ToTri(a.entity->gender != Gender::kUnknown && b.entity->gender != Gender::kUnknown && a.entity->gender != b.entity->gender);
+  if (a.entity->type != b.entity->type && a.entity->type != EntityType::kOther &&
+      b.entity->type != EntityType::kOther)
+    return Tri::kYes;
+  return ToTri(a.entity->gender != Gender::kUnknown && b.entity->gender != Gender::kUnknown &&
+               a.entity->gender != b.entity->gender);
 }
 
 Tri Opinion(const World&, const GuardEnds& ends) {
@@ -166,27 +180,42 @@ Tri SameSentence(const World& world, const GuardEnds& ends) {
 }
 
 constexpr GuardSpec kGuards[] = {
-    {"superseded", "the two times are known and share no day: the world changed", "Berg led Acme in 2019 / Lee led Acme in 2023", Superseded},
-    {"aged", "one time is missing and the texts were published a year or more apart", "Acme has 400 staff (2015) / Acme has 900 staff (2024)", Aged},
-    {"many-valued", "the relation may hold several values at once", "Acme makes bikes / Acme makes trams", ManyValued},
-    {"different-place", "both say where, and the places differ", "sales fell in Spain / sales rose in Italy", DifferentPlace},
-    {"different-scope", "places or quantifiers limit the two to different things", "some members left / the members stayed", DifferentScope},
-    {"different-measure", "the two figures count or measure different things", "30 arrests / 30 officers", DifferentMeasure},
-    {"developed", "one is planned or forecast, the other done", "Acme will close the plant / Acme closed the plant", Developed},
-    {"hedged", "one end is hedged or only believed", "the bridge may open in May / the bridge opens in June", Hedged},
-    {"conditional", "one end holds only under a condition", "if the vote fails, the mine closes / the mine stays open", Conditional},
+    {"superseded", "the two times are known and share no day: the world changed",
+     "Berg led Acme in 2019 / Lee led Acme in 2023", Superseded},
+    {"aged", "one time is missing and the texts were published a year or more apart",
+     "Acme has 400 staff (2015) / Acme has 900 staff (2024)", Aged},
+    {"many-valued", "the relation may hold several values at once",
+     "Acme makes bikes / Acme makes trams", ManyValued},
+    {"different-place", "both say where, and the places differ",
+     "sales fell in Spain / sales rose in Italy", DifferentPlace},
+    {"different-scope", "places or quantifiers limit the two to different things",
+     "some members left / the members stayed", DifferentScope},
+    {"different-measure", "the two figures count or measure different things",
+     "30 arrests / 30 officers", DifferentMeasure},
+    {"developed", "one is planned or forecast, the other done",
+     "Acme will close the plant / Acme closed the plant", Developed},
+    {"hedged", "one end is hedged or only believed",
+     "the bridge may open in May / the bridge opens in June", Hedged},
+    {"conditional", "one end holds only under a condition",
+     "if the vote fails, the mine closes / the mine stays open", Conditional},
     {"questioned", "one end asks", "did the firm pay? / the firm did not pay", Questioned},
-    {"reported", "somebody else than the narrator says one of them", "the firm dumped waste, the agency said / the firm did not dump waste", Reported},
-    {"disputed", "one end is told in order to be denied", "the firm denies that it dumped waste", Disputed},
+    {"reported", "somebody else than the narrator says one of them",
+     "the firm dumped waste, the agency said / the firm did not dump waste", Reported},
+    {"disputed", "one end is told in order to be denied", "the firm denies that it dumped waste",
+     Disputed},
     {"vague", "both figures are only approximate", "about 40 / some 45", Vague},
     {"rounded", "the figures agree once rounding is allowed", "3.2 million / 3,184,210", Rounded},
-    {"level-and-change", "one figure is a level, the other a rise or fall", "sales of 12 million / sales rose by 12 million", LevelAndChange},
-    {"unclear", "a figure cannot be read for sure", "3.200 (three thousand, or three and a fifth)", Unclear},
+    {"level-and-change", "one figure is a level, the other a rise or fall",
+     "sales of 12 million / sales rose by 12 million", LevelAndChange},
+    {"unclear", "a figure cannot be read for sure", "3.200 (three thousand, or three and a fifth)",
+     Unclear},
     {"refinement", "one value only says the other more precisely", "Lyon / France", Refinement},
-    {"namesakes", "the two subjects share a name but are different things", "Jordan the country / Jordan the player", Namesakes},
+    {"namesakes", "the two subjects share a name but are different things",
+     "Jordan the country / Jordan the player", Namesakes},
     {"opinion", "one end is an opinion, a simile, a fragment", "the plan is a disaster", Opinion},
     {"furniture", "one end stands in a heading or in page furniture", "14 comments", Furniture},
-    {"same-sentence", "both stand in one sentence, which sets them side by side on purpose", "sales fell from 12 to 10 million", SameSentence},
+    {"same-sentence", "both stand in one sentence, which sets them side by side on purpose",
+     "sales fell from 12 to 10 million", SameSentence},
 };
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace crosscheck {
 
 // Two ends that a guard looks at: claims, with the words that the match is about.
 struct GuardEnds {
-  Item a, b;                      // items of the match; ends of an evidence
+  Item a, b;  // items of the match; ends of an evidence
   const Claim* claim_a = nullptr;
   const Claim* claim_b = nullptr;
 };

@@ -28,19 +28,25 @@ class Linter {
 
  private:
   void Say(const Rule& rule, std::string_view code, std::string message, std::string help = "") {
-    out_->push_back({DiagnosticLevel::kWarning, std::string(code), rule.path, rule.line, 0, "rule '" + rule.id + "': " + std::move(message), std::move(help)});
+    out_->push_back({DiagnosticLevel::kWarning, std::string(code), rule.path, rule.line, 0,
+                     "rule '" + rule.id + "': " + std::move(message), std::move(help)});
   }
 
   bool Speaks(const Rule& rule, ItemKind kind) const {
-    return std::any_of(rule.patterns.begin(), rule.patterns.begin() + static_cast<std::ptrdiff_t>(rule.matched), [kind](const Pattern& p) { return p.kind == kind; });
+    return std::any_of(rule.patterns.begin(),
+                       rule.patterns.begin() + static_cast<std::ptrdiff_t>(rule.matched),
+                       [kind](const Pattern& p) { return p.kind == kind; });
   }
 
   bool Demands(const Rule& rule, std::string_view field, std::string_view value) const {
-    return std::all_of(rule.patterns.begin(), rule.patterns.begin() + static_cast<std::ptrdiff_t>(rule.matched), [&](const Pattern& p) {
-      return std::any_of(p.tests.begin(), p.tests.end(), [&](const Test& t) {
-        return t.op == Test::Op::kOneOf && t.path.hops.empty() && t.path.field->name == field && t.keys == std::vector<std::string>{std::string(value)};
-      });
-    });
+    return std::all_of(
+        rule.patterns.begin(), rule.patterns.begin() + static_cast<std::ptrdiff_t>(rule.matched),
+        [&](const Pattern& p) {
+          return std::any_of(p.tests.begin(), p.tests.end(), [&](const Test& t) {
+            return t.op == Test::Op::kOneOf && t.path.hops.empty() && t.path.field->name == field &&
+                   t.keys == std::vector<std::string>{std::string(value)};
+          });
+        });
   }
 
   // A guard that the patterns rule out already, or that has no two ends.
@@ -48,18 +54,26 @@ class Linter {
     std::set<std::string> seen;
     const bool ends = rule.matched >= 2 || Speaks(rule, ItemKind::kEvidence);
     for (const Clause& clause : rule.unless) {
-      if (!seen.insert(clause.name).second) Say(rule, "lint.repeated", "exception '" + clause.name + "' stands twice");
+      if (!seen.insert(clause.name).second)
+        Say(rule, "lint.repeated", "exception '" + clause.name + "' stands twice");
       if (clause.guard == nullptr) continue;
-      if (!ends) Say(rule, "lint.never-applies", "guard '" + clause.name + "' compares two ends, and the rule has one");
-      const bool asserted = Demands(rule, "modality", "asserted") && (clause.name == "hedged" || clause.name == "conditional" || clause.name == "questioned" || clause.name == "developed");
-      if (asserted) Say(rule, "lint.never-applies", "guard '" + clause.name + "' can never apply: both ends must be asserted");
+      if (!ends)
+        Say(rule, "lint.never-applies",
+            "guard '" + clause.name + "' compares two ends, and the rule has one");
+      const bool asserted = Demands(rule, "modality", "asserted") &&
+                            (clause.name == "hedged" || clause.name == "conditional" ||
+                             clause.name == "questioned" || clause.name == "developed");
+      if (asserted)
+        Say(rule, "lint.never-applies",
+            "guard '" + clause.name + "' can never apply: both ends must be asserted");
     }
   }
 
   void Repeated(const Rule& rule) {
     std::set<std::string> seen;
     for (const Condition& condition : rule.where) {
-      if (!seen.insert(condition.text).second) Say(rule, "lint.repeated", "condition '" + condition.text + "' stands twice");
+      if (!seen.insert(condition.text).second)
+        Say(rule, "lint.repeated", "condition '" + condition.text + "' stands twice");
     }
   }
 
@@ -69,17 +83,24 @@ class Linter {
     while (!next.empty()) {
       const std::string id = next.back();
       next.pop_back();
-      if (id == rule.id) return Say(rule, "lint.circle", "yields in a circle: two rules would each wait for the other");
+      if (id == rule.id)
+        return Say(rule, "lint.circle",
+                   "yields in a circle: two rules would each wait for the other");
       if (!seen.insert(id).second) continue;
-      if (const Rule* other = rules_.Find(id)) next.insert(next.end(), other->yields_to.begin(), other->yields_to.end());
+      if (const Rule* other = rules_.Find(id))
+        next.insert(next.end(), other->yields_to.begin(), other->yields_to.end());
     }
   }
 
   void Complete(const Rule& rule) {
-    if (rule.tests.size() < 4) Say(rule, "lint.tests", "has " + std::to_string(rule.tests.size()) + " tests; four or more are wanted");
+    if (rule.tests.size() < 4)
+      Say(rule, "lint.tests",
+          "has " + std::to_string(rule.tests.size()) + " tests; four or more are wanted");
     if (rule.references.empty()) Say(rule, "lint.reference", "names no reference");
-    const bool accuses = rule.finding != FindingKind::kAgreement && rule.finding != FindingKind::kNote;
-    if (accuses && rule.falsepositives.empty()) Say(rule, "lint.falsepositives", "says nothing of its false alarms");
+    const bool accuses =
+        rule.finding != FindingKind::kAgreement && rule.finding != FindingKind::kNote;
+    if (accuses && rule.falsepositives.empty())
+      Say(rule, "lint.falsepositives", "says nothing of its false alarms");
     if (accuses && rule.help_text.empty()) Say(rule, "lint.help", "does not say what to do");
   }
 
@@ -109,8 +130,11 @@ class Linter {
         continue;
       }
       size_t end = i + 1;
-      while (end < form.size() && ((form[end] >= 'A' && form[end] <= 'Z') || (form[end] >= '0' && form[end] <= '9') || form[end] == '_')) ++end;
-      const auto [at, fresh] = names.try_emplace(form.substr(i, end - i), "$" + std::to_string(names.size() + 1));
+      while (end < form.size() && ((form[end] >= 'A' && form[end] <= 'Z') ||
+                                   (form[end] >= '0' && form[end] <= '9') || form[end] == '_'))
+        ++end;
+      const auto [at, fresh] =
+          names.try_emplace(form.substr(i, end - i), "$" + std::to_string(names.size() + 1));
       out += at->second;
       i = end;
     }
@@ -143,7 +167,8 @@ std::string WithCaret(const Diagnostic& diagnostic, std::string_view file_text) 
   std::string shown = number + " | " + std::string(line) + "\n";
   if (diagnostic.column > 0) {
     const size_t bytes = std::min<size_t>(diagnostic.column - 1, line.size());
-    shown += std::string(number.size(), ' ') + " | " + std::string(CountCodePoints(line.substr(0, bytes)), ' ') + "^\n";
+    shown += std::string(number.size(), ' ') + " | " +
+             std::string(CountCodePoints(line.substr(0, bytes)), ' ') + "^\n";
   }
   // The line goes between the message and the help.
   const size_t first = out.find('\n');
@@ -152,7 +177,9 @@ std::string WithCaret(const Diagnostic& diagnostic, std::string_view file_text) 
 }
 
 std::string WithCaret(const Diagnostic& diagnostic) {
-  const Result<std::string> text = diagnostic.path.empty() || diagnostic.line == 0 ? Result<std::string>(Error{""}) : ReadFile(diagnostic.path);
+  const Result<std::string> text = diagnostic.path.empty() || diagnostic.line == 0
+                                       ? Result<std::string>(Error{""})
+                                       : ReadFile(diagnostic.path);
   return text.ok() ? WithCaret(diagnostic, *text) : ToText(diagnostic);
 }
 

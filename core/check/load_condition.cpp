@@ -22,7 +22,8 @@ bool IsTolerance(const std::string& text) {
 }
 
 void Collect(const Condition& condition, std::vector<int>* patterns) {
-  for (const Condition& part : condition.parts) patterns->insert(patterns->end(), part.patterns.begin(), part.patterns.end());
+  for (const Condition& part : condition.parts)
+    patterns->insert(patterns->end(), part.patterns.begin(), part.patterns.end());
   for (const ConditionArgument& argument : condition.arguments) {
     for (const Operand& operand : argument.operands) {
       if (operand.pattern >= 0) patterns->push_back(operand.pattern);
@@ -56,13 +57,16 @@ Condition RuleReader::ReadCondition(const YamlNode& node) {
   }
   const auto& [key, value] = node.entries.front();
   if (key.text == "any" || key.text == "all" || key.text == "not") {
-    condition.kind = key.text == "any" ? Condition::Kind::kAny : key.text == "all" ? Condition::Kind::kAll : Condition::Kind::kNot;
+    condition.kind = key.text == "any"   ? Condition::Kind::kAny
+                     : key.text == "all" ? Condition::Kind::kAll
+                                         : Condition::Kind::kNot;
     if (value.IsList()) {
       for (const YamlNode& part : value.items) condition.parts.push_back(ReadCondition(part));
     } else if (value.IsMap() && condition.kind == Condition::Kind::kNot) {
       condition.parts.push_back(ReadCondition(value));
     }
-    if (condition.parts.empty()) Expect(value, "'" + key.text + "'", "a list of at least one condition");
+    if (condition.parts.empty())
+      Expect(value, "'" + key.text + "'", "a list of at least one condition");
     Collect(condition, &condition.patterns);
     return condition;
   }
@@ -82,30 +86,45 @@ Condition RuleReader::ReadCondition(const YamlNode& node) {
 
 void RuleReader::ReadArguments(const YamlNode& node, Condition* condition) {
   const ConditionSpec& spec = *condition->spec;
-  if (!node.IsMap()) return Expect(node, "'" + std::string(spec.name) + "'", "a map of arguments, e.g. " + std::string(spec.example));
+  if (!node.IsMap())
+    return Expect(node, "'" + std::string(spec.name) + "'",
+                  "a map of arguments, e.g. " + std::string(spec.example));
   std::vector<std::string> allowed = {"unknown"};
-  const bool ops = std::any_of(spec.arguments.begin(), spec.arguments.end(), [](const ArgumentSpec& a) { return a.type == ArgumentType::kOps; });
+  const bool ops = std::any_of(spec.arguments.begin(), spec.arguments.end(),
+                               [](const ArgumentSpec& a) { return a.type == ArgumentType::kOps; });
   for (const ArgumentSpec& argument : spec.arguments) {
     if (argument.type != ArgumentType::kOps) allowed.emplace_back(argument.name);
   }
   for (const auto& [key, value] : node.entries) {
     if (key.text == "unknown") {
-      if (value.text == "skip") condition->unknown = OnUnknown::kSkip;
-      else if (value.text == "match") condition->unknown = OnUnknown::kMatch;
-      else if (value.text != "open") SayOneOf(value, "rule.value", "value of 'unknown'", value.text, {"skip", "open", "match"});
+      if (value.text == "skip")
+        condition->unknown = OnUnknown::kSkip;
+      else if (value.text == "match")
+        condition->unknown = OnUnknown::kMatch;
+      else if (value.text != "open")
+        SayOneOf(value, "rule.value", "value of 'unknown'", value.text, {"skip", "open", "match"});
       continue;
     }
-    const auto argument = std::find_if(spec.arguments.begin(), spec.arguments.end(), [name = key.text](const ArgumentSpec& a) {
-      return a.name == name && a.type != ArgumentType::kOps;
-    });
-    if (argument != spec.arguments.end()) ReadArgument(value, *argument, condition);
-    else if (!ops) SayOneOf(key, "rule.unknown-argument", "argument of '" + std::string(spec.name) + "'", key.text, allowed);
+    const auto argument = std::find_if(spec.arguments.begin(), spec.arguments.end(),
+                                       [name = key.text](const ArgumentSpec& a) {
+                                         return a.name == name && a.type != ArgumentType::kOps;
+                                       });
+    if (argument != spec.arguments.end())
+      ReadArgument(value, *argument, condition);
+    else if (!ops)
+      SayOneOf(key, "rule.unknown-argument", "argument of '" + std::string(spec.name) + "'",
+               key.text, allowed);
   }
   if (ops) ReadOps(node, condition);
   for (const ArgumentSpec& argument : spec.arguments) {
-    const bool given = std::any_of(condition->arguments.begin(), condition->arguments.end(), [&](const ConditionArgument& a) { return a.name == argument.name; });
+    const bool given =
+        std::any_of(condition->arguments.begin(), condition->arguments.end(),
+                    [&](const ConditionArgument& a) { return a.name == argument.name; });
     if (argument.required && !given && node.Find(argument.name) == nullptr) {
-      Say(node, "rule.missing-argument", "'" + std::string(spec.name) + "' needs '" + std::string(argument.name) + "': " + std::string(argument.doc), "e.g. " + std::string(spec.example));
+      Say(node, "rule.missing-argument",
+          "'" + std::string(spec.name) + "' needs '" + std::string(argument.name) +
+              "': " + std::string(argument.doc),
+          "e.g. " + std::string(spec.example));
     }
   }
 }
@@ -114,10 +133,15 @@ void RuleReader::ReadArguments(const YamlNode& node, Condition* condition) {
 void RuleReader::ReadOps(const YamlNode& node, Condition* condition) {
   ConditionArgument demands;
   demands.name = "demands";
-  const auto value = std::find_if(condition->arguments.begin(), condition->arguments.end(), [](const ConditionArgument& a) { return a.name == "value"; });
-  if (value == condition->arguments.end() || value->operands.empty() || value->operands.front().pattern < 0) return;
+  const auto value = std::find_if(condition->arguments.begin(), condition->arguments.end(),
+                                  [](const ConditionArgument& a) { return a.name == "value"; });
+  if (value == condition->arguments.end() || value->operands.empty() ||
+      value->operands.front().pattern < 0)
+    return;
   const FieldPath path = value->operands.front().path;
-  if (path.field == nullptr) return Say(node, "rule.operand", "'is' asks of a field, not of a whole pattern", "write " + value->operands.front().text + ".modality");
+  if (path.field == nullptr)
+    return Say(node, "rule.operand", "'is' asks of a field, not of a whole pattern",
+               "write " + value->operands.front().text + ".modality");
   for (const auto& [key, ops] : node.entries) {
     if (key.text == "value" || key.text == "unknown") continue;
     ReadOp(key, ops, path, &demands.tests);
@@ -125,7 +149,8 @@ void RuleReader::ReadOps(const YamlNode& node, Condition* condition) {
   if (!demands.tests.empty()) condition->arguments.push_back(std::move(demands));
 }
 
-void RuleReader::ReadArgument(const YamlNode& node, const ArgumentSpec& spec, Condition* condition) {
+void RuleReader::ReadArgument(const YamlNode& node, const ArgumentSpec& spec,
+                              Condition* condition) {
   ConditionArgument argument;
   argument.name = spec.name;
   const std::string what = "'" + argument.name + "'";
@@ -134,7 +159,10 @@ void RuleReader::ReadArgument(const YamlNode& node, const ArgumentSpec& spec, Co
     case ArgumentType::kItems: {
       const bool values = spec.type == ArgumentType::kValues;
       const bool size = values ? node.items.size() == 2 : node.items.size() >= 2;
-      if (!node.IsList() || !size) return Expect(node, what, values ? "a list of two variables or paths" : "a list of two or more patterns");
+      if (!node.IsList() || !size)
+        return Expect(
+            node, what,
+            values ? "a list of two variables or paths" : "a list of two or more patterns");
       for (const YamlNode& item : node.items) argument.operands.push_back(ReadOperand(item));
       break;
     }
@@ -145,7 +173,9 @@ void RuleReader::ReadArgument(const YamlNode& node, const ArgumentSpec& spec, Co
     case ArgumentType::kSet: {
       Operand operand = ReadOperand(node);
       const bool set = operand.pattern >= static_cast<int>(rule_.matched);
-      if (operand.pattern >= 0 && !set) Say(node, "rule.operand", "'" + node.text + "' is a single pattern, not a collected set", "collect it: {" + node.text + ": {claim: …}}");
+      if (operand.pattern >= 0 && !set)
+        Say(node, "rule.operand", "'" + node.text + "' is a single pattern, not a collected set",
+            "collect it: {" + node.text + ": {claim: …}}");
       argument.operands.push_back(std::move(operand));
       break;
     }
@@ -165,14 +195,19 @@ void RuleReader::ReadArgument(const YamlNode& node, const ArgumentSpec& spec, Co
         if (argument.words.empty()) return Expect(node, what, "a word or a list of words");
         for (const std::string& word : argument.words) {
           const std::vector<std::string> allowed = SplitWords(spec.values);
-          const bool fits = spec.type == ArgumentType::kTolerance ? IsTolerance(word)
-                            : allowed.empty() || std::find(allowed.begin(), allowed.end(), word) != allowed.end();
-          if (!fits && spec.type == ArgumentType::kTolerance) Expect(node, what, "implied, exact, a share such as 2%, or an amount");
-          else if (!fits) SayOneOf(node, "rule.value", "value of " + what, word, allowed);
+          const bool fits = spec.type == ArgumentType::kTolerance
+                                ? IsTolerance(word)
+                                : allowed.empty() || std::find(allowed.begin(), allowed.end(),
+                                                               word) != allowed.end();
+          if (!fits && spec.type == ArgumentType::kTolerance)
+            Expect(node, what, "implied, exact, a share such as 2%, or an amount");
+          else if (!fits)
+            SayOneOf(node, "rule.value", "value of " + what, word, allowed);
         }
       }
       break;
-    case ArgumentType::kOps: return;
+    case ArgumentType::kOps:
+      return;
   }
   condition->arguments.push_back(std::move(argument));
 }
@@ -197,7 +232,8 @@ bool RuleReader::ReadNumber(const YamlNode& node, ArgumentType type, NumberOrPar
   if (node.IsMap()) return CheckParam(node, &number->param);
   const std::optional<double> value = ParseNumber(node.text, type == ArgumentType::kShare);
   if (!value) {
-    Expect(node, "'" + node.text + "'", type == ArgumentType::kShare ? "a number or a share such as 60%" : "a number");
+    Expect(node, "'" + node.text + "'",
+           type == ArgumentType::kShare ? "a number or a share such as 60%" : "a number");
     return false;
   }
   number->number = *value;
@@ -237,7 +273,8 @@ Operand RuleReader::ReadOperand(const YamlNode& node) {
   }
   if (dot == std::string::npos) return operand;
   std::string error;
-  operand.path = ResolvePath(rule_.patterns[static_cast<size_t>(operand.pattern)].kind, std::string_view(node.text).substr(dot + 1), &error);
+  operand.path = ResolvePath(rule_.patterns[static_cast<size_t>(operand.pattern)].kind,
+                             std::string_view(node.text).substr(dot + 1), &error);
   if (!error.empty()) Say(node, "rule.unknown-field", error);
   return operand;
 }

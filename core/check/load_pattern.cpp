@@ -13,11 +13,13 @@
 namespace crosscheck {
 namespace {
 
-constexpr std::array kKinds = {ItemKind::kEvidence, ItemKind::kQuotation, ItemKind::kSaying, ItemKind::kPassage,
-                               ItemKind::kNumber,   ItemKind::kMoment,    ItemKind::kRole,   ItemKind::kName,
-                               ItemKind::kSum,      ItemKind::kDocument};
+constexpr std::array kKinds = {ItemKind::kEvidence, ItemKind::kQuotation, ItemKind::kSaying,
+                               ItemKind::kPassage,  ItemKind::kNumber,    ItemKind::kMoment,
+                               ItemKind::kRole,     ItemKind::kName,      ItemKind::kSum,
+                               ItemKind::kDocument};
 
-const std::vector<std::string> kOps = {"bind", "lexicon", "one-of", "not", "regex", "exists", "gt", "gte", "lt", "lte", "eq", "resolved"};
+const std::vector<std::string> kOps = {"bind", "lexicon", "one-of", "not", "regex", "exists",
+                                       "gt",   "gte",     "lt",     "lte", "eq",    "resolved"};
 
 ItemKind KindOf(const YamlNode& node) {
   for (const ItemKind kind : kKinds) {
@@ -66,21 +68,26 @@ int RuleReader::AddPattern(const std::string& alias, const YamlNode& written) {
   for (const auto& [key, value] : node.entries) {
     if (key.text == "use") continue;
     if (key.text == "from") {
-      if (value.text == "draft") pattern.from = From::kDraft;
-      else if (value.text == "source") pattern.from = From::kSource;
-      else if (value.text != "any") SayOneOf(value, "rule.from", "side", value.text, {"draft", "source", "any"});
+      if (value.text == "draft")
+        pattern.from = From::kDraft;
+      else if (value.text == "source")
+        pattern.from = From::kSource;
+      else if (value.text != "any")
+        SayOneOf(value, "rule.from", "side", value.text, {"draft", "source", "any"});
       continue;
     }
     if (key.text == ToString(pattern.kind)) {
       YamlNode main = key;
       main.text = std::string(MainField(pattern.kind)->name);
-      if (value.kind != YamlNode::Kind::kNull && value.text != "any") ReadField(main, value, pattern.kind, {}, &pattern);
+      if (value.kind != YamlNode::Kind::kNull && value.text != "any")
+        ReadField(main, value, pattern.kind, {}, &pattern);
       continue;
     }
     ReadField(key, value, pattern.kind, {}, &pattern);
   }
   // What cannot be checked is matched only by a rule that asks for it.
-  if (pattern.kind == ItemKind::kClaim && !Tests(pattern, "checkable") && !Tests(pattern, "not-checkable")) {
+  if (pattern.kind == ItemKind::kClaim && !Tests(pattern, "checkable") &&
+      !Tests(pattern, "not-checkable")) {
     Test checkable;
     checkable.path = With({}, FindField(ItemKind::kClaim, "checkable"));
     checkable.keys = {"true"};
@@ -109,16 +116,19 @@ YamlNode RuleReader::WithUse(const YamlNode& node, int depth) {
   YamlNode all = node;
   const YamlNode base = WithUse(found->second, depth + 1);
   for (const auto& entry : base.entries) {
-    if (entry.first.text != "use" && all.Find(entry.first.text) == nullptr) all.entries.push_back(entry);
+    if (entry.first.text != "use" && all.Find(entry.first.text) == nullptr)
+      all.entries.push_back(entry);
   }
   return all;
 }
 
-void RuleReader::ReadField(const YamlNode& key, const YamlNode& value, ItemKind kind, const FieldPath& prefix, Pattern* pattern) {
+void RuleReader::ReadField(const YamlNode& key, const YamlNode& value, ItemKind kind,
+                           const FieldPath& prefix, Pattern* pattern) {
   if (value.IsMap()) return ReadDemands(key, value, kind, prefix, pattern);
   const FieldSpec* field = FindField(kind, key.text);
   if (field == nullptr) {
-    if (kind == ItemKind::kEnd && FindField(ItemKind::kClaim, key.text) != nullptr) {  // an end has its claim's fields
+    if (kind == ItemKind::kEnd &&
+        FindField(ItemKind::kClaim, key.text) != nullptr) {  // an end has its claim's fields
       FieldPath to_claim = prefix;
       to_claim.hops.push_back(FindHop(kind, "claim"));
       return ReadField(key, value, ItemKind::kClaim, to_claim, pattern);
@@ -126,8 +136,12 @@ void RuleReader::ReadField(const YamlNode& key, const YamlNode& value, ItemKind 
     std::string error;
     const FieldPath path = ResolvePath(kind, key.text, &error);
     if (!error.empty()) return Say(key, "rule.unknown-field", error);
-    if (key.text.find('.') != std::string::npos) return Say(key, "rule.unknown-field", "'" + key.text + "' is a path, not a field", "write it as a map, such as draft: {modality: asserted}");
-    return Expect(value, "'" + key.text + "'", "a map of demands such as {" + std::string(FieldsOf(path.hops.back()->to).front()->name) + ": …}");
+    if (key.text.find('.') != std::string::npos)
+      return Say(key, "rule.unknown-field", "'" + key.text + "' is a path, not a field",
+                 "write it as a map, such as draft: {modality: asserted}");
+    return Expect(value, "'" + key.text + "'",
+                  "a map of demands such as {" +
+                      std::string(FieldsOf(path.hops.back()->to).front()->name) + ": …}");
   }
   const FieldPath path = With(prefix, field);
   if (value.IsScalar() && IsVariable(value.text)) return Bind(value, path, pattern);
@@ -136,7 +150,8 @@ void RuleReader::ReadField(const YamlNode& key, const YamlNode& value, ItemKind 
 
 // A map holds demands on the field itself ({not: …}, {gte: 2}) and, by other
 // names, on what the field stands for ({type: person} of a speaker).
-void RuleReader::ReadDemands(const YamlNode& key, const YamlNode& ops, ItemKind kind, const FieldPath& prefix, Pattern* pattern) {
+void RuleReader::ReadDemands(const YamlNode& key, const YamlNode& ops, ItemKind kind,
+                             const FieldPath& prefix, Pattern* pattern) {
   const FieldSpec* field = FindField(kind, key.text);
   const HopSpec* hop = FindHop(kind, key.text);
   FieldPath to_claim = prefix;
@@ -155,13 +170,20 @@ void RuleReader::ReadDemands(const YamlNode& key, const YamlNode& ops, ItemKind 
     const bool op = std::find(kOps.begin(), kOps.end(), name.text) != kOps.end();
     if (op && name.text == "resolved") {
       const FieldSpec* resolved = FindField(kind, key.text + "-resolved");
-      if (resolved == nullptr) Say(name, "rule.unknown-op", "'" + key.text + "' cannot be resolved or not; only speakers can");
-      else AddWords(value, With(prefix, resolved), Test::Op::kOneOf, &pattern->tests);
+      if (resolved == nullptr)
+        Say(name, "rule.unknown-op",
+            "'" + key.text + "' cannot be resolved or not; only speakers can");
+      else
+        AddWords(value, With(prefix, resolved), Test::Op::kOneOf, &pattern->tests);
     } else if (op && field == nullptr) {
-      Say(name, "rule.unknown-op", "'" + key.text + "' is no field with a value of its own, so '" + name.text + "' cannot be asked of it");
+      Say(name, "rule.unknown-op",
+          "'" + key.text + "' is no field with a value of its own, so '" + name.text +
+              "' cannot be asked of it");
     } else if (op && name.text == "bind") {
-      if (!value.IsScalar() || !IsVariable(value.text)) Expect(value, "'bind'", "a variable such as $E");
-      else Bind(value, With(prefix, field), pattern);
+      if (!value.IsScalar() || !IsVariable(value.text))
+        Expect(value, "'bind'", "a variable such as $E");
+      else
+        Bind(value, With(prefix, field), pattern);
     } else if (op) {
       ReadOp(name, value, With(prefix, field), &pattern->tests);
     } else if (hop != nullptr) {
@@ -172,7 +194,8 @@ void RuleReader::ReadDemands(const YamlNode& key, const YamlNode& ops, ItemKind 
   }
 }
 
-bool RuleReader::ReadOp(const YamlNode& key, const YamlNode& value, const FieldPath& path, std::vector<Test>* tests) {
+bool RuleReader::ReadOp(const YamlNode& key, const YamlNode& value, const FieldPath& path,
+                        std::vector<Test>* tests) {
   Test test;
   test.path = path;
   test.text = path.Text() + ": {" + key.text + ": " + Flow(value) + "}";
@@ -184,7 +207,8 @@ bool RuleReader::ReadOp(const YamlNode& key, const YamlNode& value, const FieldP
     test.keys = LexiconWords(value);
     tests->push_back(std::move(test));
   } else if (key.text == "exists") {
-    if (value.text != "true" && value.text != "false") SayOneOf(value, "rule.value", "value of 'exists'", value.text, {"true", "false"});
+    if (value.text != "true" && value.text != "false")
+      SayOneOf(value, "rule.value", "value of 'exists'", value.text, {"true", "false"});
     test.op = value.text == "true" ? Test::Op::kExists : Test::Op::kMissing;
     tests->push_back(std::move(test));
   } else if (key.text == "regex") {
@@ -195,14 +219,17 @@ bool RuleReader::ReadOp(const YamlNode& key, const YamlNode& value, const FieldP
     test.op = Test::Op::kRegex;
     test.regex = std::make_shared<const re2::RE2>(value.text, options);
     if (!test.regex->ok()) {
-      Say(value, "rule.regex", "the regular expression cannot be read: " + test.regex->error(), "RE2 has no back references and no look-around");
+      Say(value, "rule.regex", "the regular expression cannot be read: " + test.regex->error(),
+          "RE2 has no back references and no look-around");
       return false;
     }
     tests->push_back(std::move(test));
   } else if (const std::optional<Test::Op> op = NumberOp(key.text)) {
     const ValueType type = path.field->type;
     if (type != ValueType::kNumber && type != ValueType::kFigure) {
-      Say(key, "rule.unknown-op", "'" + std::string(path.field->name) + "' is no number, so '" + key.text + "' cannot be asked of it");
+      Say(key, "rule.unknown-op",
+          "'" + std::string(path.field->name) + "' is no number, so '" + key.text +
+              "' cannot be asked of it");
       return false;
     }
     test.op = *op;
@@ -215,7 +242,8 @@ bool RuleReader::ReadOp(const YamlNode& key, const YamlNode& value, const FieldP
   return true;
 }
 
-void RuleReader::AddWords(const YamlNode& node, const FieldPath& path, Test::Op op, std::vector<Test>* tests) {
+void RuleReader::AddWords(const YamlNode& node, const FieldPath& path, Test::Op op,
+                          std::vector<Test>* tests) {
   Test test;
   test.path = path;
   test.op = op;
@@ -224,17 +252,25 @@ void RuleReader::AddWords(const YamlNode& node, const FieldPath& path, Test::Op 
   } else {
     test.keys = node.Strings();
   }
-  test.text = path.Text() + ": " + (op == Test::Op::kNoneOf ? "{not: " + Flow(node) + "}" : Flow(node));
-  if (test.keys.empty()) return Expect(node, "'" + path.Text() + "'", "a word, a list of words, a $VARIABLE or a map of demands");
+  test.text =
+      path.Text() + ": " + (op == Test::Op::kNoneOf ? "{not: " + Flow(node) + "}" : Flow(node));
+  if (test.keys.empty())
+    return Expect(node, "'" + path.Text() + "'",
+                  "a word, a list of words, a $VARIABLE or a map of demands");
   for (const std::string& key : test.keys) {
-    if (IsVariable(key)) return Say(node, "rule.variable-place", "a variable stands alone, not in a list", "write " + std::string(path.field->name) + ": " + key);
-    if (key.starts_with('$')) return Say(node, "rule.variable-form", "'" + key + "' is no variable", "variables are $ and upper-case letters, digits or _");
+    if (IsVariable(key))
+      return Say(node, "rule.variable-place", "a variable stands alone, not in a list",
+                 "write " + std::string(path.field->name) + ": " + key);
+    if (key.starts_with('$'))
+      return Say(node, "rule.variable-form", "'" + key + "' is no variable",
+                 "variables are $ and upper-case letters, digits or _");
   }
   CheckWords(node, test.keys, *path.field);
   tests->push_back(std::move(test));
 }
 
-void RuleReader::CheckWords(const YamlNode& at, const std::vector<std::string>& words, const FieldSpec& field) {
+void RuleReader::CheckWords(const YamlNode& at, const std::vector<std::string>& words,
+                            const FieldSpec& field) {
   std::vector<std::string> allowed = SplitWords(field.values);
   if (field.kind == ItemKind::kEvidence && field.name == "evidence") {
 #define EVIDENCE(name, kind, description) allowed.emplace_back(kind);
@@ -242,7 +278,8 @@ void RuleReader::CheckWords(const YamlNode& at, const std::vector<std::string>& 
 #undef EVIDENCE
   }
   if (field.kind == ItemKind::kSum && field.name == "sum") {
-    for (int k = 0; k <= static_cast<int>(ArithmeticKind::kPerHead); ++k) allowed.emplace_back(ToString(static_cast<ArithmeticKind>(k)));
+    for (int k = 0; k <= static_cast<int>(ArithmeticKind::kPerHead); ++k)
+      allowed.emplace_back(ToString(static_cast<ArithmeticKind>(k)));
   }
   if (allowed.empty()) return;
   for (const std::string& word : words) {

@@ -63,12 +63,16 @@ class RuleReader {
   // load_pattern.cpp
   int AddPattern(const std::string& alias, const YamlNode& node);
   YamlNode WithUse(const YamlNode& node, int depth);
-  void ReadField(const YamlNode& key, const YamlNode& value, ItemKind kind, const FieldPath& prefix, Pattern* pattern);
-  void ReadDemands(const YamlNode& key, const YamlNode& ops, ItemKind kind, const FieldPath& prefix, Pattern* pattern);
-  bool ReadOp(const YamlNode& key, const YamlNode& value, const FieldPath& path, std::vector<Test>* tests);
+  void ReadField(const YamlNode& key, const YamlNode& value, ItemKind kind, const FieldPath& prefix,
+                 Pattern* pattern);
+  void ReadDemands(const YamlNode& key, const YamlNode& ops, ItemKind kind, const FieldPath& prefix,
+                   Pattern* pattern);
+  bool ReadOp(const YamlNode& key, const YamlNode& value, const FieldPath& path,
+              std::vector<Test>* tests);
   void AddWords(const YamlNode& node, const FieldPath& path, Test::Op op, std::vector<Test>* tests);
   void Bind(const YamlNode& node, const FieldPath& path, Pattern* pattern);
-  void CheckWords(const YamlNode& at, const std::vector<std::string>& words, const FieldSpec& field);
+  void CheckWords(const YamlNode& at, const std::vector<std::string>& words,
+                  const FieldSpec& field);
   std::vector<std::string> LexiconWords(const YamlNode& node);
 
   // load_condition.cpp
@@ -83,12 +87,13 @@ class RuleReader {
 
   // template.cpp
   Template ReadTemplate(const YamlNode& node, std::string_view text);
-  std::vector<TemplatePart> ReadParts(const YamlNode& node, std::string_view text, size_t* at, const std::string& section, int inside);
+  std::vector<TemplatePart> ReadParts(const YamlNode& node, std::string_view text, size_t* at,
+                                      const std::string& section, int inside);
   TemplatePart ReadPlaceholder(const YamlNode& node, std::string_view name, int inside);
 
   void Say(const YamlNode& at, std::string_view code, std::string message, std::string help = "");
-  void SayOneOf(const YamlNode& at, std::string_view code, std::string_view what, std::string_view word,
-                const std::vector<std::string>& allowed);
+  void SayOneOf(const YamlNode& at, std::string_view code, std::string_view what,
+                std::string_view word, const std::vector<std::string>& allowed);
   void Expect(const YamlNode& at, std::string_view what, std::string_view form);
 
   std::string path_;

@@ -25,11 +25,14 @@ namespace crosscheck {
 
 Matcher::Matcher(const World& world, const Rule& rule, uint64_t limit, const Focus* focus)
     : world_(world), rule_(rule), limit_(limit), focus_(focus) {
-  for (size_t p = 0; p < rule_.matched; ++p) Step(rule_.patterns[p].alias + ": " + rule_.patterns[p].text);
+  for (size_t p = 0; p < rule_.matched; ++p)
+    Step(rule_.patterns[p].alias + ": " + rule_.patterns[p].text);
   join_step_ = Step("shared variables");
   for (const Condition& condition : rule_.where) condition_steps_.push_back(Step(condition.text));
   scope_step_ = Step("scope");
-  for (const Clause& clause : rule_.none) none_steps_.push_back(Step("none: " + rule_.patterns[static_cast<size_t>(std::max(clause.pattern, 0))].text));
+  for (const Clause& clause : rule_.none)
+    none_steps_.push_back(
+        Step("none: " + rule_.patterns[static_cast<size_t>(std::max(clause.pattern, 0))].text));
   for (const Clause& clause : rule_.unless) unless_steps_.push_back(Step("unless: " + clause.name));
 }
 
@@ -43,15 +46,18 @@ bool Matcher::Touches(const Binding& binding) const {
   for (size_t p = 0; p < rule_.matched; ++p) {
     if (binding.items[p] == kNoItem) continue;
     std::vector<Item> ends = {{rule_.patterns[p].kind, binding.items[p]}};
-    if (ends.front().kind == ItemKind::kEvidence) ends.push_back({ItemKind::kEnd, 2 * binding.items[p] + 1});
+    if (ends.front().kind == ItemKind::kEvidence)
+      ends.push_back({ItemKind::kEnd, 2 * binding.items[p] + 1});
     for (const Item end : ends) {
-      if (world_.DocumentOf(end) == focus_->document && world_.RangeOf(end).Overlaps(focus_->range)) return true;
+      if (world_.DocumentOf(end) == focus_->document && world_.RangeOf(end).Overlaps(focus_->range))
+        return true;
     }
   }
   return false;
 }
 
-bool Matcher::Pass(size_t step, bool passed, const Binding& binding, const std::map<std::string, Value>* extras) {
+bool Matcher::Pass(size_t step, bool passed, const Binding& binding,
+                   const std::map<std::string, Value>* extras) {
   if (!Touches(binding)) return passed;
   ++funnel_.steps[step].in;
   if (passed) {
@@ -75,14 +81,16 @@ const Matcher::SiteIndex& Matcher::IndexOf(int pattern, const FieldPath& path) c
 }
 
 uint32_t Matcher::KeyOf(const Site& site, const Binding& binding) const {
-  return (*IndexOf(site.pattern, site.path).column)[binding.items[static_cast<size_t>(site.pattern)]];
+  return (
+      *IndexOf(site.pattern, site.path).column)[binding.items[static_cast<size_t>(site.pattern)]];
 }
 
 std::span<const uint32_t> Matcher::Lookup(const Site& site, uint32_t key) const {
   if (key == 0) return {};
   const World::PostingMap& postings = *IndexOf(site.pattern, site.path).postings;
   const auto found = postings.find(key);
-  return found == postings.end() ? std::span<const uint32_t>() : std::span<const uint32_t>(found->second);
+  return found == postings.end() ? std::span<const uint32_t>()
+                                 : std::span<const uint32_t>(found->second);
 }
 
 bool Matcher::Fits(size_t p, uint32_t index) const {
@@ -90,13 +98,15 @@ bool Matcher::Fits(size_t p, uint32_t index) const {
   const Item item{pattern.kind, index};
   if (pattern.from != From::kAny) {
     const uint32_t document = world_.DocumentOf(item);
-    if (pattern.from == From::kDraft ? !world_.IsDraft(document) : !world_.IsSource(document)) return false;
+    if (pattern.from == From::kDraft ? !world_.IsDraft(document) : !world_.IsSource(document))
+      return false;
   }
   for (const Test& test : pattern.tests) {
     if (Meets(world_, rule_, item, test) != Tri::kYes) return false;
   }
   for (const auto& [variable, path] : pattern.variables) {
-    if (!path.field->context && (*IndexOf(static_cast<int>(p), path).column)[index] == 0) return false;
+    if (!path.field->context && (*IndexOf(static_cast<int>(p), path).column)[index] == 0)
+      return false;
   }
   return true;
 }
@@ -110,13 +120,15 @@ Matcher::Candidates Matcher::CandidatesOf(size_t p) const {
   std::vector<uint32_t> pool;
   bool indexed = false;
   for (const Test& test : pattern.tests) {
-    const bool exact = test.op == Test::Op::kOneOf && (test.path.field->type == ValueType::kWord || test.path.field->name == "predicate");
+    const bool exact = test.op == Test::Op::kOneOf && (test.path.field->type == ValueType::kWord ||
+                                                       test.path.field->name == "predicate");
     if (!exact) continue;
     std::vector<uint32_t> here;
     world_.Column(pattern.kind, test.path);  // interns the keys
     const std::set<std::string> keys(test.keys.begin(), test.keys.end());
     for (const std::string& key : keys) {
-      const std::span<const uint32_t> posting = world_.Posting(pattern.kind, test.path, world_.KeyNumber(key));
+      const std::span<const uint32_t> posting =
+          world_.Posting(pattern.kind, test.path, world_.KeyNumber(key));
       here.insert(here.end(), posting.begin(), posting.end());
     }
     if (!indexed || here.size() < pool.size()) pool = std::move(here);
@@ -161,10 +173,13 @@ void Matcher::Plan() {
     for (size_t p = 0; p < rule_.matched; ++p) {
       if (bound[p]) continue;
       const bool tied = std::any_of(rule_.joins.begin(), rule_.joins.end(), [&](const Join& j) {
-        const int other = j.left.pattern == static_cast<int>(p) ? j.right.pattern : j.right.pattern == static_cast<int>(p) ? j.left.pattern : -1;
+        const int other = j.left.pattern == static_cast<int>(p)    ? j.right.pattern
+                          : j.right.pattern == static_cast<int>(p) ? j.left.pattern
+                                                                   : -1;
         return other >= 0 && !j.context && bound[static_cast<size_t>(other)];
       });
-      const bool fewer = best < 0 || candidates_[p].items.size() < candidates_[static_cast<size_t>(best)].items.size();
+      const bool fewer = best < 0 || candidates_[p].items.size() <
+                                         candidates_[static_cast<size_t>(best)].items.size();
       if (best < 0 || (tied && !best_tied) || (tied == best_tied && fewer)) {
         best = static_cast<int>(p);
         best_tied = tied;
@@ -176,13 +191,17 @@ void Matcher::Plan() {
     for (size_t j = 0; j < rule_.joins.size(); ++j) {
       const Join& join = rule_.joins[j];
       const bool mine = join.left.pattern == best || join.right.pattern == best;
-      if (!mine || !bound[static_cast<size_t>(join.left.pattern)] || !bound[static_cast<size_t>(join.right.pattern)]) continue;
+      if (!mine || !bound[static_cast<size_t>(join.left.pattern)] ||
+          !bound[static_cast<size_t>(join.right.pattern)])
+        continue;
       level.joins.push_back(static_cast<int>(j));
-      if (!join.context && level.seek < 0 && join.left.pattern != join.right.pattern) level.seek = static_cast<int>(j);
+      if (!join.context && level.seek < 0 && join.left.pattern != join.right.pattern)
+        level.seek = static_cast<int>(j);
     }
     for (size_t c = 0; c < rule_.where.size(); ++c) {
       const std::vector<int>& of = rule_.where[c].patterns;
-      const bool ready = std::all_of(of.begin(), of.end(), [&](int p) { return bound[static_cast<size_t>(p)] != 0; });
+      const bool ready = std::all_of(of.begin(), of.end(),
+                                     [&](int p) { return bound[static_cast<size_t>(p)] != 0; });
       if (placed[c] || !ready) continue;
       placed[c] = 1;
       level.conditions.push_back(static_cast<int>(c));
@@ -197,8 +216,12 @@ void Matcher::Plan() {
 namespace {
 
 // The key that the other side of a join has, and the field to look it up by.
-const Site& Mine(const Join& join, int pattern) { return join.left.pattern == pattern ? join.left : join.right; }
-const Site& Other(const Join& join, int pattern) { return join.left.pattern == pattern ? join.right : join.left; }
+const Site& Mine(const Join& join, int pattern) {
+  return join.left.pattern == pattern ? join.left : join.right;
+}
+const Site& Other(const Join& join, int pattern) {
+  return join.left.pattern == pattern ? join.right : join.left;
+}
 
 }  // namespace
 
@@ -220,7 +243,8 @@ bool Matcher::Compatible(const Join& join, const Binding& binding) const {
   return conditions::Refines(world_, a, b) != Tri::kNo;
 }
 
-bool Matcher::Joined(const std::vector<Join>& joins, const std::vector<int>& chosen, const Binding& binding) {
+bool Matcher::Joined(const std::vector<Join>& joins, const std::vector<int>& chosen,
+                     const Binding& binding) {
   for (const int j : chosen) {
     const Join& join = joins[static_cast<size_t>(j)];
     if (join.context) {
@@ -245,7 +269,8 @@ bool Matcher::Apart(int pattern, const Binding& binding) const {
     const Item other{rule_.patterns[q].kind, binding.items[q]};
     if (other == item) return false;
     const From a = rule_.patterns[p].from, b = rule_.patterns[q].from;
-    const bool sides = (a == From::kDraft && b == From::kSource) || (a == From::kSource && b == From::kDraft);
+    const bool sides =
+        (a == From::kDraft && b == From::kSource) || (a == From::kSource && b == From::kDraft);
     if (sides && world_.DocumentOf(item) == world_.DocumentOf(other)) return false;
   }
   return true;
@@ -267,12 +292,15 @@ bool Matcher::InScope(const Binding& binding) const {
   return draft || rule_.scope == Scope::kSources;
 }
 
-bool Matcher::Try(const Level& level, const Binding& binding, std::vector<Tri>* held, size_t depth) {
+bool Matcher::Try(const Level& level, const Binding& binding, std::vector<Tri>* held,
+                  size_t depth) {
   if (!Apart(level.pattern, binding)) return false;
-  if (!level.joins.empty() && !Pass(join_step_, Joined(rule_.joins, level.joins, binding), binding)) return false;
+  if (!level.joins.empty() && !Pass(join_step_, Joined(rule_.joins, level.joins, binding), binding))
+    return false;
   Tri all = depth == 0 ? Tri::kYes : (*held)[depth - 1];
   for (const int c : level.conditions) {
-    const Tri result = Evaluate(world_, rule_, rule_.where[static_cast<size_t>(c)], binding, nullptr);
+    const Tri result =
+        Evaluate(world_, rule_, rule_.where[static_cast<size_t>(c)], binding, nullptr);
     all = std::min(all, result);
     if (!Pass(condition_steps_[static_cast<size_t>(c)], result != Tri::kNo, binding)) return false;
   }
@@ -336,10 +364,12 @@ bool Matcher::Complete(Match* match) {
   for (const Condition& condition : rule_.where) {
     const size_t c = static_cast<size_t>(&condition - rule_.where.data());
     const bool late = std::find(late_.begin(), late_.end(), static_cast<int>(c)) != late_.end();
-    if (!late && condition.kind == Condition::Kind::kTest && condition.spec->provides.empty()) continue;
+    if (!late && condition.kind == Condition::Kind::kTest && condition.spec->provides.empty())
+      continue;
     const Tri result = Evaluate(world_, rule_, condition, match->binding, &match->extras);
     match->holds = std::min(match->holds, result);
-    if (late && !Pass(condition_steps_[c], result != Tri::kNo, match->binding, &match->extras)) return false;
+    if (late && !Pass(condition_steps_[c], result != Tri::kNo, match->binding, &match->extras))
+      return false;
   }
   for (size_t u = 0; u < rule_.unless.size(); ++u) {
     if (!Pass(unless_steps_[u], !Excused(rule_.unless[u], match), match->binding)) return false;
@@ -366,9 +396,11 @@ void Matcher::ForClause(const Clause& clause, Match* match, F visit) {
     if (!candidates_[p].holds[item]) continue;
     ++funnel_.tried;
     match->binding.items[p] = item;
-    if (!Apart(clause.pattern, match->binding) || !Joined(clause.joins, all, match->binding)) continue;
+    if (!Apart(clause.pattern, match->binding) || !Joined(clause.joins, all, match->binding))
+      continue;
     Tri fits = Tri::kYes;
-    for (const Condition& condition : clause.where) fits = std::min(fits, Evaluate(world_, rule_, condition, match->binding, nullptr));
+    for (const Condition& condition : clause.where)
+      fits = std::min(fits, Evaluate(world_, rule_, condition, match->binding, nullptr));
     if (!visit(item, fits)) break;
   }
   match->binding.items[p] = kNoItem;
@@ -398,8 +430,12 @@ void Matcher::CollectSet(const Clause& clause, Match* match) {
 bool Matcher::MeetsFilter(const Clause& clause, const Binding& binding) const {
   const Candidates& candidates = candidates_[static_cast<size_t>(clause.pattern)];
   const ItemKind kind = rule_.patterns[static_cast<size_t>(clause.pattern)].kind;
-  const auto meets = [&](Item item) { return item.valid() && item.kind == kind && candidates.holds[item.index] != 0; };
-  const auto claim = [](ClaimId id) { return Item{ItemKind::kClaim, id.valid() ? id.index : kNoItem}; };
+  const auto meets = [&](Item item) {
+    return item.valid() && item.kind == kind && candidates.holds[item.index] != 0;
+  };
+  const auto claim = [](ClaimId id) {
+    return Item{ItemKind::kClaim, id.valid() ? id.index : kNoItem};
+  };
   for (size_t p = 0; p < rule_.matched; ++p) {
     const Item item{rule_.patterns[p].kind, binding.items[p]};
     if (meets(item)) return true;
@@ -411,7 +447,8 @@ bool Matcher::MeetsFilter(const Clause& clause, const Binding& binding) const {
 }
 
 bool Matcher::Excused(const Clause& clause, Match* match) {
-  if (clause.guard != nullptr) return clause.guard->holds(world_, EndsOf(world_, rule_, match->binding)) == Tri::kYes;
+  if (clause.guard != nullptr)
+    return clause.guard->holds(world_, EndsOf(world_, rule_, match->binding)) == Tri::kYes;
   if (clause.of_match) return MeetsFilter(clause, match->binding);
   if (clause.pattern >= 0) {
     bool excused = false;
@@ -423,7 +460,8 @@ bool Matcher::Excused(const Clause& clause, Match* match) {
   }
   if (clause.where.empty()) return false;
   Tri holds = Tri::kYes;
-  for (const Condition& condition : clause.where) holds = std::min(holds, Evaluate(world_, rule_, condition, match->binding, nullptr));
+  for (const Condition& condition : clause.where)
+    holds = std::min(holds, Evaluate(world_, rule_, condition, match->binding, nullptr));
   return holds == Tri::kYes;
 }
 

@@ -40,8 +40,8 @@ struct Funnel {
   int nearest_step = -1;
   Binding nearest;
   std::map<std::string, Value> nearest_extras;
-  uint64_t tried = 0;   // items looked at: the cost of the rule
-  bool limited = false; // the limit was hit: matches may be missing
+  uint64_t tried = 0;    // items looked at: the cost of the rule
+  bool limited = false;  // the limit was hit: matches may be missing
 };
 
 // Finds all matches of one rule. Patterns are bound one after the other, the one
@@ -61,9 +61,9 @@ class Matcher {
   };
   struct Level {
     int pattern = -1;
-    int seek = -1;                 // index in joins: the one that the index serves
-    std::vector<int> joins;        // all that tie it to earlier levels
-    std::vector<int> conditions;   // of `where`, decidable from here on
+    int seek = -1;                // index in joins: the one that the index serves
+    std::vector<int> joins;       // all that tie it to earlier levels
+    std::vector<int> conditions;  // of `where`, decidable from here on
   };
   struct Cursor {
     std::span<const uint32_t> items;
@@ -85,7 +85,8 @@ class Matcher {
   bool Fits(size_t pattern, uint32_t item) const;
   void Plan();
   std::span<const uint32_t> Open(const Level& level, const Binding& binding) const;
-  bool Joined(const std::vector<Join>& joins, const std::vector<int>& chosen, const Binding& binding);
+  bool Joined(const std::vector<Join>& joins, const std::vector<int>& chosen,
+              const Binding& binding);
   bool Compatible(const Join& join, const Binding& binding) const;
   bool Try(const Level& level, const Binding& binding, std::vector<Tri>* held, size_t depth);
   bool Apart(int pattern, const Binding& binding) const;
@@ -99,7 +100,8 @@ class Matcher {
   template <typename F>
   void ForClause(const Clause& clause, Match* match, F visit);
   size_t Step(std::string name);
-  bool Pass(size_t step, bool passed, const Binding& binding, const std::map<std::string, Value>* extras = nullptr);
+  bool Pass(size_t step, bool passed, const Binding& binding,
+            const std::map<std::string, Value>* extras = nullptr);
   bool Touches(const Binding& binding) const;
 
   const World& world_;
@@ -109,7 +111,7 @@ class Matcher {
   mutable std::unordered_map<const FieldPath*, SiteIndex> index_;
   std::vector<Candidates> candidates_;  // per pattern
   std::vector<Level> levels_;
-  std::vector<int> late_;               // conditions on collected sets
+  std::vector<int> late_;  // conditions on collected sets
   Funnel funnel_;
   size_t join_step_ = 0, scope_step_ = 0;
   std::vector<size_t> condition_steps_, none_steps_, unless_steps_;

@@ -10,8 +10,8 @@ namespace crosscheck {
 
 // Fills a template from a match. Sections over a set repeat for each item; over
 // a value they stand where it is known. What is unknown prints as "?".
-std::string Fill(const World& world, const Rule& rule, const Template& parts, const Binding& binding,
-                 const std::map<std::string, Value>& extras);
+std::string Fill(const World& world, const Rule& rule, const Template& parts,
+                 const Binding& binding, const std::map<std::string, Value>& extras);
 
 }  // namespace crosscheck
 

@@ -32,8 +32,8 @@ enum class Scope : uint8_t { kAny, kAcross, kWithin, kSources };
 // A number or word of a rule that a project may set.
 struct Param {
   std::string name;
-  std::string type;                 // tolerance, number, integer, share, list, text, flag
-  std::vector<std::string> value;   // one entry but for lists
+  std::string type;                // tolerance, number, integer, share, list, text, flag
+  std::vector<std::string> value;  // one entry but for lists
   std::optional<double> min, max;
   std::string doc;
 };
@@ -46,7 +46,17 @@ struct NumberOrParam {
 
 // One demand of a pattern on a field of its item.
 struct Test {
-  enum class Op : uint8_t { kOneOf, kNoneOf, kExists, kMissing, kRegex, kLess, kAtMost, kMore, kAtLeast };
+  enum class Op : uint8_t {
+    kOneOf,
+    kNoneOf,
+    kExists,
+    kMissing,
+    kRegex,
+    kLess,
+    kAtMost,
+    kMore,
+    kAtLeast
+  };
   FieldPath path;
   Op op = Op::kOneOf;
   std::vector<std::string> keys;
@@ -200,13 +210,13 @@ struct Rule {
   std::vector<Clause> none, collect, unless;
   Scope scope = Scope::kAny;
   int primary = 0;
-  int once = -1;        // one finding for each item of this pattern
-  int near = 0;         // how many nearest misses of `none` the message may list
+  int once = -1;  // one finding for each item of this pattern
+  int near = 0;   // how many nearest misses of `none` the message may list
   bool allow_product = false;
   std::optional<Fix> fix;
   std::vector<RuleTest> tests;
   std::shared_ptr<const FactBase> facts;  // of the whole set; may be null
-  std::string path;     // the file
+  std::string path;                       // the file
   uint32_t line = 0;
 
   const Param* FindParam(std::string_view name) const;

@@ -17,9 +17,11 @@ std::string Plain(std::string_view marked) {
   while (at < marked.size()) {
     const size_t open = marked.find("[[", at);
     const size_t colon = marked.find(':', open == std::string_view::npos ? marked.size() : open);
-    if (open == std::string_view::npos || colon == std::string_view::npos) return out + std::string(marked.substr(at));
+    if (open == std::string_view::npos || colon == std::string_view::npos)
+      return out + std::string(marked.substr(at));
     const size_t close = marked.find("]]", colon);
-    out += std::string(marked.substr(at, open - at)) + std::string(marked.substr(colon + 1, close - colon - 1));
+    out += std::string(marked.substr(at, open - at)) +
+           std::string(marked.substr(colon + 1, close - colon - 1));
     at = close == std::string_view::npos ? marked.size() : close + 2;
   }
   return out;
@@ -33,17 +35,23 @@ std::string Confidence(const Rule& rule) {
 
 std::string ClauseText(const Rule& rule, const Clause& clause) {
   std::string text = clause.name;
-  if (clause.guard != nullptr) return text + ": " + std::string(clause.guard->doc) + " (" + std::string(clause.guard->example) + ")";
-  if (clause.pattern >= 0) text += (text.empty() ? "" : ": ") + rule.patterns[static_cast<size_t>(clause.pattern)].text;
-  for (const Condition& condition : clause.where) text += (text.empty() ? "" : "; ") + condition.text;
+  if (clause.guard != nullptr)
+    return text + ": " + std::string(clause.guard->doc) + " (" +
+           std::string(clause.guard->example) + ")";
+  if (clause.pattern >= 0)
+    text += (text.empty() ? "" : ": ") + rule.patterns[static_cast<size_t>(clause.pattern)].text;
+  for (const Condition& condition : clause.where)
+    text += (text.empty() ? "" : "; ") + condition.text;
   return text;
 }
 
 void Examples(const Rule& rule, const std::string& indent, std::string* out) {
   for (const RuleTest& test : rule.tests) {
     if (test.docs.empty()) continue;
-    *out += indent + "- " + (test.name.empty() ? std::string("example") : test.name) + " → " + test.expect + "\n";
-    for (const TestDocument& doc : test.docs) *out += indent + "  - " + doc.name + ": " + Plain(doc.text) + "\n";
+    *out += indent + "- " + (test.name.empty() ? std::string("example") : test.name) + " → " +
+            test.expect + "\n";
+    for (const TestDocument& doc : test.docs)
+      *out += indent + "  - " + doc.name + ": " + Plain(doc.text) + "\n";
   }
 }
 
@@ -60,18 +68,26 @@ std::string Escaped(std::string_view text) {
 
 std::string ExplainRule(const Rule& rule) {
   std::string out = rule.id + ": " + rule.summary + "\n";
-  out += "  finding " + std::string(ToString(rule.finding)) + " · severity " + std::string(ToString(rule.severity)) + " · confidence " + Confidence(rule) + " · " + rule.status + "\n";
+  out += "  finding " + std::string(ToString(rule.finding)) + " · severity " +
+         std::string(ToString(rule.severity)) + " · confidence " + Confidence(rule) + " · " +
+         rule.status + "\n";
   if (!rule.note.empty()) out += "  " + rule.note + "\n";
   out += "\nit looks for\n";
-  for (size_t p = 0; p < rule.matched; ++p) out += "  " + rule.patterns[p].alias + ": " + rule.patterns[p].text + "\n";
+  for (size_t p = 0; p < rule.matched; ++p)
+    out += "  " + rule.patterns[p].alias + ": " + rule.patterns[p].text + "\n";
   for (const Condition& condition : rule.where) out += "  where " + condition.text + "\n";
-  for (const Clause& clause : rule.none) out += "  and there is no " + ClauseText(rule, clause) + "\n";
-  for (const Clause& clause : rule.collect) out += "  and it collects " + ClauseText(rule, clause) + "\n";
+  for (const Clause& clause : rule.none)
+    out += "  and there is no " + ClauseText(rule, clause) + "\n";
+  for (const Clause& clause : rule.collect)
+    out += "  and it collects " + ClauseText(rule, clause) + "\n";
   if (!rule.unless.empty()) out += "\nit stays silent\n";
   for (const Clause& clause : rule.unless) out += "  unless " + ClauseText(rule, clause) + "\n";
   for (const std::string& other : rule.yields_to) out += "  where " + other + " speaks already\n";
   if (!rule.params.empty()) out += "\nit can be set\n";
-  for (const Param& param : rule.params) out += "  --set " + rule.id + ".params." + param.name + "=" + (param.value.empty() ? "" : param.value.front()) + "  (" + param.type + ") " + param.doc + "\n";
+  for (const Param& param : rule.params)
+    out += "  --set " + rule.id + ".params." + param.name + "=" +
+           (param.value.empty() ? "" : param.value.front()) + "  (" + param.type + ") " +
+           param.doc + "\n";
   if (!rule.falsepositives.empty()) out += "\nknown false alarms\n";
   for (const std::string& note : rule.falsepositives) out += "  " + note + "\n";
   out += "\nexamples\n";
@@ -81,25 +97,30 @@ std::string ExplainRule(const Rule& rule) {
 
 std::string RulePage(const Rule& rule) {
   std::string out = "# " + rule.id + "\n\n" + rule.summary + "\n\n";
-  out += "| finding | severity | confidence | status |\n|---|---|---|---|\n| " + std::string(ToString(rule.finding)) + " | " + std::string(ToString(rule.severity)) + " | " + Confidence(rule) + " | " + rule.status + " |\n\n";
+  out += "| finding | severity | confidence | status |\n|---|---|---|---|\n| " +
+         std::string(ToString(rule.finding)) + " | " + std::string(ToString(rule.severity)) +
+         " | " + Confidence(rule) + " | " + rule.status + " |\n\n";
   if (!rule.note.empty()) out += rule.note + "\n\n";
   if (!rule.help_text.empty()) out += "**What to do.** " + rule.help_text + "\n\n";
   out += "## What it looks for\n\n```yaml\n";
-  for (size_t p = 0; p < rule.matched; ++p) out += rule.patterns[p].alias + ": " + rule.patterns[p].text + "\n";
+  for (size_t p = 0; p < rule.matched; ++p)
+    out += rule.patterns[p].alias + ": " + rule.patterns[p].text + "\n";
   for (const Condition& condition : rule.where) out += "where: " + condition.text + "\n";
   for (const Clause& clause : rule.none) out += "none: " + ClauseText(rule, clause) + "\n";
   for (const Clause& clause : rule.collect) out += "collect: " + ClauseText(rule, clause) + "\n";
   out += "```\n\n";
   if (!rule.unless.empty() || !rule.yields_to.empty()) out += "## When it stays silent\n\n";
   for (const Clause& clause : rule.unless) out += "- " + ClauseText(rule, clause) + "\n";
-  for (const std::string& other : rule.yields_to) out += "- where [" + other + "](" + other + ".md) speaks already\n";
+  for (const std::string& other : rule.yields_to)
+    out += "- where [" + other + "](" + other + ".md) speaks already\n";
   if (!rule.unless.empty() || !rule.yields_to.empty()) out += "\n";
   if (!rule.params.empty()) {
     out += "## Settings\n\n| param | type | default | meaning |\n|---|---|---|---|\n";
     for (const Param& param : rule.params) {
       std::string value;
       for (const std::string& v : param.value) value += (value.empty() ? "" : ", ") + v;
-      out += "| `" + param.name + "` | " + param.type + " | " + value + " | " + Escaped(param.doc) + " |\n";
+      out += "| `" + param.name + "` | " + param.type + " | " + value + " | " + Escaped(param.doc) +
+             " |\n";
     }
     out += "\n";
   }
@@ -109,66 +130,133 @@ std::string RulePage(const Rule& rule) {
   out += "## Examples\n\n";
   Examples(rule, "", &out);
   if (!rule.references.empty()) out += "\n## References\n\n";
-  for (const Reference& r : rule.references) out += "- " + (r.url.empty() ? r.title : "[" + r.title + "](" + r.url + ")") + (r.page.empty() ? "" : ", " + r.page) + "\n";
+  for (const Reference& r : rule.references)
+    out += "- " + (r.url.empty() ? r.title : "[" + r.title + "](" + r.url + ")") +
+           (r.page.empty() ? "" : ", " + r.page) + "\n";
   return out;
 }
 
 std::string RuleIndex(std::span<const Rule> rules) {
-  std::string out = "# Rules\n\nOne page a rule, made by `crosscheck rules doc`. How a rule is written: [writing rules](../writing-rules.md); every key, field, condition and guard: [language](language.md).\n";
+  std::string out =
+      "# Rules\n\nOne page a rule, made by `crosscheck rules doc`. How a rule is written: [writing "
+      "rules](../writing-rules.md); every key, field, condition and guard: "
+      "[language](language.md).\n";
   std::string pack;
   for (const Rule& rule : rules) {
     const std::string its = rule.id.substr(0, rule.id.find('.'));
-    if (its != pack) out += "\n## " + its + "\n\n| rule | finding | severity | what it says |\n|---|---|---|---|\n";
+    if (its != pack)
+      out +=
+          "\n## " + its + "\n\n| rule | finding | severity | what it says |\n|---|---|---|---|\n";
     pack = its;
-    out += "| [" + rule.id + "](" + rule.id + ".md) | " + std::string(ToString(rule.finding)) + " | " + std::string(ToString(rule.severity)) + " | " + Escaped(rule.summary) + " |\n";
+    out += "| [" + rule.id + "](" + rule.id + ".md) | " + std::string(ToString(rule.finding)) +
+           " | " + std::string(ToString(rule.severity)) + " | " + Escaped(rule.summary) + " |\n";
   }
   return out;
 }
 
 std::string LanguagePage() {
-  std::string out = "# The rule language\n\nMade from the tables that the loader checks by. [Writing rules](../writing-rules.md) shows how to use it.\n";
-  constexpr ItemKind kKinds[] = {ItemKind::kClaim, ItemKind::kEvidence, ItemKind::kEnd, ItemKind::kQuotation, ItemKind::kSaying, ItemKind::kPassage,
-                                 ItemKind::kNumber, ItemKind::kMoment, ItemKind::kRole, ItemKind::kName, ItemKind::kSum, ItemKind::kDocument};
-  out += "\n## What a pattern can ask for\n\nA pattern asks for a claim unless it has a key that is the name of another kind: `evidence`, `quotation`, `saying`, `passage`, `number`, `when`, `role`, `name`, `sum`, `document`. *Context* fields (times, places) conflict with nothing where a text does not give them.\n";
+  std::string out =
+      "# The rule language\n\nMade from the tables that the loader checks by. [Writing "
+      "rules](../writing-rules.md) shows how to use it.\n";
+  constexpr ItemKind kKinds[] = {ItemKind::kClaim,     ItemKind::kEvidence, ItemKind::kEnd,
+                                 ItemKind::kQuotation, ItemKind::kSaying,   ItemKind::kPassage,
+                                 ItemKind::kNumber,    ItemKind::kMoment,   ItemKind::kRole,
+                                 ItemKind::kName,      ItemKind::kSum,      ItemKind::kDocument};
+  out +=
+      "\n## What a pattern can ask for\n\nA pattern asks for a claim unless it has a key that is "
+      "the name of another kind: `evidence`, `quotation`, `saying`, `passage`, `number`, `when`, "
+      "`role`, `name`, `sum`, `document`. *Context* fields (times, places) conflict with nothing "
+      "where a text does not give them.\n";
   for (const ItemKind kind : kKinds) {
-    out += "\n### " + std::string(ToString(kind)) + "\n\n| field | holds | words | meaning |\n|---|---|---|---|\n";
-    for (const FieldSpec* f : FieldsOf(kind)) out += "| `" + std::string(f->name) + "` | " + std::string(ToString(f->type)) + (f->context ? ", context" : "") + " | " + std::string(f->values) + " | " + Escaped(f->doc) + " |\n";
-    for (const HopSpec* h : HopsOf(kind)) out += "| `" + std::string(h->name) + ": {…}` | " + std::string(ToString(h->to)) + " | | " + Escaped(h->doc) + " |\n";
+    out += "\n### " + std::string(ToString(kind)) +
+           "\n\n| field | holds | words | meaning |\n|---|---|---|---|\n";
+    for (const FieldSpec* f : FieldsOf(kind))
+      out += "| `" + std::string(f->name) + "` | " + std::string(ToString(f->type)) +
+             (f->context ? ", context" : "") + " | " + std::string(f->values) + " | " +
+             Escaped(f->doc) + " |\n";
+    for (const HopSpec* h : HopsOf(kind))
+      out += "| `" + std::string(h->name) + ": {…}` | " + std::string(ToString(h->to)) + " | | " +
+             Escaped(h->doc) + " |\n";
   }
-  out += "\n## Demands\n\n`field: word`, `field: [word, word]`, `field: $VARIABLE`, or `field: {…}` with any of `bind`, `one-of`, `not`, `lexicon`, `regex` (RE2, case does not matter), `exists`, `gt`, `gte`, `lt`, `lte`, `resolved` (of a speaker), and fields of what the field stands for.\n";
-  out += "\n## Conditions\n\n| condition | meaning | example |\n|---|---|---|\n| `any`, `all`, `not` | lists of conditions | `any: [{…}, {…}]` |\n";
-  for (const ConditionSpec* spec : Conditions()) out += "| `" + std::string(spec->name) + "` | " + Escaped(spec->doc) + (spec->provides.empty() ? "" : " Gives `{{" + std::string(spec->provides) + "}}`.") + " | `" + std::string(spec->example) + "` |\n";
-  out += "\nEvery condition takes `unknown: skip`, `open` (the default) or `match`: what it counts as where it cannot be told.\n";
-  out += "\n## Guards\n\nFor `unless: [name, name]`.\n\n| guard | stays silent where | example |\n|---|---|---|\n";
-  for (const GuardSpec& guard : Guards()) out += "| `" + std::string(guard.name) + "` | " + Escaped(guard.doc) + " | " + Escaped(guard.example) + " |\n";
+  out +=
+      "\n## Demands\n\n`field: word`, `field: [word, word]`, `field: $VARIABLE`, or `field: {…}` "
+      "with any of `bind`, `one-of`, `not`, `lexicon`, `regex` (RE2, case does not matter), "
+      "`exists`, `gt`, `gte`, `lt`, `lte`, `resolved` (of a speaker), and fields of what the field "
+      "stands for.\n";
+  out +=
+      "\n## Conditions\n\n| condition | meaning | example |\n|---|---|---|\n| `any`, `all`, `not` "
+      "| lists of conditions | `any: [{…}, {…}]` |\n";
+  for (const ConditionSpec* spec : Conditions())
+    out += "| `" + std::string(spec->name) + "` | " + Escaped(spec->doc) +
+           (spec->provides.empty() ? "" : " Gives `{{" + std::string(spec->provides) + "}}`.") +
+           " | `" + std::string(spec->example) + "` |\n";
+  out +=
+      "\nEvery condition takes `unknown: skip`, `open` (the default) or `match`: what it counts as "
+      "where it cannot be told.\n";
+  out +=
+      "\n## Guards\n\nFor `unless: [name, name]`.\n\n| guard | stays silent where | example "
+      "|\n|---|---|---|\n";
+  for (const GuardSpec& guard : Guards())
+    out += "| `" + std::string(guard.name) + "` | " + Escaped(guard.doc) + " | " +
+           Escaped(guard.example) + " |\n";
   out += "\n## Kinds of evidence\n\n| kind | meaning |\n|---|---|\n";
-  for (const EvidenceKind& kind : EvidenceKinds()) out += "| `" + std::string(kind.name) + "` | " + Escaped(kind.description) + " |\n";
+  for (const EvidenceKind& kind : EvidenceKinds())
+    out += "| `" + std::string(kind.name) + "` | " + Escaped(kind.description) + " |\n";
   return out;
 }
 
 std::string NewRule(std::string_view from_template, std::string_view id) {
   static const std::map<std::string, std::string, std::less<>> kBodies = {
       {"conflict",
-       "    match:\n      e: {evidence: figure-rival, strength: {gte: 0.6}}\n    unless: [superseded, different-place]\n    message: \"{{e.draft.words}} here, {{e.source.words}} in {{e.source.doc}}\"\n"
-       "    labels: {e.draft: this, e.source: that}\n    help: Say what to do.\n    tests:\n      - name: it fires\n        docs:\n          draft: \"Police arrested [[e.draft:twelve]] protesters on Friday.\"\n"
-       "          source/police: \"Police arrested [[e.source:21]] protesters on Friday.\"\n        expect: fires\n      - name: it stays silent\n        docs:\n          draft: \"Police arrested twelve protesters on Friday.\"\n"
-       "          source/police: \"Police arrested 12 protesters on Friday.\"\n        expect: silent\n"},
+       "    match:\n      e: {evidence: figure-rival, strength: {gte: 0.6}}\n    unless: "
+       "[superseded, different-place]\n    message: \"{{e.draft.words}} here, {{e.source.words}} "
+       "in {{e.source.doc}}\"\n"
+       "    labels: {e.draft: this, e.source: that}\n    help: Say what to do.\n    tests:\n      "
+       "- name: it fires\n        docs:\n          draft: \"Police arrested [[e.draft:twelve]] "
+       "protesters on Friday.\"\n"
+       "          source/police: \"Police arrested [[e.source:21]] protesters on Friday.\"\n       "
+       " expect: fires\n      - name: it stays silent\n        docs:\n          draft: \"Police "
+       "arrested twelve protesters on Friday.\"\n"
+       "          source/police: \"Police arrested 12 protesters on Friday.\"\n        expect: "
+       "silent\n"},
       {"unsupported",
-       "    match:\n      a: {from: draft, entity: $E, predicate: $P, figure: $F}\n    none:\n      - claim: {from: source, entity: $E, predicate: $P, figure: $G}\n        where: [{figures-agree: {values: [$F, $G]}}]\n"
-       "    message: \"no source gives {{F}}\"\n    labels: {a.figure: not in the sources}\n    help: Say what to do.\n    tests:\n      - name: it fires\n        docs:\n          draft: \"Acme employs [[a.figure:400 workers]].\"\n"
-       "          source/wire: \"Acme closed a plant.\"\n        expect: fires\n      - name: it stays silent\n        docs:\n          draft: \"Acme employs 400 workers.\"\n          source/wire: \"Acme employs 400 workers.\"\n        expect: silent\n"},
+       "    match:\n      a: {from: draft, entity: $E, predicate: $P, figure: $F}\n    none:\n     "
+       " - claim: {from: source, entity: $E, predicate: $P, figure: $G}\n        where: "
+       "[{figures-agree: {values: [$F, $G]}}]\n"
+       "    message: \"no source gives {{F}}\"\n    labels: {a.figure: not in the sources}\n    "
+       "help: Say what to do.\n    tests:\n      - name: it fires\n        docs:\n          draft: "
+       "\"Acme employs [[a.figure:400 workers]].\"\n"
+       "          source/wire: \"Acme closed a plant.\"\n        expect: fires\n      - name: it "
+       "stays silent\n        docs:\n          draft: \"Acme employs 400 workers.\"\n          "
+       "source/wire: \"Acme employs 400 workers.\"\n        expect: silent\n"},
       {"claims",
-       "    match:\n      a: {from: draft, entity: $E, predicate: $P, object: $X}\n      b: {from: source, entity: $E, predicate: $P, object: $Y}\n    where:\n      - functional: {claim: a}\n      - differ: {values: [$X, $Y]}\n"
-       "    unless: [superseded, refinement]\n    message: \"{{X}} here, {{Y}} in {{b.doc}}\"\n    labels: {a.object: this, b.object: that}\n    help: Say what to do.\n    tests:\n      - name: it fires\n        claims:\n"
-       "          - {as: a.object, from: draft, entity: Acme, predicate: headquartered-in, object: Hamburg}\n          - {as: b.object, from: source, entity: Acme, predicate: headquartered-in, object: Lyon}\n        expect: fires\n"
-       "      - name: it stays silent\n        claims:\n          - {from: draft, entity: Acme, predicate: headquartered-in, object: Lyon}\n          - {from: source, entity: Acme, predicate: headquartered-in, object: Lyon}\n        expect: silent\n"},
+       "    match:\n      a: {from: draft, entity: $E, predicate: $P, object: $X}\n      b: {from: "
+       "source, entity: $E, predicate: $P, object: $Y}\n    where:\n      - functional: {claim: "
+       "a}\n      - differ: {values: [$X, $Y]}\n"
+       "    unless: [superseded, refinement]\n    message: \"{{X}} here, {{Y}} in {{b.doc}}\"\n    "
+       "labels: {a.object: this, b.object: that}\n    help: Say what to do.\n    tests:\n      - "
+       "name: it fires\n        claims:\n"
+       "          - {as: a.object, from: draft, entity: Acme, predicate: headquartered-in, object: "
+       "Hamburg}\n          - {as: b.object, from: source, entity: Acme, predicate: "
+       "headquartered-in, object: Lyon}\n        expect: fires\n"
+       "      - name: it stays silent\n        claims:\n          - {from: draft, entity: Acme, "
+       "predicate: headquartered-in, object: Lyon}\n          - {from: source, entity: Acme, "
+       "predicate: headquartered-in, object: Lyon}\n        expect: silent\n"},
       {"within",
-       "    scope: within\n    match:\n      s: {sum: total, holds: false, from: draft}\n    message: \"the sum does not work out: {{s.working}}\"\n    labels: {s: \"{{s.working}}\"}\n    help: Say what to do.\n    tests:\n"
-       "      - name: it fires\n        docs:\n          draft: \"The crash hurt [[s:12 people]], six men and four women.\"\n        expect: fires\n      - name: it stays silent\n        docs:\n"
-       "          draft: \"The crash hurt 12 people, eight men and four women.\"\n        expect: silent\n"}};
+       "    scope: within\n    match:\n      s: {sum: total, holds: false, from: draft}\n    "
+       "message: \"the sum does not work out: {{s.working}}\"\n    labels: {s: "
+       "\"{{s.working}}\"}\n    help: Say what to do.\n    tests:\n"
+       "      - name: it fires\n        docs:\n          draft: \"The crash hurt [[s:12 people]], "
+       "six men and four women.\"\n        expect: fires\n      - name: it stays silent\n        "
+       "docs:\n"
+       "          draft: \"The crash hurt 12 people, eight men and four women.\"\n        expect: "
+       "silent\n"}};
   const auto found = kBodies.find(from_template);
   if (found == kBodies.end()) return "";
-  return "crosscheck: 1\nrules:\n  - id: " + std::string(id) + "\n    finding: contradiction\n    severity: warning\n    confidence: medium\n    status: experimental\n    summary: Say in one sentence what the rule finds.\n" + found->second;
+  return "crosscheck: 1\nrules:\n  - id: " + std::string(id) +
+         "\n    finding: contradiction\n    severity: warning\n    confidence: medium\n    status: "
+         "experimental\n    summary: Say in one sentence what the rule finds.\n" +
+         found->second;
 }
 
 }  // namespace crosscheck

@@ -16,7 +16,8 @@ char Mark(TestOutcome outcome) { return ".NM?!WE"[static_cast<size_t>(outcome)];
 
 size_t TestReport::failures() const {
   return static_cast<size_t>(std::count_if(results.begin(), results.end(), [](const TestResult& r) {
-    return r.outcome == TestOutcome::kNoisy || r.outcome == TestOutcome::kMissing || r.outcome == TestOutcome::kWrong || r.outcome == TestOutcome::kBroken;
+    return r.outcome == TestOutcome::kNoisy || r.outcome == TestOutcome::kMissing ||
+           r.outcome == TestOutcome::kWrong || r.outcome == TestOutcome::kBroken;
   }));
 }
 
@@ -43,7 +44,9 @@ std::string TakeMarks(std::string_view marked, uint32_t document, std::vector<Sp
     text += marked.substr(at, open - at);
     const uint32_t start = static_cast<uint32_t>(text.size());
     text += marked.substr(colon + 1, close - colon - 1);
-    marks->push_back({std::string(marked.substr(open + 2, colon - open - 2)), document, {start, static_cast<uint32_t>(text.size())}});
+    marks->push_back({std::string(marked.substr(open + 2, colon - open - 2)),
+                      document,
+                      {start, static_cast<uint32_t>(text.size())}});
     at = close + 2;
   }
   return text;
@@ -98,7 +101,8 @@ Prepared Prepare(const Rule& rule, const RuleTest& test, const TestReader& reade
     made.synthetic = MakeReadings(test.claims, rule.path, &diagnostics);
     if (!diagnostics.empty()) made.error = ToText(diagnostics.front());
     for (const auto& one : made.synthetic) {
-      for (const auto& [alias, range] : one->marks) made.marks.push_back({alias, static_cast<uint32_t>(inputs.size()), range});
+      for (const auto& [alias, range] : one->marks)
+        made.marks.push_back({alias, static_cast<uint32_t>(inputs.size()), range});
       inputs.push_back({&one->reading, one->side});
     }
   }
@@ -119,19 +123,23 @@ class Runner {
       return result;
     }
     const std::vector<Finding> findings = Findings(rule, test, *made.graph);
-    const auto sure = std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return !f.open; });
+    const auto sure =
+        std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return !f.open; });
     const std::string got = sure != findings.end() ? "fires" : findings.empty() ? "silent" : "open";
     result.outcome = Weigh(test.expect, got);
-    if (result.outcome == TestOutcome::kPassed && got == "fires") CheckFinding(test, made, findings, &result);
+    if (result.outcome == TestOutcome::kPassed && got == "fires")
+      CheckFinding(test, made, findings, &result);
     if (result.outcome == TestOutcome::kPassed) return result;
     result.detail += "expected: " + test.expect + "; got: " + got + "\n";
-    for (const Finding& f : findings) result.detail += "  " + f.message + (f.open ? " (open)" : "") + "\n";
+    for (const Finding& f : findings)
+      result.detail += "  " + f.message + (f.open ? " (open)" : "") + "\n";
     result.detail += DescribeClaims(*made.graph);
     return result;
   }
 
  private:
-  std::vector<Finding> Findings(const Rule& rule, const RuleTest& test, const ClaimGraph& graph) const {
+  std::vector<Finding> Findings(const Rule& rule, const RuleTest& test,
+                                const ClaimGraph& graph) const {
     EvaluateOptions options;
     options.select = {rule.id};
     options.relations = reader_.relations;
@@ -152,16 +160,23 @@ class Runner {
 
   // Every marked span must be touched by a label, and the message must be like
   // the one that is expected.
-  static void CheckFinding(const RuleTest& test, const Prepared& made, const std::vector<Finding>& findings, TestResult* result) {
+  static void CheckFinding(const RuleTest& test, const Prepared& made,
+                           const std::vector<Finding>& findings, TestResult* result) {
     for (const SpanMark& mark : made.marks) {
-      const bool labelled = std::any_of(findings.begin(), findings.end(), [&mark](const Finding& f) {
-        return std::any_of(f.labels.begin(), f.labels.end(), [&mark](const Label& l) { return l.document == mark.document && l.range.Overlaps(mark.range); });
-      });
+      const bool labelled =
+          std::any_of(findings.begin(), findings.end(), [&mark](const Finding& f) {
+            return std::any_of(f.labels.begin(), f.labels.end(), [&mark](const Label& l) {
+              return l.document == mark.document && l.range.Overlaps(mark.range);
+            });
+          });
       if (labelled) continue;
       result->outcome = TestOutcome::kWrong;
       result->detail += "no label at [[" + mark.alias + ":…]]\n";
     }
-    const bool alike = test.message.empty() || std::any_of(findings.begin(), findings.end(), [&test](const Finding& f) { return Like(test.message, f.message); });
+    const bool alike = test.message.empty() ||
+                       std::any_of(findings.begin(), findings.end(), [&test](const Finding& f) {
+                         return Like(test.message, f.message);
+                       });
     if (alike) return;
     result->outcome = TestOutcome::kWrong;
     result->detail += "no message like \"" + test.message + "\"\n";
@@ -176,16 +191,19 @@ class Runner {
 // takes the other's words, the rule must still fire.
 std::vector<RuleTest> Mutants(const Rule& rule, const RuleTest& test) {
   std::vector<RuleTest> mutants;
-  if (test.expect != "fires" || test.docs.size() != 2 || rule.finding == FindingKind::kAgreement) return mutants;
+  if (test.expect != "fires" || test.docs.size() != 2 || rule.finding == FindingKind::kAgreement)
+    return mutants;
   std::vector<std::vector<SpanMark>> marks(2);
   std::vector<std::string> plain;
-  for (size_t d = 0; d < 2; ++d) plain.push_back(TakeMarks(test.docs[d].text, static_cast<uint32_t>(d), &marks[d]));
+  for (size_t d = 0; d < 2; ++d)
+    plain.push_back(TakeMarks(test.docs[d].text, static_cast<uint32_t>(d), &marks[d]));
   if (marks[0].size() != 1 || marks[1].size() != 1) return mutants;
   const auto replaced = [&](size_t d, std::string_view words) {
     std::string text = plain[d];
     return text.replace(marks[d][0].range.start, marks[d][0].range.size(), words);
   };
-  const std::string draft_words(marks[0][0].range.In(plain[0])), source_words(marks[1][0].range.In(plain[1]));
+  const std::string draft_words(marks[0][0].range.In(plain[0])),
+      source_words(marks[1][0].range.In(plain[1]));
   RuleTest repaired = test;
   repaired.name += " (repaired: the draft says what the source says)";
   repaired.expect = "silent";
@@ -205,16 +223,21 @@ std::vector<RuleTest> Mutants(const Rule& rule, const RuleTest& test) {
 
 }  // namespace
 
-TestReport RunRuleTests(const RuleSet& rules, const TestReader& reader, const TestOptions& options) {
+TestReport RunRuleTests(const RuleSet& rules, const TestReader& reader,
+                        const TestOptions& options) {
   TestReport report;
   const Runner runner(rules, reader);
   for (const Rule& rule : rules.rules()) {
-    const bool selected = options.select.empty() || std::any_of(options.select.begin(), options.select.end(), [&rule](const std::string& p) { return rule.id.starts_with(p); });
+    const bool selected =
+        options.select.empty() ||
+        std::any_of(options.select.begin(), options.select.end(),
+                    [&rule](const std::string& p) { return rule.id.starts_with(p); });
     if (!selected) continue;
     for (const RuleTest& test : rule.tests) {
       report.results.push_back(runner.Run(rule, test));
       if (!options.mutate || report.results.back().outcome != TestOutcome::kPassed) continue;
-      for (const RuleTest& mutant : Mutants(rule, test)) report.results.push_back(runner.Run(rule, mutant));
+      for (const RuleTest& mutant : Mutants(rule, test))
+        report.results.push_back(runner.Run(rule, mutant));
     }
   }
   return report;
@@ -223,17 +246,23 @@ TestReport RunRuleTests(const RuleSet& rules, const TestReader& reader, const Te
 namespace {
 
 std::string NameOf(const TestResult& result) {
-  return result.rule + ": " + (result.name.empty() ? "line " + std::to_string(result.line) : result.name);
+  return result.rule + ": " +
+         (result.name.empty() ? "line " + std::to_string(result.line) : result.name);
 }
 
 std::string Escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else out += c;
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out += c;
   }
   return out;
 }
@@ -242,8 +271,10 @@ std::string Quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
-    if (c == '\n') out += "\\n";
-    else if (static_cast<unsigned char>(c) >= 0x20) out += c;
+    if (c == '\n')
+      out += "\\n";
+    else if (static_cast<unsigned char>(c) >= 0x20)
+      out += c;
   }
   return out + "\"";
 }
@@ -265,23 +296,36 @@ std::string ToText(const TestReport& report, bool verbose) {
   for (const TestResult& r : report.results) {
     const bool bad = r.outcome != TestOutcome::kPassed && r.outcome != TestOutcome::kGap;
     if (!bad) continue;
-    out += "\n" + std::string(1, Mark(r.outcome)) + " " + NameOf(r) + "\n  " + r.path + ":" + std::to_string(r.line) + "\n" + r.detail;
-    if (r.outcome == TestOutcome::kClosed) out += "  the gap is closed: expect fires or silent without todo-\n";
+    out += "\n" + std::string(1, Mark(r.outcome)) + " " + NameOf(r) + "\n  " + r.path + ":" +
+           std::to_string(r.line) + "\n" + r.detail;
+    if (r.outcome == TestOutcome::kClosed)
+      out += "  the gap is closed: expect fires or silent without todo-\n";
   }
   size_t gaps = 0;
   for (const TestResult& r : report.results) gaps += r.outcome == TestOutcome::kGap ? 1 : 0;
-  out += "\n" + std::to_string(report.results.size()) + " tests of " + std::to_string(order.size()) + " rules, " + std::to_string(report.failures()) + " failed, " + std::to_string(gaps) + " known gaps\n";
+  out += "\n" + std::to_string(report.results.size()) + " tests of " +
+         std::to_string(order.size()) + " rules, " + std::to_string(report.failures()) +
+         " failed, " + std::to_string(gaps) + " known gaps\n";
   return out;
 }
 
 std::string ToJunit(const TestReport& report) {
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"rules\" tests=\"" + std::to_string(report.results.size()) + "\" failures=\"" + std::to_string(report.failures()) + "\">\n";
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"rules\" tests=\"" +
+      std::to_string(report.results.size()) + "\" failures=\"" + std::to_string(report.failures()) +
+      "\">\n";
   for (const TestResult& r : report.results) {
-    out += "  <testcase classname=\"" + Escaped(r.rule) + "\" name=\"" + Escaped(NameOf(r)) + "\" file=\"" + Escaped(r.path) + "\" line=\"" + std::to_string(r.line) + "\"";
-    const bool bad = r.outcome != TestOutcome::kPassed && r.outcome != TestOutcome::kGap && r.outcome != TestOutcome::kClosed;
-    if (bad) out += "><failure type=\"" + std::string(1, Mark(r.outcome)) + "\">" + Escaped(r.detail) + "</failure></testcase>\n";
-    else if (r.outcome == TestOutcome::kGap) out += "><skipped message=\"known gap\"/></testcase>\n";
-    else out += "/>\n";
+    out += "  <testcase classname=\"" + Escaped(r.rule) + "\" name=\"" + Escaped(NameOf(r)) +
+           "\" file=\"" + Escaped(r.path) + "\" line=\"" + std::to_string(r.line) + "\"";
+    const bool bad = r.outcome != TestOutcome::kPassed && r.outcome != TestOutcome::kGap &&
+                     r.outcome != TestOutcome::kClosed;
+    if (bad)
+      out += "><failure type=\"" + std::string(1, Mark(r.outcome)) + "\">" + Escaped(r.detail) +
+             "</failure></testcase>\n";
+    else if (r.outcome == TestOutcome::kGap)
+      out += "><skipped message=\"known gap\"/></testcase>\n";
+    else
+      out += "/>\n";
   }
   return out + "</testsuite>\n";
 }
@@ -290,7 +334,10 @@ std::string ToJson(const TestReport& report) {
   std::string out = "{\"tests\": [";
   for (size_t i = 0; i < report.results.size(); ++i) {
     const TestResult& r = report.results[i];
-    out += std::string(i == 0 ? "" : ",") + "\n  {\"rule\": " + Quoted(r.rule) + ", \"name\": " + Quoted(r.name) + ", \"path\": " + Quoted(r.path) + ", \"line\": " + std::to_string(r.line) + ", \"outcome\": \"" + Mark(r.outcome) + "\", \"detail\": " + Quoted(r.detail) + "}";
+    out += std::string(i == 0 ? "" : ",") + "\n  {\"rule\": " + Quoted(r.rule) +
+           ", \"name\": " + Quoted(r.name) + ", \"path\": " + Quoted(r.path) +
+           ", \"line\": " + std::to_string(r.line) + ", \"outcome\": \"" + Mark(r.outcome) +
+           "\", \"detail\": " + Quoted(r.detail) + "}";
   }
   return out + "\n], \"failures\": " + std::to_string(report.failures()) + "}\n";
 }
@@ -302,23 +349,27 @@ std::string DescribeClaims(const ClaimGraph& graph) {
     const std::string& id = r.analysis.document->metadata().id;
     if (r.claims.empty()) out += "  " + id + ": no claim was read\n";
     for (const Claim& c : r.claims) {
-      out += "  " + id + ": " + (c.subject.key.empty() ? "?" : c.subject.key) + " · " + c.relation + (c.object.present() ? " · " + c.object.key : "");
+      out += "  " + id + ": " + (c.subject.key.empty() ? "?" : c.subject.key) + " · " + c.relation +
+             (c.object.present() ? " · " + c.object.key : "");
       if (c.figure >= 0) out += " · " + ToText(r.figures[static_cast<size_t>(c.figure)]);
       if (c.time >= 0) out += " · " + r.times[static_cast<size_t>(c.time)].value;
       if (c.polarity == Polarity::kDenied) out += " · denied";
       if (c.modality != Modality::kAsserted) out += " · " + std::string(ToString(c.modality));
       if (!c.speakers.empty()) out += " · said by somebody";
-      if (c.not_checkable != NotCheckable::kNone) out += " · not checkable: " + std::string(ToString(c.not_checkable));
+      if (c.not_checkable != NotCheckable::kNone)
+        out += " · not checkable: " + std::string(ToString(c.not_checkable));
       out += "\n";
     }
   }
   for (const Evidence& e : graph.evidence()) {
-    out += "  evidence " + std::string(e.kind) + " " + std::to_string(e.strength).substr(0, 4) + ": " + e.reason + "\n";
+    out += "  evidence " + std::string(e.kind) + " " + std::to_string(e.strength).substr(0, 4) +
+           ": " + e.reason + "\n";
   }
   return out;
 }
 
-std::string TestFromFinding(const Finding& finding, const ClaimGraph& graph, std::string_view expect) {
+std::string TestFromFinding(const Finding& finding, const ClaimGraph& graph,
+                            std::string_view expect) {
   std::string out = "      - name: from " + finding.id + "\n        docs:\n";
   std::map<uint32_t, std::map<uint32_t, std::vector<const Label*>>> places;  // document, sentence
   for (const Label& label : finding.labels) {
@@ -333,15 +384,21 @@ std::string TestFromFinding(const Finding& finding, const ClaimGraph& graph, std
     for (const auto& [s, labels] : sentences) {
       const TextRange range = analysis.sentences[s].range;
       const Label& label = *labels.front();
-      const TextRange inner{std::max(label.range.start, range.start), std::min(label.range.end, range.end)};
+      const TextRange inner{std::max(label.range.start, range.start),
+                            std::min(label.range.end, range.end)};
       std::string words(range.In(analysis.text()));
       words.insert(inner.end - range.start, "]]");
       words.insert(inner.start - range.start, "[[x:");
-      text += (text.empty() ? "" : " ") + (expect == "fires" ? words : std::string(range.In(analysis.text())));
+      text += (text.empty() ? "" : " ") +
+              (expect == "fires" ? words : std::string(range.In(analysis.text())));
     }
     const std::string& id = analysis.document->metadata().id;
-    const bool draft = graph.side(document) == Side::kDraft || document == finding.labels.front().document;
-    out += "          " + (draft ? std::string("draft") : "source/" + (id.empty() ? std::to_string(document) : id)) + ": " + Quoted(text) + "\n";
+    const bool draft =
+        graph.side(document) == Side::kDraft || document == finding.labels.front().document;
+    out +=
+        "          " +
+        (draft ? std::string("draft") : "source/" + (id.empty() ? std::to_string(document) : id)) +
+        ": " + Quoted(text) + "\n";
   }
   return out + "        expect: " + std::string(expect) + "\n";
 }

@@ -64,7 +64,8 @@ std::string DescribeClaims(const ClaimGraph& graph);
 
 // A test for a rule file, made from a finding: the sentences of its labels.
 // `expect` is "fires", or "silent" for a false alarm.
-std::string TestFromFinding(const Finding& finding, const ClaimGraph& graph, std::string_view expect);
+std::string TestFromFinding(const Finding& finding, const ClaimGraph& graph,
+                            std::string_view expect);
 
 }  // namespace crosscheck
 

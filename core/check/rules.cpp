@@ -33,8 +33,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void Say(Diagnostics* diagnostics, std::string_view code, const std::string& path, const YamlNode& at, std::string message, std::string help = "") {
-  diagnostics->push_back({DiagnosticLevel::kError, std::string(code), path, at.line, at.column, std::move(message), std::move(help)});
+void Say(Diagnostics* diagnostics, std::string_view code, const std::string& path,
+         const YamlNode& at, std::string message, std::string help = "") {
+  diagnostics->push_back({DiagnosticLevel::kError, std::string(code), path, at.line, at.column,
+                          std::move(message), std::move(help)});
 }
 
 // Reads rule files and what they import. A file is parsed once.
@@ -56,7 +58,9 @@ class FileLoader {
     if (const YamlNode* filters = root.Find("filters")) ReadFilters(*filters, path);
     const YamlNode* list = root.Find("rules");
     if (list == nullptr) return;
-    if (!list->IsList()) return Say(diagnostics_, "rule.form", path.string(), *list, "'rules' must be a list of rules");
+    if (!list->IsList())
+      return Say(diagnostics_, "rule.form", path.string(), *list,
+                 "'rules' must be a list of rules");
     for (const YamlNode& node : list->items) {
       RuleReader reader(path.string(), library, diagnostics_);
       rules->push_back(reader.Read(node));
@@ -65,7 +69,8 @@ class FileLoader {
 
   // Names that only the whole set knows: doubles, yields-to, replaced-by, filters.
   void Finish(std::vector<Rule>* rules) {
-    std::stable_sort(rules->begin(), rules->end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
+    std::stable_sort(rules->begin(), rules->end(),
+                     [](const Rule& a, const Rule& b) { return a.id < b.id; });
     std::vector<std::string> ids;
     for (const Rule& rule : *rules) ids.push_back(rule.id);
     for (size_t i = 1; i < rules->size(); ++i) {
@@ -73,7 +78,8 @@ class FileLoader {
       if (rule.id.empty() || rule.id != (*rules)[i - 1].id) continue;
       YamlNode at;
       at.line = rule.line;
-      Say(diagnostics_, "rule.duplicate-id", rule.path, at, "rule '" + rule.id + "' is defined twice", "the other one: " + (*rules)[i - 1].path);
+      Say(diagnostics_, "rule.duplicate-id", rule.path, at,
+          "rule '" + rule.id + "' is defined twice", "the other one: " + (*rules)[i - 1].path);
     }
     for (const Rule& rule : *rules) {
       for (const std::string& other : rule.yields_to) CheckId(rule, "yields-to", other, ids);
@@ -92,7 +98,8 @@ class FileLoader {
     if (found != files_.end()) return &found->second;
     const Result<std::string> bytes = ReadFile(path);
     if (!bytes.ok()) {
-      diagnostics_->push_back({DiagnosticLevel::kError, "rule.file", path.string(), 0, 0, bytes.error().message, ""});
+      diagnostics_->push_back(
+          {DiagnosticLevel::kError, "rule.file", path.string(), 0, 0, bytes.error().message, ""});
       return nullptr;
     }
     const size_t before = diagnostics_->size();
@@ -103,40 +110,55 @@ class FileLoader {
 
   bool CheckRoot(const YamlNode& root, const fs::path& path) {
     if (!root.IsMap()) {
-      Say(diagnostics_, "rule.form", path.string(), root, "a rule file must be a map that begins with 'crosscheck: 1'");
+      Say(diagnostics_, "rule.form", path.string(), root,
+          "a rule file must be a map that begins with 'crosscheck: 1'");
       return false;
     }
-    CheckKeys(root, {"crosscheck", "imports", "lexicons", "patterns", "facts", "rules", "filters"}, path.string(), diagnostics_);
+    CheckKeys(root, {"crosscheck", "imports", "lexicons", "patterns", "facts", "rules", "filters"},
+              path.string(), diagnostics_);
     if (root.Text("crosscheck") != "1") {
       const YamlNode* version = root.Find("crosscheck");
-      Say(diagnostics_, "rule.version", path.string(), version != nullptr ? *version : root, "a rule file must say which format it is in", "write crosscheck: 1 in its first line");
+      Say(diagnostics_, "rule.version", path.string(), version != nullptr ? *version : root,
+          "a rule file must say which format it is in", "write crosscheck: 1 in its first line");
       return false;
     }
     return true;
   }
 
   // Imports nest; what a file says itself goes before what it imports.
-  void Import(const YamlNode& root, const fs::path& path, Library* library, std::set<std::string>* seen) {
+  void Import(const YamlNode& root, const fs::path& path, Library* library,
+              std::set<std::string>* seen) {
     if (!seen->insert(path.lexically_normal().string()).second) return;
     if (const YamlNode* lexicons = root.Find("lexicons")) {
-      if (!lexicons->IsMap()) Say(diagnostics_, "rule.form", path.string(), *lexicons, "'lexicons' must be a map of names and lists of words");
+      if (!lexicons->IsMap())
+        Say(diagnostics_, "rule.form", path.string(), *lexicons,
+            "'lexicons' must be a map of names and lists of words");
       for (const auto& [name, words] : lexicons->entries) {
-        if (!words.IsList()) Say(diagnostics_, "rule.form", path.string(), words, "lexicon '" + name.text + "' must be a list of words");
+        if (!words.IsList())
+          Say(diagnostics_, "rule.form", path.string(), words,
+              "lexicon '" + name.text + "' must be a list of words");
         library->lexicons.try_emplace(name.text, words.Strings());
       }
     }
     if (const YamlNode* patterns = root.Find("patterns")) {
-      if (!patterns->IsMap()) Say(diagnostics_, "rule.form", path.string(), *patterns, "'patterns' must be a map of names and patterns");
-      for (const auto& [name, pattern] : patterns->entries) library->patterns.try_emplace(name.text, pattern);
+      if (!patterns->IsMap())
+        Say(diagnostics_, "rule.form", path.string(), *patterns,
+            "'patterns' must be a map of names and patterns");
+      for (const auto& [name, pattern] : patterns->entries)
+        library->patterns.try_emplace(name.text, pattern);
     }
     const YamlNode* imports = root.Find("imports");
     if (imports == nullptr) return;
-    if (!imports->IsList()) return Say(diagnostics_, "rule.form", path.string(), *imports, "'imports' must be a list of files");
+    if (!imports->IsList())
+      return Say(diagnostics_, "rule.form", path.string(), *imports,
+                 "'imports' must be a list of files");
     for (const YamlNode& item : imports->items) {
       const fs::path file = path.parent_path() / item.text;
       std::error_code error;
       if (!fs::is_regular_file(file, error)) {
-        Say(diagnostics_, "rule.import", path.string(), item, "there is no file '" + item.text + "' to import", "paths are relative to the file that imports");
+        Say(diagnostics_, "rule.import", path.string(), item,
+            "there is no file '" + item.text + "' to import",
+            "paths are relative to the file that imports");
         continue;
       }
       const YamlNode* imported = Parsed(file);
@@ -146,18 +168,24 @@ class FileLoader {
 
   // facts: {terms-of-office: [{of, relation, value, from, until, source}]}
   void ReadFacts(const YamlNode& lists, const fs::path& path) {
-    if (!lists.IsMap()) return Say(diagnostics_, "rule.form", path.string(), lists, "'facts' must be a map of names and lists");
+    if (!lists.IsMap())
+      return Say(diagnostics_, "rule.form", path.string(), lists,
+                 "'facts' must be a map of names and lists");
     for (const auto& [name, list] : lists.entries) {
-      if (!list.IsList()) return Say(diagnostics_, "rule.form", path.string(), list, "facts '" + name.text + "' must be a list of maps");
+      if (!list.IsList())
+        return Say(diagnostics_, "rule.form", path.string(), list,
+                   "facts '" + name.text + "' must be a list of maps");
       for (const YamlNode& node : list.items) ReadFact(node, path, &facts_[name.text]);
     }
   }
 
   void ReadFact(const YamlNode& node, const fs::path& path, std::vector<Fact>* facts) {
-    CheckKeys(node, {"of", "relation", "value", "from", "until", "source"}, path.string(), diagnostics_);
+    CheckKeys(node, {"of", "relation", "value", "from", "until", "source"}, path.string(),
+              diagnostics_);
     Fact fact;
     const auto folded = [&node](const char* key) {
-      std::vector<std::string> words = node.Find(key) == nullptr ? std::vector<std::string>() : node.Find(key)->Strings();
+      std::vector<std::string> words =
+          node.Find(key) == nullptr ? std::vector<std::string>() : node.Find(key)->Strings();
       for (std::string& word : words) word = FoldKey(word);
       return words;
     };
@@ -166,30 +194,38 @@ class FileLoader {
     fact.relation = FoldKey(node.Text("relation"));
     fact.source = node.Text("source");
     if (fact.of.empty() || fact.value.empty() || fact.relation.empty() || fact.source.empty()) {
-      return Say(diagnostics_, "rule.fact", path.string(), node, "a fact needs of, relation, value and source");
+      return Say(diagnostics_, "rule.fact", path.string(), node,
+                 "a fact needs of, relation, value and source");
     }
     fact.shown = node.Find("value")->Strings().front();
     for (const char* key : {"from", "until"}) {
       const YamlNode* day = node.Find(key);
       if (day == nullptr) continue;
       const std::optional<Date> date = ParseIsoDate(day->text);
-      if (!date) return Say(diagnostics_, "rule.fact", path.string(), *day, "'" + day->text + "' is no day", "write it as 2021-12-08");
+      if (!date)
+        return Say(diagnostics_, "rule.fact", path.string(), *day, "'" + day->text + "' is no day",
+                   "write it as 2021-12-08");
       (key == std::string_view("from") ? fact.days.start : fact.days.end) = DaysFromCivil(*date);
     }
     facts->push_back(std::move(fact));
   }
 
   void ReadFilters(const YamlNode& list, const fs::path& path) {
-    if (!list.IsList()) return Say(diagnostics_, "rule.form", path.string(), list, "'filters' must be a list");
+    if (!list.IsList())
+      return Say(diagnostics_, "rule.form", path.string(), list, "'filters' must be a list");
     for (const YamlNode& node : list.items) {
       CheckKeys(node, {"id", "rules", "reason", "until", "when"}, path.string(), diagnostics_);
-      Filter filter{node.Text("id"), node.Text("reason"), node.Text("until"), {}, {}, path.string(), node.line};
-      if (filter.id.empty() || filter.reason.empty()) Say(diagnostics_, "rule.missing-key", path.string(), node, "a filter needs an id and a reason");
+      Filter filter{node.Text("id"), node.Text("reason"), node.Text("until"), {}, {}, path.string(),
+                    node.line};
+      if (filter.id.empty() || filter.reason.empty())
+        Say(diagnostics_, "rule.missing-key", path.string(), node,
+            "a filter needs an id and a reason");
       if (const YamlNode* rules = node.Find("rules")) filter.rules = rules->Strings();
       const YamlNode* when = node.Find("when");
       const YamlNode* claim = when == nullptr ? nullptr : when->Find("claim");
       if (claim == nullptr || !claim->IsMap()) {
-        Say(diagnostics_, "rule.form", path.string(), node, "a filter needs when: {claim: pattern}");
+        Say(diagnostics_, "rule.form", path.string(), node,
+            "a filter needs when: {claim: pattern}");
         continue;
       }
       filter.when = *claim;
@@ -197,21 +233,24 @@ class FileLoader {
     }
   }
 
-  void CheckId(const Rule& rule, std::string_view key, const std::string& id, const std::vector<std::string>& ids) {
+  void CheckId(const Rule& rule, std::string_view key, const std::string& id,
+               const std::vector<std::string>& ids) {
     if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
     const std::string nearest = Nearest(id, ids);
     YamlNode at;
     at.line = rule.line;
     // A pack may be loaded without the one that it yields to.
-    diagnostics_->push_back({DiagnosticLevel::kWarning, "rule.unknown-rule", rule.path, rule.line, 0,
-                             "rule '" + rule.id + "': " + std::string(key) + " names '" + id + "', which is not loaded",
-                             nearest.empty() ? "" : "did you mean '" + nearest + "'?"});
+    diagnostics_->push_back(
+        {DiagnosticLevel::kWarning, "rule.unknown-rule", rule.path, rule.line, 0,
+         "rule '" + rule.id + "': " + std::string(key) + " names '" + id + "', which is not loaded",
+         nearest.empty() ? "" : "did you mean '" + nearest + "'?"});
   }
 
   void Apply(const Filter& filter, const std::vector<std::string>& ids, std::vector<Rule>* rules) {
     const Library none;
     for (Rule& rule : *rules) {
-      const bool named = std::any_of(filter.rules.begin(), filter.rules.end(), [&](const std::string& id) { return id == rule.id; });
+      const bool named = std::any_of(filter.rules.begin(), filter.rules.end(),
+                                     [&](const std::string& id) { return id == rule.id; });
       if (!named) continue;
       RuleReader reader(filter.path, none, diagnostics_);
       reader.AddFilter(filter, &rule);
@@ -219,8 +258,10 @@ class FileLoader {
     for (const std::string& id : filter.rules) {
       if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
       const std::string nearest = Nearest(id, ids);
-      diagnostics_->push_back({DiagnosticLevel::kError, "rule.unknown-rule", filter.path, filter.line, 0, "filter '" + filter.id + "' names rule '" + id + "', which is not loaded",
-                               nearest.empty() ? "" : "did you mean '" + nearest + "'?"});
+      diagnostics_->push_back(
+          {DiagnosticLevel::kError, "rule.unknown-rule", filter.path, filter.line, 0,
+           "filter '" + filter.id + "' names rule '" + id + "', which is not loaded",
+           nearest.empty() ? "" : "did you mean '" + nearest + "'?"});
     }
   }
 
@@ -232,7 +273,8 @@ class FileLoader {
 
 bool IsRuleFile(const fs::path& path) {
   if (path.extension() != ".yaml" && path.extension() != ".yml") return false;
-  return std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == "lexicon"; });
+  return std::none_of(path.begin(), path.end(),
+                      [](const fs::path& part) { return part == "lexicon"; });
 }
 
 }  // namespace
@@ -243,12 +285,14 @@ RuleSet RuleSet::Load(const std::vector<fs::path>& folders, Diagnostics* diagnos
   for (const fs::path& folder : folders) {
     const Result<std::vector<fs::path>> files = FilesBelow(folder);
     if (!files.ok()) {
-      diagnostics->push_back({DiagnosticLevel::kError, "rule.file", folder.string(), 0, 0, files.error().message, ""});
+      diagnostics->push_back(
+          {DiagnosticLevel::kError, "rule.file", folder.string(), 0, 0, files.error().message, ""});
       continue;
     }
     for (const fs::path& file : *files) {
       const bool named = file == folder;  // a single file given by hand
-      if (named || IsRuleFile(file.lexically_relative(folder))) loader.LoadFile(file, &set.parts_->rules);
+      if (named || IsRuleFile(file.lexically_relative(folder)))
+        loader.LoadFile(file, &set.parts_->rules);
     }
   }
   loader.Finish(&set.parts_->rules);
@@ -267,19 +311,24 @@ RuleSet RuleSet::LoadText(std::string_view text, std::string_view path, Diagnost
 
 bool RuleSet::Set(std::string_view what, std::string_view value, Diagnostics* diagnostics) {
   const auto fail = [&](std::string message, std::string help) {
-    diagnostics->push_back({DiagnosticLevel::kError, "rule.set", "", 0, 0, std::move(message), std::move(help)});
+    diagnostics->push_back(
+        {DiagnosticLevel::kError, "rule.set", "", 0, 0, std::move(message), std::move(help)});
     return false;
   };
   // The longest rule id that `what` begins with, so that ids may hold dots.
   Rule* rule = nullptr;
   for (Rule& r : parts_->rules) {
-    if (what.starts_with(r.id) && what.size() > r.id.size() && what[r.id.size()] == '.' && (rule == nullptr || r.id.size() > rule->id.size())) rule = &r;
+    if (what.starts_with(r.id) && what.size() > r.id.size() && what[r.id.size()] == '.' &&
+        (rule == nullptr || r.id.size() > rule->id.size()))
+      rule = &r;
   }
   std::vector<std::string> ids;
   for (const Rule& r : parts_->rules) ids.push_back(r.id);
   if (rule == nullptr) {
     const std::string nearest = Nearest(what, ids);
-    return fail("'" + std::string(what) + "' names no rule's setting", nearest.empty() ? "write RULE.params.NAME, RULE.severity or RULE.confidence" : "did you mean '" + nearest + "'?");
+    return fail("'" + std::string(what) + "' names no rule's setting",
+                nearest.empty() ? "write RULE.params.NAME, RULE.severity or RULE.confidence"
+                                : "did you mean '" + nearest + "'?");
   }
   const std::string_view key = what.substr(rule->id.size() + 1);
   if (key == "severity") {
@@ -288,7 +337,8 @@ bool RuleSet::Set(std::string_view what, std::string_view value, Diagnostics* di
       rule->severity = static_cast<Severity>(s);
       return true;
     }
-    return fail("unknown severity '" + std::string(value) + "'", "allowed: error, warning, info, hint, off");
+    return fail("unknown severity '" + std::string(value) + "'",
+                "allowed: error, warning, info, hint, off");
   }
   std::vector<std::string> names;
   for (Param& param : rule->params) {
@@ -297,13 +347,18 @@ bool RuleSet::Set(std::string_view what, std::string_view value, Diagnostics* di
     std::vector<std::string> before = std::exchange(param.value, {std::string(value)});
     const bool numeric = param.type == "number" || param.type == "integer" || param.type == "share";
     const std::optional<double> number = NumberOf(*rule, {0.0, param.name});
-    if (!numeric || (number && (!param.min || *number >= *param.min) && (!param.max || *number <= *param.max))) return true;
+    if (!numeric ||
+        (number && (!param.min || *number >= *param.min) && (!param.max || *number <= *param.max)))
+      return true;
     param.value = std::move(before);
-    return fail("'" + std::string(value) + "' is no " + param.type + " within the range of " + std::string(what), param.doc);
+    return fail("'" + std::string(value) + "' is no " + param.type + " within the range of " +
+                    std::string(what),
+                param.doc);
   }
   std::string help = "params of " + rule->id + ":";
   for (const std::string& name : names) help += " " + name;
-  return fail("'" + std::string(what) + "' names no setting", names.empty() ? "the rule has no params" : help);
+  return fail("'" + std::string(what) + "' names no setting",
+              names.empty() ? "the rule has no params" : help);
 }
 
 }  // namespace crosscheck

@@ -9,8 +9,8 @@
 
 #include "core/base/diagnostic.h"
 #include "core/base/result.h"
-#include "core/finding/finding.h"
 #include "core/claim/relations.h"
+#include "core/finding/finding.h"
 #include "core/graph/claim_graph.h"
 
 namespace crosscheck {
@@ -46,7 +46,7 @@ class RuleSet {
 // What a rule cost in a run.
 struct RuleCost {
   std::string rule;
-  uint64_t tried = 0;    // items looked at
+  uint64_t tried = 0;  // items looked at
   uint64_t matches = 0;
   uint64_t findings = 0;
   double milliseconds = 0.0;
@@ -57,12 +57,12 @@ struct EvaluateOptions {
   // What is known of relations (functional, opposed …); without it, conditions
   // that ask for it answer "unknown".
   const RelationLexicon* relations = nullptr;
-  bool open = false;                // also what only an unknown fact keeps from firing
-  uint64_t limit = 5'000'000;       // items that one rule may look at; reported when hit
+  bool open = false;           // also what only an unknown fact keeps from firing
+  uint64_t limit = 5'000'000;  // items that one rule may look at; reported when hit
   // Params of the selected rules for this run alone: a rule test's own.
   std::vector<std::pair<std::string, std::string>> params;
   std::vector<RuleCost>* costs = nullptr;  // filled where given, in order of the rules
-  std::vector<std::string> select;  // rule id prefixes; empty = all
+  std::vector<std::string> select;         // rule id prefixes; empty = all
   std::vector<std::string> ignore;
 };
 

@@ -10,21 +10,24 @@ namespace crosscheck {
 
 const std::vector<std::string>& SyntheticKeys() {
   static const std::vector<std::string> kKeys = {
-      "as", "from", "document", "publisher", "published", "entity", "predicate", "object", "figure", "unit",
-      "time", "place", "polarity", "modality", "speaker", "quantifier", "source"};
+      "as",        "from",     "document", "publisher",  "published", "entity",
+      "predicate", "object",   "figure",   "unit",       "time",      "place",
+      "polarity",  "modality", "speaker",  "quantifier", "source"};
   return kKeys;
 }
 
 namespace {
 
 constexpr std::array kModalities = {
-    Modality::kQuestioned, Modality::kHypothetical, Modality::kConditional, Modality::kBelieved, Modality::kHedged,
-    Modality::kPlanned,    Modality::kForecast,     Modality::kObliged,     Modality::kAsserted};
+    Modality::kQuestioned, Modality::kHypothetical, Modality::kConditional,
+    Modality::kBelieved,   Modality::kHedged,       Modality::kPlanned,
+    Modality::kForecast,   Modality::kObliged,      Modality::kAsserted};
 
 // Writes the claims of one document: text first, then the parts over it.
 class Writer {
  public:
-  Writer(std::string_view path, Diagnostics* diagnostics) : path_(path), diagnostics_(diagnostics) {}
+  Writer(std::string_view path, Diagnostics* diagnostics)
+      : path_(path), diagnostics_(diagnostics) {}
 
   void Add(const YamlNode& node) {
     CheckKeys(node, SyntheticKeys(), path_, diagnostics_);
@@ -52,7 +55,8 @@ class Writer {
     r.claims.push_back(std::move(claim));
   }
 
-  std::unique_ptr<SyntheticReading> Finish(const std::string& name, const YamlNode& first, Side side) {
+  std::unique_ptr<SyntheticReading> Finish(const std::string& name, const YamlNode& first,
+                                           Side side) {
     Metadata metadata;
     metadata.id = name;
     metadata.publisher = first.Text("publisher");
@@ -98,7 +102,8 @@ class Writer {
       entity.key = argument.key;
       entities.push_back(std::move(entity));
     }
-    entities[static_cast<size_t>(argument.entity)].mentions.push_back({argument.range, token, token + 1, static_cast<int32_t>(token)});
+    entities[static_cast<size_t>(argument.entity)].mentions.push_back(
+        {argument.range, token, token + 1, static_cast<int32_t>(token)});
     return argument;
   }
 
@@ -117,7 +122,8 @@ class Writer {
     const uint32_t first = static_cast<uint32_t>(made_->reading.analysis.tokens.size());
     const std::string unit = node.Text("unit");
     figure.range = Append(value.text + (unit.empty() ? "" : " " + unit));
-    figure.number = {figure.range.start, figure.range.start + static_cast<uint32_t>(value.text.size())};
+    figure.number = {figure.range.start,
+                     figure.range.start + static_cast<uint32_t>(value.text.size())};
     figure.first = first;
     figure.last = first + 1;
     double number = 0.0;
@@ -125,14 +131,20 @@ class Writer {
     const bool percent = value.text.ends_with('%');
     const auto [stop, error] = std::from_chars(value.text.data(), end - (percent ? 1 : 0), number);
     if (error != std::errc() || stop != end - (percent ? 1 : 0)) {
-      diagnostics_->push_back({DiagnosticLevel::kError, "rule.claims", std::string(path_), value.line, value.column, "a figure in `claims` must be a plain number, with its unit in `unit`", ""});
+      diagnostics_->push_back(
+          {DiagnosticLevel::kError, "rule.claims", std::string(path_), value.line, value.column,
+           "a figure in `claims` must be a plain number, with its unit in `unit`", ""});
     }
     figure.value = number;
     figure.logical = figure.implied = {number, number};
     figure.unit = percent ? "%" : unit;
     figure.kind = percent ? FigureKind::kPercent : FigureKind::kCardinal;
-    const bool money = unit.size() == 3 && unit.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
-    figure.dimension = percent ? "share" : unit.empty() ? "count" : money ? "money:" + unit : "unit:" + unit;
+    const bool money = unit.size() == 3 &&
+                       unit.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+    figure.dimension = percent        ? "share"
+                       : unit.empty() ? "count"
+                       : money        ? "money:" + unit
+                                      : "unit:" + unit;
     made_->reading.figures.push_back(std::move(figure));
     return static_cast<int32_t>(made_->reading.figures.size() - 1);
   }
@@ -146,13 +158,17 @@ class Writer {
       return DayInterval{from->start, to->end};
     }
     std::string day(text);
-    if (text.size() == 4) day += "-01-01";
-    else if (text.size() == 7) day += "-01";
+    if (text.size() == 4)
+      day += "-01-01";
+    else if (text.size() == 7)
+      day += "-01";
     const std::optional<Date> date = ParseIsoDate(day);
     if (!date) return std::nullopt;
     Date next = *date;
-    if (text.size() == 4) ++next.year;
-    else if (text.size() == 7) next = next.month == 12 ? Date{next.year + 1, 1, 1} : Date{next.year, next.month + 1, 1};
+    if (text.size() == 4)
+      ++next.year;
+    else if (text.size() == 7)
+      next = next.month == 12 ? Date{next.year + 1, 1, 1} : Date{next.year, next.month + 1, 1};
     const int64_t start = DaysFromCivil(*date);
     return DayInterval{start, text.size() == 10 ? start + 1 : DaysFromCivil(next)};
   }
@@ -160,7 +176,9 @@ class Writer {
   int32_t AddTime(const YamlNode& value) {
     const std::optional<DayInterval> days = Days(value.text);
     if (!days) {
-      diagnostics_->push_back({DiagnosticLevel::kError, "rule.claims", std::string(path_), value.line, value.column, "'" + value.text + "' is no time", "write 2024, 2024-05, 2024-05-03 or 2019/2023"});
+      diagnostics_->push_back({DiagnosticLevel::kError, "rule.claims", std::string(path_),
+                               value.line, value.column, "'" + value.text + "' is no time",
+                               "write 2024, 2024-05, 2024-05-03 or 2019/2023"});
       return -1;
     }
     TimeExpression time;
@@ -169,7 +187,9 @@ class Writer {
     time.range = Append(value.text);
     time.value = value.text;
     time.days = *days;
-    time.granularity = value.text.size() == 4 ? Granularity::kYear : value.text.size() == 7 ? Granularity::kMonth : Granularity::kDay;
+    time.granularity = value.text.size() == 4   ? Granularity::kYear
+                       : value.text.size() == 7 ? Granularity::kMonth
+                                                : Granularity::kDay;
     made_->reading.times.push_back(std::move(time));
     return static_cast<int32_t>(made_->reading.times.size() - 1);
   }
@@ -188,7 +208,8 @@ class Writer {
     if (as.empty()) return;
     TextRange range = claim.range;
     if (as.ends_with(".object")) range = claim.object.range;
-    if (as.ends_with(".figure") && claim.figure >= 0) range = made_->reading.figures[static_cast<size_t>(claim.figure)].range;
+    if (as.ends_with(".figure") && claim.figure >= 0)
+      range = made_->reading.figures[static_cast<size_t>(claim.figure)].range;
     made_->marks.emplace_back(as, range);
   }
 
@@ -200,13 +221,15 @@ class Writer {
 
 }  // namespace
 
-std::vector<std::unique_ptr<SyntheticReading>> MakeReadings(const std::vector<YamlNode>& claims, std::string_view path,
+std::vector<std::unique_ptr<SyntheticReading>> MakeReadings(const std::vector<YamlNode>& claims,
+                                                            std::string_view path,
                                                             Diagnostics* diagnostics) {
   std::map<std::pair<int, std::string>, std::vector<const YamlNode*>> documents;
   for (const YamlNode& node : claims) {
     const std::string from = node.Text("from", "source");
     if (from != "draft" && from != "source") {
-      diagnostics->push_back({DiagnosticLevel::kError, "rule.claims", std::string(path), node.line, node.column, "'from' must be draft or source", ""});
+      diagnostics->push_back({DiagnosticLevel::kError, "rule.claims", std::string(path), node.line,
+                              node.column, "'from' must be draft or source", ""});
     }
     documents[{from == "draft" ? 0 : 1, node.Text("document", from)}].push_back(&node);
   }
@@ -214,7 +237,8 @@ std::vector<std::unique_ptr<SyntheticReading>> MakeReadings(const std::vector<Ya
   for (const auto& [key, nodes] : documents) {
     Writer writer(path, diagnostics);
     for (const YamlNode* node : nodes) writer.Add(*node);
-    readings.push_back(writer.Finish(key.second, *nodes.front(), key.first == 0 ? Side::kDraft : Side::kSource));
+    readings.push_back(
+        writer.Finish(key.second, *nodes.front(), key.first == 0 ? Side::kDraft : Side::kSource));
   }
   return readings;
 }

@@ -27,7 +27,8 @@ const std::vector<std::string>& SyntheticKeys();
 
 // One reading for each `from` and `document` that the claims name, drafts first.
 // What cannot be read goes to the diagnostics.
-std::vector<std::unique_ptr<SyntheticReading>> MakeReadings(const std::vector<YamlNode>& claims, std::string_view path,
+std::vector<std::unique_ptr<SyntheticReading>> MakeReadings(const std::vector<YamlNode>& claims,
+                                                            std::string_view path,
                                                             Diagnostics* diagnostics);
 
 }  // namespace crosscheck

@@ -26,7 +26,9 @@ Template RuleReader::ReadTemplate(const YamlNode& node, std::string_view text) {
 }
 
 // Sections nest only as deep as the template writes them; a rule is small.
-std::vector<TemplatePart> RuleReader::ReadParts(const YamlNode& node, std::string_view text, size_t* at, const std::string& section, int inside) {
+std::vector<TemplatePart> RuleReader::ReadParts(const YamlNode& node, std::string_view text,
+                                                size_t* at, const std::string& section,
+                                                int inside) {
   std::vector<TemplatePart> parts;
   while (*at < text.size()) {
     const size_t open = text.find("{{", *at);
@@ -48,19 +50,25 @@ std::vector<TemplatePart> RuleReader::ReadParts(const YamlNode& node, std::strin
     std::string name(text.substr(open + 2, close - open - 2));
     *at = close + 2;
     if (name.starts_with('/')) {
-      if (name.substr(1) != section) Say(node, "rule.template", "'{{" + name + "}}' closes no open section");
+      if (name.substr(1) != section)
+        Say(node, "rule.template", "'{{" + name + "}}' closes no open section");
       return parts;
     }
     const bool opens = name.starts_with('#') || name.starts_with('^');
-    TemplatePart part = ReadPlaceholder(node, opens ? std::string_view(name).substr(1) : name, inside);
+    TemplatePart part =
+        ReadPlaceholder(node, opens ? std::string_view(name).substr(1) : name, inside);
     if (opens) {
-      part.kind = name.front() == '#' ? TemplatePart::Kind::kSection : TemplatePart::Kind::kInverted;
-      const bool set = part.operand.pattern >= static_cast<int>(rule_.matched) && part.operand.path.field == nullptr;
+      part.kind =
+          name.front() == '#' ? TemplatePart::Kind::kSection : TemplatePart::Kind::kInverted;
+      const bool set = part.operand.pattern >= static_cast<int>(rule_.matched) &&
+                       part.operand.path.field == nullptr;
       part.parts = ReadParts(node, text, at, name.substr(1), set ? part.operand.pattern : inside);
     }
     parts.push_back(std::move(part));
   }
-  if (!section.empty() && (text.size() < section.size() + 5 || text.substr(0, *at).find("{{/" + section + "}}") == std::string_view::npos)) {
+  if (!section.empty() &&
+      (text.size() < section.size() + 5 ||
+       text.substr(0, *at).find("{{/" + section + "}}") == std::string_view::npos)) {
     Say(node, "rule.template", "section '{{#" + section + "}}' is never closed");
   }
   return parts;
@@ -83,10 +91,12 @@ TemplatePart RuleReader::ReadPlaceholder(const YamlNode& node, std::string_view 
     ++variable.uses;
     part.operand = {variable.sites.front().pattern, variable.sites.front().path, head};
     part.function = rest;
-    if (!rest.empty() && !IsOneOf(kFunctions, rest)) SayOneOf(node, "rule.template", "part of a value", rest, kFunctions);
+    if (!rest.empty() && !IsOneOf(kFunctions, rest))
+      SayOneOf(node, "rule.template", "part of a value", rest, kFunctions);
     return part;
   }
-  int pattern = head == "near" && !rule_.none.empty() ? rule_.none.front().pattern : rule_.PatternOf(head);
+  int pattern =
+      head == "near" && !rule_.none.empty() ? rule_.none.front().pattern : rule_.PatternOf(head);
   if (pattern < 0 && inside >= 0) {  // a bare field of the section's item
     pattern = inside;
     rest = name;
@@ -113,7 +123,8 @@ TemplatePart RuleReader::ReadPlaceholder(const YamlNode& node, std::string_view 
   const std::string function = last == std::string::npos ? rest : rest.substr(last + 1);
   std::string shorter;
   if (IsOneOf(kFunctions, function)) {
-    part.operand.path = ResolvePath(kind, last == std::string::npos ? "" : rest.substr(0, last), &shorter);
+    part.operand.path =
+        ResolvePath(kind, last == std::string::npos ? "" : rest.substr(0, last), &shorter);
     part.function = function;
     if (shorter.empty()) return part;
   }
@@ -134,16 +145,23 @@ std::string Short(const std::string& text) {
 
 class Filler {
  public:
-  Filler(const World& world, const Rule& rule, const std::map<std::string, Value>& extras) : world_(world), rule_(rule), extras_(extras) {}
+  Filler(const World& world, const Rule& rule, const std::map<std::string, Value>& extras)
+      : world_(world), rule_(rule), extras_(extras) {}
 
   std::string Fill(const std::vector<TemplatePart>& parts, const Binding& binding) const {
     std::string out;
     for (const TemplatePart& part : parts) {
       switch (part.kind) {
-        case TemplatePart::Kind::kText: out += part.text; break;
-        case TemplatePart::Kind::kValue: out += OneValue(part, binding); break;
+        case TemplatePart::Kind::kText:
+          out += part.text;
+          break;
+        case TemplatePart::Kind::kValue:
+          out += OneValue(part, binding);
+          break;
         case TemplatePart::Kind::kSection:
-        case TemplatePart::Kind::kInverted: out += Section(part, binding); break;
+        case TemplatePart::Kind::kInverted:
+          out += Section(part, binding);
+          break;
       }
     }
     return out;
@@ -156,7 +174,8 @@ class Filler {
   }
 
   bool IsSet(const TemplatePart& part, const Binding& binding) const {
-    return part.extra.empty() && part.operand.pattern >= static_cast<int>(rule_.matched) && part.operand.path.field == nullptr &&
+    return part.extra.empty() && part.operand.pattern >= static_cast<int>(rule_.matched) &&
+           part.operand.path.field == nullptr &&
            binding.items[static_cast<size_t>(part.operand.pattern)] == kNoItem;
   }
 
@@ -202,7 +221,8 @@ class Filler {
     std::set<std::string> names;
     for (const uint32_t index : set) {
       const uint32_t document = world_.DocumentOf(World::CountsAs({rule_.patterns[p].kind, index}));
-      names.insert(world_.DocumentName(part.function == "documents" ? document : world_.graph().OriginOf(document)));
+      names.insert(world_.DocumentName(
+          part.function == "documents" ? document : world_.graph().OriginOf(document)));
     }
     if (part.function == "origins") return std::to_string(names.size());
     std::string list;
@@ -218,7 +238,8 @@ class Filler {
     if (part.function == "unit" && value.figure != nullptr) return value.figure->unit;
     if (part.function == "key") return value.key;
     if (part.function == "short") return Short(value.text);
-    if (part.function == "doc" && value.document != kNoItem) return world_.DocumentName(value.document);
+    if (part.function == "doc" && value.document != kNoItem)
+      return world_.DocumentName(value.document);
     return value.text;
   }
 
@@ -229,8 +250,8 @@ class Filler {
 
 }  // namespace
 
-std::string Fill(const World& world, const Rule& rule, const Template& parts, const Binding& binding,
-                 const std::map<std::string, Value>& extras) {
+std::string Fill(const World& world, const Rule& rule, const Template& parts,
+                 const Binding& binding, const std::map<std::string, Value>& extras) {
   return Filler(world, rule, extras).Fill(parts, binding);
 }
 

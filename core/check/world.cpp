@@ -7,13 +7,20 @@ namespace {
 
 uint32_t CountIn(const Reading& reading, ItemKind kind) {
   switch (kind) {
-    case ItemKind::kQuotation: return static_cast<uint32_t>(reading.quotations.size());
-    case ItemKind::kSaying: return static_cast<uint32_t>(reading.attributions.size());
-    case ItemKind::kPassage: return static_cast<uint32_t>(reading.analysis.sentences.size());
-    case ItemKind::kNumber: return static_cast<uint32_t>(reading.figures.size());
-    case ItemKind::kMoment: return static_cast<uint32_t>(reading.times.size());
-    case ItemKind::kName: return static_cast<uint32_t>(reading.entities.size());
-    default: return 0;
+    case ItemKind::kQuotation:
+      return static_cast<uint32_t>(reading.quotations.size());
+    case ItemKind::kSaying:
+      return static_cast<uint32_t>(reading.attributions.size());
+    case ItemKind::kPassage:
+      return static_cast<uint32_t>(reading.analysis.sentences.size());
+    case ItemKind::kNumber:
+      return static_cast<uint32_t>(reading.figures.size());
+    case ItemKind::kMoment:
+      return static_cast<uint32_t>(reading.times.size());
+    case ItemKind::kName:
+      return static_cast<uint32_t>(reading.entities.size());
+    default:
+      return 0;
   }
 }
 
@@ -24,8 +31,10 @@ size_t At(ItemKind kind) { return static_cast<size_t>(kind); }
 
 }  // namespace
 
-World::World(const ClaimGraph& graph, const RelationLexicon* relations) : graph_(graph), relations_(relations) {
-  for (uint32_t d = 0; d < graph_.document_count(); ++d) audit_ = audit_ && graph_.side(d) == Side::kBoth;
+World::World(const ClaimGraph& graph, const RelationLexicon* relations)
+    : graph_(graph), relations_(relations) {
+  for (uint32_t d = 0; d < graph_.document_count(); ++d)
+    audit_ = audit_ && graph_.side(d) == Side::kBoth;
   CountItems();
 }
 
@@ -40,12 +49,14 @@ void World::CountItems() {
   for (const ItemKind kind : kCounted) {
     std::vector<uint32_t>& first = first_[At(kind)];
     first.assign(1, 0);
-    for (uint32_t d = 0; d < documents; ++d) first.push_back(first.back() + CountIn(graph_.reading(d), kind));
+    for (uint32_t d = 0; d < documents; ++d)
+      first.push_back(first.back() + CountIn(graph_.reading(d), kind));
     counts_[At(kind)] = first.back();
   }
   for (uint32_t d = 0; d < documents; ++d) {
     const Reading& reading = graph_.reading(d);
-    for (ArithmeticCheck& check : CheckArithmetic(reading.analysis, reading.figures)) sums_.push_back({d, std::move(check)});
+    for (ArithmeticCheck& check : CheckArithmetic(reading.analysis, reading.figures))
+      sums_.push_back({d, std::move(check)});
     for (uint32_t e = 0; e < reading.entities.size(); ++e) {
       const uint32_t name = first_[At(ItemKind::kName)][d] + e;
       for (uint32_t r = 0; r < reading.entities[e].roles.size(); ++r) roles_.emplace_back(name, r);
@@ -57,31 +68,41 @@ void World::CountItems() {
 
 uint32_t World::DocumentOf(Item item) const {
   switch (item.kind) {
-    case ItemKind::kClaim: return graph_.node(ClaimId(item.index)).document;
-    case ItemKind::kEvidence: return graph_.evidence()[item.index].draft_document;
+    case ItemKind::kClaim:
+      return graph_.node(ClaimId(item.index)).document;
+    case ItemKind::kEvidence:
+      return graph_.evidence()[item.index].draft_document;
     case ItemKind::kEnd: {
       const Evidence& e = graph_.evidence()[item.index / 2];
       return item.index % 2 == 1 ? e.source_document : e.draft_document;
     }
-    case ItemKind::kDocument: return item.index;
-    case ItemKind::kSum: return sums_[item.index].document;
-    case ItemKind::kRole: return DocumentOf({ItemKind::kName, roles_[item.index].first});
+    case ItemKind::kDocument:
+      return item.index;
+    case ItemKind::kSum:
+      return sums_[item.index].document;
+    case ItemKind::kRole:
+      return DocumentOf({ItemKind::kName, roles_[item.index].first});
     default: {
       const std::vector<uint32_t>& first = first_[At(item.kind)];
-      return static_cast<uint32_t>(std::upper_bound(first.begin(), first.end(), item.index) - first.begin()) - 1;
+      return static_cast<uint32_t>(std::upper_bound(first.begin(), first.end(), item.index) -
+                                   first.begin()) -
+             1;
     }
   }
 }
 
 uint32_t World::IndexIn(Item item) const {
   switch (item.kind) {
-    case ItemKind::kClaim: return graph_.node(ClaimId(item.index)).claim;
+    case ItemKind::kClaim:
+      return graph_.node(ClaimId(item.index)).claim;
     case ItemKind::kEvidence:
     case ItemKind::kEnd:
     case ItemKind::kDocument:
     case ItemKind::kSum:
-    case ItemKind::kRole: return item.index;
-    default: return item.index - first_[At(item.kind)][DocumentOf(item)];
+    case ItemKind::kRole:
+      return item.index;
+    default:
+      return item.index - first_[At(item.kind)][DocumentOf(item)];
   }
 }
 
@@ -94,8 +115,10 @@ TextRange World::RangeOf(Item item) const {
   const Reading& reading = graph_.reading(DocumentOf(item));
   const uint32_t index = IndexIn(item);
   switch (item.kind) {
-    case ItemKind::kClaim: return graph_.claim(ClaimId(item.index)).range;
-    case ItemKind::kEvidence: return graph_.evidence()[item.index].draft_range;
+    case ItemKind::kClaim:
+      return graph_.claim(ClaimId(item.index)).range;
+    case ItemKind::kEvidence:
+      return graph_.evidence()[item.index].draft_range;
     case ItemKind::kEnd: {
       const Evidence& e = graph_.evidence()[item.index / 2];
       const bool source = item.index % 2 == 1;
@@ -103,22 +126,34 @@ TextRange World::RangeOf(Item item) const {
       const ClaimId claim = source ? e.source : e.draft;
       return range.empty() && claim.valid() ? graph_.claim(claim).range : range;
     }
-    case ItemKind::kQuotation: return reading.quotations[index].range;
+    case ItemKind::kQuotation:
+      return reading.quotations[index].range;
     case ItemKind::kSaying: {
       const Attribution& a = reading.attributions[index];
-      const std::vector<TextRange>& best = !a.source.empty() ? a.source : !a.cue.empty() ? a.cue : a.content;
+      const std::vector<TextRange>& best = !a.source.empty() ? a.source
+                                           : !a.cue.empty()  ? a.cue
+                                                             : a.content;
       return best.empty() ? TextRange{} : best.front();
     }
-    case ItemKind::kPassage: return reading.analysis.sentences[index].range;
-    case ItemKind::kNumber: return reading.figures[index].range;
-    case ItemKind::kMoment: return reading.times[index].range;
-    case ItemKind::kName: return reading.entities[index].mentions.empty() ? TextRange{} : reading.entities[index].mentions.front().range;
+    case ItemKind::kPassage:
+      return reading.analysis.sentences[index].range;
+    case ItemKind::kNumber:
+      return reading.figures[index].range;
+    case ItemKind::kMoment:
+      return reading.times[index].range;
+    case ItemKind::kName:
+      return reading.entities[index].mentions.empty()
+                 ? TextRange{}
+                 : reading.entities[index].mentions.front().range;
     case ItemKind::kRole: {
       const auto [name, role] = roles_[item.index];
       return reading.entities[IndexIn({ItemKind::kName, name})].roles[role].range;
     }
-    case ItemKind::kSum: return sums_[item.index].check.range;
-    case ItemKind::kDocument: return reading.analysis.sentences.empty() ? TextRange{} : reading.analysis.sentences.front().range;
+    case ItemKind::kSum:
+      return sums_[item.index].check.range;
+    case ItemKind::kDocument:
+      return reading.analysis.sentences.empty() ? TextRange{}
+                                                : reading.analysis.sentences.front().range;
   }
   return {};
 }
@@ -183,7 +218,8 @@ std::span<const uint32_t> World::Posting(ItemKind kind, const FieldPath& path, u
   if (key == 0) return {};
   const PostingMap& postings = Postings(kind, path);
   const auto found = postings.find(key);
-  return found == postings.end() ? std::span<const uint32_t>() : std::span<const uint32_t>(found->second);
+  return found == postings.end() ? std::span<const uint32_t>()
+                                 : std::span<const uint32_t>(found->second);
 }
 
 std::string World::DocumentName(uint32_t document) const {
@@ -195,8 +231,9 @@ std::string World::DocumentName(uint32_t document) const {
 
 uint32_t World::SentenceAt(uint32_t document, uint32_t offset) const {
   const std::vector<Sentence>& sentences = graph_.reading(document).analysis.sentences;
-  const auto after = std::upper_bound(sentences.begin(), sentences.end(), offset,
-                                      [](uint32_t at, const Sentence& s) { return at < s.range.start; });
+  const auto after =
+      std::upper_bound(sentences.begin(), sentences.end(), offset,
+                       [](uint32_t at, const Sentence& s) { return at < s.range.start; });
   return after == sentences.begin() ? 0 : static_cast<uint32_t>(after - sentences.begin()) - 1;
 }
 

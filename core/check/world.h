@@ -74,7 +74,9 @@ class World {
   bool audit() const { return audit_; }
   // What an item of a set counts for: an evidence stands for the passage in the
   // source, all else for itself.
-  static Item CountsAs(Item item) { return item.kind == ItemKind::kEvidence ? Item{ItemKind::kEnd, 2 * item.index + 1} : item; }
+  static Item CountsAs(Item item) {
+    return item.kind == ItemKind::kEvidence ? Item{ItemKind::kEnd, 2 * item.index + 1} : item;
+  }
   // The sentence that holds a byte of a document.
   uint32_t SentenceAt(uint32_t document, uint32_t offset) const;
 
@@ -89,7 +91,7 @@ class World {
   std::array<uint32_t, kItemKinds> counts_{};
   std::array<std::vector<uint32_t>, kItemKinds> first_;  // per document, plus one
   std::vector<WorkedSum> sums_;
-  std::vector<std::pair<uint32_t, uint32_t>> roles_;     // entity item, index of its role
+  std::vector<std::pair<uint32_t, uint32_t>> roles_;  // entity item, index of its role
 
   mutable std::mutex mutex_;
   mutable std::map<CacheKey, std::unique_ptr<std::vector<uint32_t>>> columns_;

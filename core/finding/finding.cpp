@@ -66,7 +66,8 @@ int Compare(const std::vector<Label>& a, const std::vector<Label>& b) {
 
 bool Before(const Finding& a, const Finding& b) {
   const auto place = [](const Finding& f) {
-    return f.labels.empty() ? std::pair(0xffffffffu, TextRange{}) : std::pair(f.labels[0].document, f.labels[0].range);
+    return f.labels.empty() ? std::pair(0xffffffffu, TextRange{})
+                            : std::pair(f.labels[0].document, f.labels[0].range);
   };
   const auto left = place(a), right = place(b);
   if (left != right) return left < right;

@@ -38,7 +38,8 @@ Tri TestDifferentDocument(const Question& q) {
 Tri TestSameSentence(const Question& q) {
   return AllAlike(q, [&q](Item item) {
     const uint64_t document = q.world.DocumentOf(item);
-    return document << 32 | q.world.SentenceAt(static_cast<uint32_t>(document), q.world.RangeOf(item).start);
+    return document << 32 |
+           q.world.SentenceAt(static_cast<uint32_t>(document), q.world.RangeOf(item).start);
   });
 }
 Tri TestIndependent(const Question& q) {
@@ -70,16 +71,36 @@ Tri TestSameItem(const Question& q) {
 
 }  // namespace
 
-const ConditionSpec kSameDocumentCondition = {
-    "same-document", "all stand in one document", kItems, true, "", "same-document: {claims: [a, b]}", TestSameDocument};
-const ConditionSpec kDifferentDocumentCondition = {
-    "different-document", "no two stand in one document", kItems, false, "",
-    "different-document: {claims: [a, b]}", TestDifferentDocument};
-const ConditionSpec kSameSentenceCondition = {
-    "same-sentence", "all stand in one sentence", kItems, true, "", "same-sentence: {claims: [a, b]}", TestSameSentence};
-const ConditionSpec kIndependentCondition = {
-    "independent", "no two go back to one origin", kItems, false, "", "independent: {claims: [a, b]}", TestIndependent};
+const ConditionSpec kSameDocumentCondition = {"same-document",
+                                              "all stand in one document",
+                                              kItems,
+                                              true,
+                                              "",
+                                              "same-document: {claims: [a, b]}",
+                                              TestSameDocument};
+const ConditionSpec kDifferentDocumentCondition = {"different-document",
+                                                   "no two stand in one document",
+                                                   kItems,
+                                                   false,
+                                                   "",
+                                                   "different-document: {claims: [a, b]}",
+                                                   TestDifferentDocument};
+const ConditionSpec kSameSentenceCondition = {"same-sentence",
+                                              "all stand in one sentence",
+                                              kItems,
+                                              true,
+                                              "",
+                                              "same-sentence: {claims: [a, b]}",
+                                              TestSameSentence};
+const ConditionSpec kIndependentCondition = {"independent",
+                                             "no two go back to one origin",
+                                             kItems,
+                                             false,
+                                             "",
+                                             "independent: {claims: [a, b]}",
+                                             TestIndependent};
 const ConditionSpec kSameItemCondition = {
-    "same-item", "all are one and the same claim", kItems, true, "", "same-item: {claims: [e.draft, a]}", TestSameItem};
+    "same-item", "all are one and the same claim",    kItems,      true,
+    "",          "same-item: {claims: [e.draft, a]}", TestSameItem};
 
 }  // namespace crosscheck

@@ -31,7 +31,9 @@ bool Names(const std::vector<std::string>& forms, const Value& value) {
 Tri TestFact(const Question& q) {
   const Value of = q.Get("of"), relation = q.Get("relation"), value = q.Get("value");
   const std::vector<std::string> lists = q.Words("facts");
-  if (!of.known || !relation.known || !value.known || value.document == kNoItem || q.rule.facts == nullptr) return Tri::kUnknown;
+  if (!of.known || !relation.known || !value.known || value.document == kNoItem ||
+      q.rule.facts == nullptr)
+    return Tri::kUnknown;
   const auto date = q.world.graph().reading(value.document).analysis.document->metadata().date;
   if (!date) return Tri::kUnknown;
   const int64_t day = DaysFromCivil(*date);
@@ -40,7 +42,8 @@ Tri TestFact(const Question& q) {
     const auto found = q.rule.facts->find(list);
     if (found == q.rule.facts->end()) continue;
     for (const Fact& fact : found->second) {
-      const bool then = (!fact.days.start || *fact.days.start <= day) && (!fact.days.end || day < *fact.days.end);
+      const bool then =
+          (!fact.days.start || *fact.days.start <= day) && (!fact.days.end || day < *fact.days.end);
       if (!then || fact.relation != FoldKey(relation.text) || !Names(fact.of, of)) continue;
       if (Names(fact.value, value)) return Tri::kNo;
       other = &fact;
@@ -54,7 +57,12 @@ Tri TestFact(const Question& q) {
 }  // namespace
 
 const ConditionSpec kFactDiffersCondition = {
-    "fact-differs", "a list of facts knows the matter at the day of the document, and has another value", kArguments, true, "fact",
-    "fact-differs: {of: $O, relation: $R, value: $X, facts: terms-of-office, unknown: skip}", TestFact};
+    "fact-differs",
+    "a list of facts knows the matter at the day of the document, and has another value",
+    kArguments,
+    true,
+    "fact",
+    "fact-differs: {of: $O, relation: $R, value: $X, facts: terms-of-office, unknown: skip}",
+    TestFact};
 
 }  // namespace crosscheck

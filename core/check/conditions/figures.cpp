@@ -26,13 +26,15 @@ struct Pair {
 
 Tri TestComparable(const Question& q) {
   const Pair pair(q);
-  return pair.figures() ? ToTri(Comparable(*pair.first.figure, *pair.second.figure)) : Tri::kUnknown;
+  return pair.figures() ? ToTri(Comparable(*pair.first.figure, *pair.second.figure))
+                        : Tri::kUnknown;
 }
 
 Tri TestDisjoint(const Question& q) {
   const Pair pair(q);
   if (!pair.figures()) return Tri::kUnknown;
-  return ToTri(conditions::FiguresDisjoint(*pair.first.figure, *pair.second.figure, ToleranceOf(q)));
+  return ToTri(
+      conditions::FiguresDisjoint(*pair.first.figure, *pair.second.figure, ToleranceOf(q)));
 }
 
 Tri TestAgree(const Question& q) {
@@ -43,9 +45,13 @@ Tri TestAgree(const Question& q) {
 
 Tri TestSameValue(const Question& q) {
   const Pair pair(q);
-  if (pair.figures()) return ToTri(conditions::FiguresAgree(*pair.first.figure, *pair.second.figure, ToleranceOf(q)));
-  if (pair.first.known && pair.second.known && (pair.first.figure != nullptr) != (pair.second.figure != nullptr)) return Tri::kNo;
-  return std::max(conditions::SameThing(pair.first, pair.second), conditions::Refines(q.world, pair.first, pair.second));
+  if (pair.figures())
+    return ToTri(conditions::FiguresAgree(*pair.first.figure, *pair.second.figure, ToleranceOf(q)));
+  if (pair.first.known && pair.second.known &&
+      (pair.first.figure != nullptr) != (pair.second.figure != nullptr))
+    return Tri::kNo;
+  return std::max(conditions::SameThing(pair.first, pair.second),
+                  conditions::Refines(q.world, pair.first, pair.second));
 }
 
 // "12 people, seven men and four women": the parts' intervals are added, so a
@@ -65,7 +71,8 @@ Tri TestSum(const Question& q) {
   for (const Item item : q.Set("of")) {
     const Value part = q.GetIn("figure", item);
     if (part.figure == nullptr || !part.figure->value) return Tri::kUnknown;
-    if (part.figure->bound != Bound::kExact && part.figure->bound != Bound::kAbout) return Tri::kUnknown;
+    if (part.figure->bound != Bound::kExact && part.figure->bound != Bound::kAbout)
+      return Tri::kUnknown;
     parts.push_back(*part.figure);
     sum += *part.figure->value;
   }
@@ -85,11 +92,13 @@ constexpr ArgumentSpec kChange[] = {
 
 Tri TestChange(const Question& q) {
   const Value from = q.Get("from"), to = q.Get("to"), stated = q.Get("stated");
-  if (from.figure == nullptr || to.figure == nullptr || stated.figure == nullptr) return Tri::kUnknown;
+  if (from.figure == nullptr || to.figure == nullptr || stated.figure == nullptr)
+    return Tri::kUnknown;
   const std::optional<Interval> computed = PercentChange(*from.figure, *to.figure);
   if (!computed) return Tri::kUnknown;
   if (from.figure->value && to.figure->value && *from.figure->value != 0.0) {
-    q.Provide("computed", fields::OfNumber(100.0 * (*to.figure->value - *from.figure->value) / *from.figure->value));
+    q.Provide("computed", fields::OfNumber(100.0 * (*to.figure->value - *from.figure->value) /
+                                           *from.figure->value));
   }
   return ToTri(!MayBe(*computed, *stated.figure));
 }
@@ -97,21 +106,38 @@ Tri TestChange(const Question& q) {
 }  // namespace
 
 const ConditionSpec kComparableCondition = {
-    "comparable", "the two figures have like units", kTwo, false, "", "comparable: {values: [$F, $G]}", TestComparable};
+    "comparable", "the two figures have like units", kTwo,          false,
+    "",           "comparable: {values: [$F, $G]}",  TestComparable};
 const ConditionSpec kFiguresDisjointCondition = {
-    "figures-disjoint", "the two figures cannot both be right, rounding and bounds allowed", kTwoWithin, false, "",
-    "figures-disjoint: {values: [$F, $G], tolerance: implied}", TestDisjoint};
-const ConditionSpec kFiguresAgreeCondition = {
-    "figures-agree", "one figure supports the other", kTwoWithin, false, "",
-    "figures-agree: {values: [$F, $G], tolerance: 2%}", TestAgree};
+    "figures-disjoint",
+    "the two figures cannot both be right, rounding and bounds allowed",
+    kTwoWithin,
+    false,
+    "",
+    "figures-disjoint: {values: [$F, $G], tolerance: implied}",
+    TestDisjoint};
+const ConditionSpec kFiguresAgreeCondition = {"figures-agree",
+                                              "one figure supports the other",
+                                              kTwoWithin,
+                                              false,
+                                              "",
+                                              "figures-agree: {values: [$F, $G], tolerance: 2%}",
+                                              TestAgree};
 const ConditionSpec kSameValueCondition = {
-    "same-value", "figures that agree, or values that name the same thing", kTwoWithin, false, "",
-    "same-value: {values: [$V, $W]}", TestSameValue};
+    "same-value", "figures that agree, or values that name the same thing",
+    kTwoWithin,   false,
+    "",           "same-value: {values: [$V, $W]}",
+    TestSameValue};
 const ConditionSpec kSumDiffersCondition = {
-    "sum-differs", "the parts of a set do not make the total", kSum, false, "sum",
-    "sum-differs: {of: parts, figure: $N, total: $T}", TestSum};
+    "sum-differs", "the parts of a set do not make the total",        kSum,   false,
+    "sum",         "sum-differs: {of: parts, figure: $N, total: $T}", TestSum};
 const ConditionSpec kPercentChangeDiffersCondition = {
-    "percent-change-differs", "the stated change does not follow from the two figures", kChange, false, "computed",
-    "percent-change-differs: {from: $A, to: $B, stated: $C}", TestChange};
+    "percent-change-differs",
+    "the stated change does not follow from the two figures",
+    kChange,
+    false,
+    "computed",
+    "percent-change-differs: {from: $A, to: $B, stated: $C}",
+    TestChange};
 
 }  // namespace crosscheck

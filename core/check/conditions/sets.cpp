@@ -10,7 +10,8 @@ namespace {
 
 constexpr ArgumentSpec kCount[] = {
     {"of", ArgumentType::kSet, true, "", "the collected set"},
-    {"distinct", ArgumentType::kWords, false, "document publisher origin speaker", "count what differs in this, not items"},
+    {"distinct", ArgumentType::kWords, false, "document publisher origin speaker",
+     "count what differs in this, not items"},
     {"eq", ArgumentType::kNumber, false, "", "exactly"},
     {"neq", ArgumentType::kNumber, false, "", "not exactly"},
     {"gt", ArgumentType::kNumber, false, "", "more than"},
@@ -55,7 +56,8 @@ Tri TestCount(const Question& q) {
 // A list of parts is whole where nothing in its sentence leaves it open.
 constexpr ArgumentSpec kExhaustive[] = {
     {"of", ArgumentType::kSet, true, "", "the collected parts"},
-    {"open-words", ArgumentType::kWords, false, "", "words that leave a list open (including, among, at least …)"},
+    {"open-words", ArgumentType::kWords, false, "",
+     "words that leave a list open (including, among, at least …)"},
 };
 
 Tri TestExhaustive(const Question& q) {
@@ -65,7 +67,8 @@ Tri TestExhaustive(const Question& q) {
     const Analysis& analysis = q.world.graph().reading(document).analysis;
     const uint32_t sentence = q.world.SentenceAt(document, q.world.RangeOf(item).start);
     if (sentence >= analysis.sentences.size()) return Tri::kUnknown;
-    for (const std::string& word : conditions::WordsOf(analysis.sentences[sentence].range.In(analysis.text()))) {
+    for (const std::string& word :
+         conditions::WordsOf(analysis.sentences[sentence].range.In(analysis.text()))) {
       for (const std::string& opener : open) {
         if (word == opener) return Tri::kUnknown;
       }
@@ -98,7 +101,8 @@ Tri TestPath(const Question& q) {
   const Item to = q.ItemOf("to");
   if (!to.valid()) return Tri::kUnknown;
   for (const Item item : q.Set("from")) {
-    if (Reaches(q.world.graph(), q.world.DocumentOf(World::CountsAs(item)), q.world.DocumentOf(to))) return Tri::kYes;
+    if (Reaches(q.world.graph(), q.world.DocumentOf(World::CountsAs(item)), q.world.DocumentOf(to)))
+      return Tri::kYes;
   }
   return Tri::kNo;
 }
@@ -106,13 +110,28 @@ Tri TestPath(const Question& q) {
 }  // namespace
 
 const ConditionSpec kCountOfCondition = {
-    "count", "how many were collected, or how many documents, publishers, origins, speakers they have", kCount, false,
-    "count", "count: {of: s, distinct: origin, gte: 2}", TestCount};
+    "count",
+    "how many were collected, or how many documents, publishers, origins, speakers they have",
+    kCount,
+    false,
+    "count",
+    "count: {of: s, distinct: origin, gte: 2}",
+    TestCount};
 const ConditionSpec kExhaustiveCondition = {
-    "exhaustive", "nothing in the sentences of the parts leaves their list open", kExhaustive, false, "",
-    "exhaustive: {of: parts, open-words: [including], unknown: open}", TestExhaustive};
+    "exhaustive",
+    "nothing in the sentences of the parts leaves their list open",
+    kExhaustive,
+    false,
+    "",
+    "exhaustive: {of: parts, open-words: [including], unknown: open}",
+    TestExhaustive};
 const ConditionSpec kPathCondition = {
-    "path", "a document of the set cites or copies, over any number of steps, the other's document", kPath, false, "",
-    "path: {from: s, via: [cites, copies], to: a}", TestPath};
+    "path",
+    "a document of the set cites or copies, over any number of steps, the other's document",
+    kPath,
+    false,
+    "",
+    "path: {from: s, via: [cites, copies], to: a}",
+    TestPath};
 
 }  // namespace crosscheck

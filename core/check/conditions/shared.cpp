@@ -17,7 +17,8 @@ Tolerance ToleranceOf(const Question& question) {
   if (share) text.remove_suffix(1);
   double amount = 0.0;
   std::from_chars(text.data(), text.data() + text.size(), amount);
-  return {share ? Tolerance::Kind::kShare : Tolerance::Kind::kAmount, share ? amount / 100.0 : amount};
+  return {share ? Tolerance::Kind::kShare : Tolerance::Kind::kAmount,
+          share ? amount / 100.0 : amount};
 }
 
 namespace {
@@ -49,7 +50,9 @@ std::optional<bool> FiguresDisjoint(const Figure& a, const Figure& b, const Tole
   if (tolerance.kind == Tolerance::Kind::kImplied || !disjoint) return disjoint;
   const std::optional<double> distance = Distance(a, b);
   if (!distance) return disjoint;
-  if (tolerance.kind == Tolerance::Kind::kExact && a.bound == Bound::kExact && b.bound == Bound::kExact) return *distance > 1e-9;
+  if (tolerance.kind == Tolerance::Kind::kExact && a.bound == Bound::kExact &&
+      b.bound == Bound::kExact)
+    return *distance > 1e-9;
   return *disjoint && *distance > Allowed(a, tolerance) + 1e-9;
 }
 
@@ -76,8 +79,10 @@ double Overlap(const std::vector<std::string>& a, const std::vector<std::string>
   std::vector<std::string> left = a, right = b, common;
   std::sort(left.begin(), left.end());
   std::sort(right.begin(), right.end());
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(common));
-  return static_cast<double>(common.size()) / static_cast<double>(std::max(left.size(), right.size()));
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                        std::back_inserter(common));
+  return static_cast<double>(common.size()) /
+         static_cast<double>(std::max(left.size(), right.size()));
 }
 
 Tri SameThing(const Value& a, const Value& b) {
@@ -85,8 +90,8 @@ Tri SameThing(const Value& a, const Value& b) {
   if (a.figure != nullptr && b.figure != nullptr) return ToTri(Agree(*a.figure, *b.figure));
   if (!a.key.empty() && a.key == b.key) return Tri::kYes;
   const auto alias = [](const Value& of, const Value& other) {
-    return of.entity != nullptr &&
-           std::find(of.entity->aliases.begin(), of.entity->aliases.end(), other.key) != of.entity->aliases.end();
+    return of.entity != nullptr && std::find(of.entity->aliases.begin(), of.entity->aliases.end(),
+                                             other.key) != of.entity->aliases.end();
   };
   if (alias(a, b) || alias(b, a)) return Tri::kYes;
   return ToTri(!a.text.empty() && FoldKey(a.text) == FoldKey(b.text));

@@ -11,7 +11,8 @@ using conditions::ClaimOf;
 
 constexpr ArgumentSpec kStatement[] = {
     {"claims", ArgumentType::kItems, true, "", "two patterns"},
-    {"min-overlap", ArgumentType::kShare, false, "", "how many of the words must be the same; 60% unless said"},
+    {"min-overlap", ArgumentType::kShare, false, "",
+     "how many of the words must be the same; 60% unless said"},
 };
 
 // The words that are compared: of a quotation where there is one, since a
@@ -50,7 +51,9 @@ Tri TestOpposed(const Question& q) {
   const Claim* b = ClaimOf(q.world, q.ItemOf("claims", 1));
   if (a == nullptr || b == nullptr) return Tri::kUnknown;
   const std::vector<std::string> by = q.Words("by");
-  const auto counts = [&by](const char* way) { return by.empty() || std::find(by.begin(), by.end(), way) != by.end(); };
+  const auto counts = [&by](const char* way) {
+    return by.empty() || std::find(by.begin(), by.end(), way) != by.end();
+  };
   const bool negated = a->polarity != b->polarity;
   if (a->relation == b->relation) return ToTri(negated && counts("negation"));
   if (q.world.relations() == nullptr) return Tri::kUnknown;
@@ -98,7 +101,9 @@ Tri TestHoldsRole(const Question& q) {
   const std::vector<std::string> wanted = conditions::WordsOf(role.text);
   for (const Role& held : who.entity->roles) {
     const std::vector<std::string> title = conditions::WordsOf(held.title);
-    if (!title.empty() && std::search(wanted.begin(), wanted.end(), title.begin(), title.end()) != wanted.end()) return Tri::kYes;
+    if (!title.empty() &&
+        std::search(wanted.begin(), wanted.end(), title.begin(), title.end()) != wanted.end())
+      return Tri::kYes;
     if (role.entity == nullptr) continue;
     for (const Role& other : role.entity->roles) {
       if (other.title == held.title) return Tri::kYes;
@@ -135,7 +140,8 @@ Tri TestBetween(const Question& q) {
 
 constexpr ArgumentSpec kAligned[] = {
     {"values", ArgumentType::kValues, true, "", "the quotation, and the passage"},
-    {"min-overlap", ArgumentType::kShare, false, "", "how many of the quoted words must be there; 60% unless said"},
+    {"min-overlap", ArgumentType::kShare, false, "",
+     "how many of the quoted words must be there; 60% unless said"},
 };
 
 struct Aligned {
@@ -167,7 +173,8 @@ Tri TestAligned(const Question& q) {
 constexpr ArgumentSpec kDiffers[] = {
     {"values", ArgumentType::kValues, true, "", "the quotation, and the passage"},
     {"ignore", ArgumentType::kWords, false,
-     "typographic whitespace first-letter-case final-punctuation ellipsis bracketed", "what may differ"},
+     "typographic whitespace first-letter-case final-punctuation ellipsis bracketed",
+     "what may differ"},
 };
 
 // Quoted words that the passage lacks. Marks, case and white space never count;
@@ -183,11 +190,13 @@ Tri TestQuoteDiffers(const Question& q) {
     if (!bracket) kept += c;
     if (c == ']') bracket = false;
   }
-  std::vector<std::string> wanted = conditions::WordsOf(kept), there = conditions::WordsOf(passage.text);
+  std::vector<std::string> wanted = conditions::WordsOf(kept),
+                           there = conditions::WordsOf(passage.text);
   size_t at = 0;
   std::string missing;
   for (const std::string& word : wanted) {
-    const auto found = std::find(there.begin() + static_cast<std::ptrdiff_t>(at), there.end(), word);
+    const auto found =
+        std::find(there.begin() + static_cast<std::ptrdiff_t>(at), there.end(), word);
     if (found == there.end()) {
       missing += (missing.empty() ? "" : " ") + word;
     } else {
@@ -200,30 +209,57 @@ Tri TestQuoteDiffers(const Question& q) {
 
 }  // namespace
 
-const ConditionSpec kSameStatementCondition = {
-    "same-statement", "the two say the same in mostly the same words", kStatement, true, "",
-    "same-statement: {claims: [a, b], min-overlap: 70%}", TestSameStatement};
+const ConditionSpec kSameStatementCondition = {"same-statement",
+                                               "the two say the same in mostly the same words",
+                                               kStatement,
+                                               true,
+                                               "",
+                                               "same-statement: {claims: [a, b], min-overlap: 70%}",
+                                               TestSameStatement};
 const ConditionSpec kOpposedCondition = {
-    "opposed", "one affirms what the other denies, by a negation or by an opposite verb", kOpposed, false, "",
-    "opposed: {claims: [a, b], by: [negation, antonym]}", TestOpposed};
-const ConditionSpec kAttributedCondition = {
-    "attributed", "somebody else than the narrator says it", kOne, false, "", "attributed: {claim: a}", TestAttributed};
+    "opposed",  "one affirms what the other denies, by a negation or by an opposite verb",
+    kOpposed,   false,
+    "",         "opposed: {claims: [a, b], by: [negation, antonym]}",
+    TestOpposed};
+const ConditionSpec kAttributedCondition = {"attributed",
+                                            "somebody else than the narrator says it",
+                                            kOne,
+                                            false,
+                                            "",
+                                            "attributed: {claim: a}",
+                                            TestAttributed};
 const ConditionSpec kFunctionalCondition = {
-    "functional", "the relation can hold only one value at a time (rules/lexicon/relations.yaml)", kOne, false, "",
-    "functional: {claim: a}", TestFunctional};
+    "functional",
+    "the relation can hold only one value at a time (rules/lexicon/relations.yaml)",
+    kOne,
+    false,
+    "",
+    "functional: {claim: a}",
+    TestFunctional};
 const ConditionSpec kStrongerCondition = {
-    "stronger", "the first is asserted, the second only hedged, planned, believed …", kTwoClaims, false, "",
-    "stronger: {claims: [a, b]}", TestStronger};
+    "stronger",  "the first is asserted, the second only hedged, planned, believed …",
+    kTwoClaims,  false,
+    "",          "stronger: {claims: [a, b]}",
+    TestStronger};
 const ConditionSpec kHoldsRoleCondition = {
-    "holds-role", "a text gives this role to the named one", kRole, false, "", "holds-role: {who: $C, role: $S}", TestHoldsRole};
+    "holds-role", "a text gives this role to the named one", kRole,        false,
+    "",           "holds-role: {who: $C, role: $S}",         TestHoldsRole};
 const ConditionSpec kBetweenCondition = {
-    "between", "the aligner found evidence of these kinds between the two", kBetween, true, "",
-    "between: {claims: [a, b], kind: [supports]}", TestBetween};
-const ConditionSpec kQuoteAlignedCondition = {
-    "quote-aligned", "the passage holds most of the quoted words", kAligned, true, "",
-    "quote-aligned: {values: [$Q, $R], min-overlap: 60%}", TestAligned};
+    "between",  "the aligner found evidence of these kinds between the two",
+    kBetween,   true,
+    "",         "between: {claims: [a, b], kind: [supports]}",
+    TestBetween};
+const ConditionSpec kQuoteAlignedCondition = {"quote-aligned",
+                                              "the passage holds most of the quoted words",
+                                              kAligned,
+                                              true,
+                                              "",
+                                              "quote-aligned: {values: [$Q, $R], min-overlap: 60%}",
+                                              TestAligned};
 const ConditionSpec kQuoteDiffersCondition = {
-    "quote-differs", "quoted words are missing from the passage, or stand in another order", kDiffers, false, "diff",
-    "quote-differs: {values: [$Q, $R], ignore: [bracketed, ellipsis]}", TestQuoteDiffers};
+    "quote-differs", "quoted words are missing from the passage, or stand in another order",
+    kDiffers,        false,
+    "diff",          "quote-differs: {values: [$Q, $R], ignore: [bracketed, ellipsis]}",
+    TestQuoteDiffers};
 
 }  // namespace crosscheck

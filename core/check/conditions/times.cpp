@@ -38,17 +38,33 @@ Tri TestWithin(const Question& q) {
 
 }  // namespace
 
-const ConditionSpec kTimesOverlapCondition = {
-    "times-overlap", "the two times share a day", kTwo, false, "",
-    "times-overlap: {values: [$T, $U], unknown: match}", TestOverlap};
-const ConditionSpec kTimesDisjointCondition = {
-    "times-disjoint", "the two times are known and share no day", kTwo, false, "",
-    "times-disjoint: {values: [$T, $U], unknown: skip}", TestDisjoint};
-const ConditionSpec kTimeBeforeCondition = {
-    "time-before", "the first time ends before the second begins", kOrder, false, "",
-    "time-before: {earlier: $T, later: $U, unknown: skip}", TestBefore};
-const ConditionSpec kTimeWithinCondition = {
-    "time-within", "one time lies within the other", kWithin, false, "",
-    "time-within: {part: $T, whole: $U}", TestWithin};
+const ConditionSpec kTimesOverlapCondition = {"times-overlap",
+                                              "the two times share a day",
+                                              kTwo,
+                                              false,
+                                              "",
+                                              "times-overlap: {values: [$T, $U], unknown: match}",
+                                              TestOverlap};
+const ConditionSpec kTimesDisjointCondition = {"times-disjoint",
+                                               "the two times are known and share no day",
+                                               kTwo,
+                                               false,
+                                               "",
+                                               "times-disjoint: {values: [$T, $U], unknown: skip}",
+                                               TestDisjoint};
+const ConditionSpec kTimeBeforeCondition = {"time-before",
+                                            "the first time ends before the second begins",
+                                            kOrder,
+                                            false,
+                                            "",
+                                            "time-before: {earlier: $T, later: $U, unknown: skip}",
+                                            TestBefore};
+const ConditionSpec kTimeWithinCondition = {"time-within",
+                                            "one time lies within the other",
+                                            kWithin,
+                                            false,
+                                            "",
+                                            "time-within: {part: $T, whole: $U}",
+                                            TestWithin};
 
 }  // namespace crosscheck

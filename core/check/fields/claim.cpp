@@ -16,19 +16,39 @@ struct At {
   const Claim& claim;
 };
 
-Value Subject(const World& w, uint32_t i) { const At at(w, i); return OfArgument(w, at.document, at.claim.subject); }
-Value Object(const World& w, uint32_t i) { const At at(w, i); return OfArgument(w, at.document, at.claim.object); }
-Value Place(const World& w, uint32_t i) { const At at(w, i); return OfArgument(w, at.document, at.claim.place); }
-Value FigureOf(const World& w, uint32_t i) { const At at(w, i); return OfFigure(w, at.document, at.claim.figure); }
-Value Time(const World& w, uint32_t i) { const At at(w, i); return OfTime(w, at.document, at.claim.time); }
+Value Subject(const World& w, uint32_t i) {
+  const At at(w, i);
+  return OfArgument(w, at.document, at.claim.subject);
+}
+Value Object(const World& w, uint32_t i) {
+  const At at(w, i);
+  return OfArgument(w, at.document, at.claim.object);
+}
+Value Place(const World& w, uint32_t i) {
+  const At at(w, i);
+  return OfArgument(w, at.document, at.claim.place);
+}
+Value FigureOf(const World& w, uint32_t i) {
+  const At at(w, i);
+  return OfFigure(w, at.document, at.claim.figure);
+}
+Value Time(const World& w, uint32_t i) {
+  const At at(w, i);
+  return OfTime(w, at.document, at.claim.time);
+}
 Value Modal(const World& w, uint32_t i) { return OfWord(ToString(At(w, i).claim.modality)); }
 Value PolarityOf(const World& w, uint32_t i) { return OfWord(ToString(At(w, i).claim.polarity)); }
 Value Quantifier(const World& w, uint32_t i) { return OfWord(At(w, i).claim.quantifier); }
-Value Checkable(const World& w, uint32_t i) { return OfFlag(At(w, i).claim.not_checkable == NotCheckable::kNone); }
+Value Checkable(const World& w, uint32_t i) {
+  return OfFlag(At(w, i).claim.not_checkable == NotCheckable::kNone);
+}
 Value Why(const World& w, uint32_t i) { return OfWord(ToString(At(w, i).claim.not_checkable)); }
 Value Passive(const World& w, uint32_t i) { return OfFlag(At(w, i).claim.inverted); }
 Value Attributed(const World& w, uint32_t i) { return OfFlag(!At(w, i).claim.speakers.empty()); }
-Value Hedge(const World& w, uint32_t i) { const At at(w, i); return OfRange(w, at.document, at.claim.hedge); }
+Value Hedge(const World& w, uint32_t i) {
+  const At at(w, i);
+  return OfRange(w, at.document, at.claim.hedge);
+}
 
 Value Predicate(const World& w, uint32_t i) {
   const At at(w, i);
@@ -55,28 +75,30 @@ Value Content(const World& w, uint32_t i) {
   return v.known ? v : Object(w, i);
 }
 
-int32_t Innermost(const Claim& claim) { return claim.speakers.empty() ? -1 : claim.speakers.front(); }
+int32_t Innermost(const Claim& claim) {
+  return claim.speakers.empty() ? -1 : claim.speakers.front();
+}
 
 Value Speaker(const World& w, uint32_t i) {
   const At at(w, i);
   return OfSpeaker(w, at.document, Innermost(at.claim));
 }
 
-Value SpeakerResolved(const World& w, uint32_t i) {
-  return OfResolved(w, Speaker(w, i));
-}
+Value SpeakerResolved(const World& w, uint32_t i) { return OfResolved(w, Speaker(w, i)); }
 
 Value Quote(const World& w, uint32_t i) {
   const At at(w, i);
   if (at.claim.quotation < 0) return Unknown();
-  return OfRange(w, at.document, at.reading.quotations[static_cast<size_t>(at.claim.quotation)].range);
+  return OfRange(w, at.document,
+                 at.reading.quotations[static_cast<size_t>(at.claim.quotation)].range);
 }
 
 // What the claim counts a part of: "of the 60 hurt, 31 were men".
 Value Whole(const World& w, uint32_t i) {
   const At at(w, i);
   for (const Oblique& oblique : at.claim.obliques) {
-    if (oblique.preposition == "of" || oblique.preposition == "among") return OfArgument(w, at.document, oblique.argument);
+    if (oblique.preposition == "of" || oblique.preposition == "among")
+      return OfArgument(w, at.document, oblique.argument);
   }
   return Unknown();
 }
@@ -94,28 +116,50 @@ constexpr std::string_view kModalities =
     "questioned hypothetical conditional believed hedged planned forecast obliged asserted";
 
 constexpr FieldSpec kFields[] = {
-    {ItemKind::kClaim, "entity", ValueType::kText, false, "", "what the claim is about: the subject, by the key that all its names share", Subject},
-    {ItemKind::kClaim, "predicate", ValueType::kText, false, "", "the relation that is claimed, by its class: `buy` for bought, purchased, acquisition of", Predicate},
-    {ItemKind::kClaim, "object", ValueType::kText, false, "", "the object, complement or predicate noun", Object},
-    {ItemKind::kClaim, "value", ValueType::kText, false, "", "the figure where there is one, else the object", Content},
-    {ItemKind::kClaim, "figure", ValueType::kFigure, false, "", "the figure, with its unit and bounds", FigureOf},
-    {ItemKind::kClaim, "change", ValueType::kFigure, false, "", "the figure where it is a rise or a fall", Change},
-    {ItemKind::kClaim, "level", ValueType::kFigure, false, "", "the figure where it is no rise or fall", Level},
-    {ItemKind::kClaim, "time", ValueType::kTime, true, "", "when it holds or happened, as stated or resolved", Time},
+    {ItemKind::kClaim, "entity", ValueType::kText, false, "",
+     "what the claim is about: the subject, by the key that all its names share", Subject},
+    {ItemKind::kClaim, "predicate", ValueType::kText, false, "",
+     "the relation that is claimed, by its class: `buy` for bought, purchased, acquisition of",
+     Predicate},
+    {ItemKind::kClaim, "object", ValueType::kText, false, "",
+     "the object, complement or predicate noun", Object},
+    {ItemKind::kClaim, "value", ValueType::kText, false, "",
+     "the figure where there is one, else the object", Content},
+    {ItemKind::kClaim, "figure", ValueType::kFigure, false, "",
+     "the figure, with its unit and bounds", FigureOf},
+    {ItemKind::kClaim, "change", ValueType::kFigure, false, "",
+     "the figure where it is a rise or a fall", Change},
+    {ItemKind::kClaim, "level", ValueType::kFigure, false, "",
+     "the figure where it is no rise or fall", Level},
+    {ItemKind::kClaim, "time", ValueType::kTime, true, "",
+     "when it holds or happened, as stated or resolved", Time},
     {ItemKind::kClaim, "place", ValueType::kText, true, "", "where", Place},
-    {ItemKind::kClaim, "polarity", ValueType::kWord, false, "affirmed denied", "affirmed, or denied by a negation", PolarityOf},
-    {ItemKind::kClaim, "modality", ValueType::kWord, false, kModalities, "how surely it is put", Modal},
-    {ItemKind::kClaim, "speaker", ValueType::kText, false, "", "who says it; unknown for the narrator", Speaker},
-    {ItemKind::kClaim, "speaker-resolved", ValueType::kFlag, false, "true false", "whether the speaker has a name in the text", SpeakerResolved},
-    {ItemKind::kClaim, "attributed", ValueType::kFlag, false, "true false", "whether anybody but the narrator says it", Attributed},
-    {ItemKind::kClaim, "quote", ValueType::kText, false, "", "the words of the quotation that it stands in", Quote},
-    {ItemKind::kClaim, "quantifier", ValueType::kWord, false, "", "all, most, some, no, only … of the subject", Quantifier},
-    {ItemKind::kClaim, "whole", ValueType::kText, false, "", "the whole that a part is counted of", Whole},
-    {ItemKind::kClaim, "circumstance", ValueType::kText, false, "", "the first further argument with its preposition", Obliques},
-    {ItemKind::kClaim, "hedge", ValueType::kText, false, "", "the word that sets modality or polarity", Hedge},
-    {ItemKind::kClaim, "passive", ValueType::kFlag, false, "true false", "a passive whose agent became the subject", Passive},
-    {ItemKind::kClaim, "checkable", ValueType::kFlag, false, "true false", "false for questions, opinions, similes, headings …", Checkable},
-    {ItemKind::kClaim, "not-checkable", ValueType::kWord, false, "", "why it cannot be checked", Why},
+    {ItemKind::kClaim, "polarity", ValueType::kWord, false, "affirmed denied",
+     "affirmed, or denied by a negation", PolarityOf},
+    {ItemKind::kClaim, "modality", ValueType::kWord, false, kModalities, "how surely it is put",
+     Modal},
+    {ItemKind::kClaim, "speaker", ValueType::kText, false, "",
+     "who says it; unknown for the narrator", Speaker},
+    {ItemKind::kClaim, "speaker-resolved", ValueType::kFlag, false, "true false",
+     "whether the speaker has a name in the text", SpeakerResolved},
+    {ItemKind::kClaim, "attributed", ValueType::kFlag, false, "true false",
+     "whether anybody but the narrator says it", Attributed},
+    {ItemKind::kClaim, "quote", ValueType::kText, false, "",
+     "the words of the quotation that it stands in", Quote},
+    {ItemKind::kClaim, "quantifier", ValueType::kWord, false, "",
+     "all, most, some, no, only … of the subject", Quantifier},
+    {ItemKind::kClaim, "whole", ValueType::kText, false, "", "the whole that a part is counted of",
+     Whole},
+    {ItemKind::kClaim, "circumstance", ValueType::kText, false, "",
+     "the first further argument with its preposition", Obliques},
+    {ItemKind::kClaim, "hedge", ValueType::kText, false, "",
+     "the word that sets modality or polarity", Hedge},
+    {ItemKind::kClaim, "passive", ValueType::kFlag, false, "true false",
+     "a passive whose agent became the subject", Passive},
+    {ItemKind::kClaim, "checkable", ValueType::kFlag, false, "true false",
+     "false for questions, opinions, similes, headings …", Checkable},
+    {ItemKind::kClaim, "not-checkable", ValueType::kWord, false, "", "why it cannot be checked",
+     Why},
 };
 
 }  // namespace

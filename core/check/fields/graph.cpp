@@ -10,13 +10,19 @@ const Evidence& Of(const World& w, uint32_t i) { return w.graph().evidence()[i];
 Value KindOf(const World& w, uint32_t i) { return OfWord(Of(w, i).kind); }
 Value Strength(const World& w, uint32_t i) { return OfNumber(Of(w, i).strength); }
 Value Reason(const World& w, uint32_t i) { return OfKey(Of(w, i).reason, Of(w, i).reason); }
-Value SameDocument(const World& w, uint32_t i) { return OfFlag(Of(w, i).draft_document == Of(w, i).source_document); }
+Value SameDocument(const World& w, uint32_t i) {
+  return OfFlag(Of(w, i).draft_document == Of(w, i).source_document);
+}
 
 constexpr FieldSpec kEvidence[] = {
-    {ItemKind::kEvidence, "evidence", ValueType::kWord, false, "", "the kind of evidence: figure-rival, name-absent, negation …", KindOf},
-    {ItemKind::kEvidence, "strength", ValueType::kNumber, false, "", "0 … 1: how sure the alignment of the two texts is", Strength},
-    {ItemKind::kEvidence, "reason", ValueType::kText, false, "", "why the aligner says so, in plain words", Reason},
-    {ItemKind::kEvidence, "within", ValueType::kFlag, false, "true false", "whether both ends stand in one document", SameDocument},
+    {ItemKind::kEvidence, "evidence", ValueType::kWord, false, "",
+     "the kind of evidence: figure-rival, name-absent, negation …", KindOf},
+    {ItemKind::kEvidence, "strength", ValueType::kNumber, false, "",
+     "0 … 1: how sure the alignment of the two texts is", Strength},
+    {ItemKind::kEvidence, "reason", ValueType::kText, false, "",
+     "why the aligner says so, in plain words", Reason},
+    {ItemKind::kEvidence, "within", ValueType::kFlag, false, "true false",
+     "whether both ends stand in one document", SameDocument},
 };
 
 // An end is numbered twice its evidence, plus one for the source's side.
@@ -75,16 +81,25 @@ Value EndId(const World& w, uint32_t i) {
 }
 
 constexpr FieldSpec kEnd[] = {
-    {ItemKind::kEnd, "words", ValueType::kText, false, "", "the words that do not carry over, or their rival", Words},
-    {ItemKind::kEnd, "figure", ValueType::kFigure, false, "", "the figure at these words, else the claim's", EndFigure},
-    {ItemKind::kEnd, "time", ValueType::kTime, true, "", "the time at these words, else the claim's", EndTime},
-    {ItemKind::kEnd, "id", ValueType::kNumber, false, "", "the number of the claim at this end: joins it to a claim pattern", EndId},
-    {ItemKind::kEnd, "has-claim", ValueType::kFlag, false, "true false", "whether a claim was read there", EndHasClaim},
+    {ItemKind::kEnd, "words", ValueType::kText, false, "",
+     "the words that do not carry over, or their rival", Words},
+    {ItemKind::kEnd, "figure", ValueType::kFigure, false, "",
+     "the figure at these words, else the claim's", EndFigure},
+    {ItemKind::kEnd, "time", ValueType::kTime, true, "",
+     "the time at these words, else the claim's", EndTime},
+    {ItemKind::kEnd, "id", ValueType::kNumber, false, "",
+     "the number of the claim at this end: joins it to a claim pattern", EndId},
+    {ItemKind::kEnd, "has-claim", ValueType::kFlag, false, "true false",
+     "whether a claim was read there", EndHasClaim},
 };
 
 Value Name(const World& w, uint32_t i) { return OfText(w.DocumentName(i)); }
-Value SideOf(const World& w, uint32_t i) { return OfWord(w.IsDraft(i) ? (w.IsSource(i) ? "both" : "draft") : "source"); }
-Value Claims(const World& w, uint32_t i) { return OfNumber(static_cast<double>(w.graph().reading(i).claims.size())); }
+Value SideOf(const World& w, uint32_t i) {
+  return OfWord(w.IsDraft(i) ? (w.IsSource(i) ? "both" : "draft") : "source");
+}
+Value Claims(const World& w, uint32_t i) {
+  return OfNumber(static_cast<double>(w.graph().reading(i).claims.size()));
+}
 
 Value Title(const World& w, uint32_t i) {
   const std::string& title = w.graph().reading(i).analysis.document->metadata().title;
@@ -93,9 +108,11 @@ Value Title(const World& w, uint32_t i) {
 
 constexpr FieldSpec kDocument[] = {
     {ItemKind::kDocument, "document", ValueType::kText, false, "", "the document's name", Name},
-    {ItemKind::kDocument, "side", ValueType::kWord, false, "draft source both", "its part in the run", SideOf},
+    {ItemKind::kDocument, "side", ValueType::kWord, false, "draft source both",
+     "its part in the run", SideOf},
     {ItemKind::kDocument, "title", ValueType::kText, false, "", "its title", Title},
-    {ItemKind::kDocument, "claims", ValueType::kNumber, false, "", "how many claims were read in it", Claims},
+    {ItemKind::kDocument, "claims", ValueType::kNumber, false, "",
+     "how many claims were read in it", Claims},
 };
 
 }  // namespace

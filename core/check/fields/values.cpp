@@ -32,8 +32,9 @@ Value OfNumber(double number) {
   v.known = true;
   v.type = ValueType::kNumber;
   v.number = number;
-  v.text = number == std::floor(number) && std::abs(number) < 1e15 ? std::to_string(static_cast<int64_t>(number))
-                                                                   : std::to_string(number);
+  v.text = number == std::floor(number) && std::abs(number) < 1e15
+               ? std::to_string(static_cast<int64_t>(number))
+               : std::to_string(number);
   v.key = v.text;
   return v;
 }
@@ -120,11 +121,14 @@ Value OfSpeaker(const World& world, uint32_t document, int32_t attribution) {
 
 Value OfResolved(const World& world, const Value& speaker) {
   if (!speaker.known) return {};
-  if (speaker.entity == nullptr || !speaker.entity->named || speaker.document == kNoItem) return OfFlag(false);
+  if (speaker.entity == nullptr || !speaker.entity->named || speaker.document == kNoItem)
+    return OfFlag(false);
   const auto& tokens = world.graph().reading(speaker.document).analysis.tokens;
-  auto at = std::ranges::lower_bound(tokens, speaker.range.start, {}, [](const Token& t) { return t.range.start; });
+  auto at = std::ranges::lower_bound(tokens, speaker.range.start, {},
+                                     [](const Token& t) { return t.range.start; });
   bool name = false;
-  for (; at != tokens.end() && at->range.start < speaker.range.end; ++at) name = name || at->upos == Upos::kPropn;
+  for (; at != tokens.end() && at->range.start < speaker.range.end; ++at)
+    name = name || at->upos == Upos::kPropn;
   return OfFlag(name);
 }
 
