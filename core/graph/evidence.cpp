@@ -18,6 +18,7 @@ constexpr std::array kKinds = {
 
 constexpr double kSupport = 0.7;     // coverage from which passages may carry a sentence; rules ask for more
 constexpr double kUncovered = 0.8;   // coverage below which a sentence may be nobody's
+constexpr size_t kHeadline = 2;       // sentences of a source that is all about one thing
 constexpr int kEnoughWords = 4;      // content words from which coverage means something
 
 }  // namespace
@@ -67,7 +68,10 @@ bool EvidenceFinder::CarriesName(const SentenceAlignment& alignment, uint32_t pa
   const Sentence& sentence = alignment.draft_sentence();
   for (uint32_t t = sentence.first; t < sentence.last; ++t) {
     const bool name = alignment.draft->reading->analysis.tokens[t].upos == Upos::kPropn;
-    if (name && alignment.CarriedIn(static_cast<int32_t>(t), passage)) return true;
+    for (const Link& link : alignment.LinksOf(static_cast<int32_t>(t))) {
+      const auto& tokens = alignment.sources[passage]->reading->analysis.tokens;
+      if (link.passage == passage && (name || tokens[static_cast<size_t>(link.source)].upos == Upos::kPropn)) return true;
+    }
   }
   return false;
 }
@@ -91,8 +95,8 @@ void EvidenceFinder::FindRefutation(const SentenceAlignment& alignment, std::vec
     const Sentence& passage = source.reading->analysis.sentences[alignment.passages[p].sentence];
     const TextRange cue = refuting(source, passage);
     if (cue.empty() || alignment.CarriedCount(p) < 2 || !CarriesName(alignment, p)) continue;
-    // A plain "not" says what is refuted only where the source is one sentence.
-    const bool headline = alignment.passages.size() == 1;
+    // A plain "not" says what is refuted only where the source is a headline.
+    const bool headline = alignment.passages.size() <= kHeadline;
     if (!headline && relations->OppositeWords("yes", FoldMarks(cue.In(source.reading->document->text())))) continue;
     Evidence evidence = Make(alignment, evidence::kRefuted, sentence.range, std::min(alignment.coverage_of[p], alignment.ReverseCoverage(p)),
                              "the source calls it " + std::string(cue.In(source.reading->document->text())));

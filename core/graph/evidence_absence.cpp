@@ -62,6 +62,14 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
         NameAbsence(alignment, entity, mention, out);
         break;
       }
+    } else if (term.content && term.entity < 0 && term.figure < 0 && term.time < 0 && !alignment.Carried(t) &&
+               (token.upos == Upos::kPropn || token.upos == Upos::kNum)) {
+      // A name or a number that no reader made anything of.
+      if (facts_.HasWord(FoldMarks(reading.analysis.Form(token)), alignment.draft_document)) continue;
+      const bool number = token.upos == Upos::kNum;
+      if (number && reading.analysis.Lower(token) == "one") continue;
+      out->push_back(Make(alignment, number ? evidence::kFigureAbsent : evidence::kNameAbsent, token.range, alignment.coverage,
+                          "no source has " + Quoted(text, token.range)));
     } else if (term.content && !term.name && !term.pronoun && term.figure < 0 && term.time < 0 && !alignment.Carried(t)) {
       const bool there = facts_.HasWord(FoldMarks(reading.analysis.Lemma(token)), alignment.draft_document);
       if (there) continue;
