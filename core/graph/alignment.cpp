@@ -37,12 +37,13 @@ double SentenceAlignment::CoverageWithin(uint32_t passage, TextRange stretch, st
   return words >= 3 && all > 0.0 ? carried / all : 0.0;
 }
 
-double SentenceAlignment::StrictCoverage(uint32_t passage) const {
+double SentenceAlignment::StrictCoverage(uint32_t passage, TextRange stretch) const {
   double all = 0.0, carried = 0.0;
   const Sentence& s = draft_sentence();
   for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
     const Term& term = (*draft)[t];
-    if (!term.content) continue;
+    const TextRange at = draft->reading->analysis.tokens[static_cast<size_t>(t)].range;
+    if (!term.content || (!stretch.empty() && !stretch.Contains(at))) continue;
     all += term.weight;
     const bool strict = std::ranges::any_of(LinksOf(t), [&](const Link& link) {
       return link.passage == passage && link.match != WordMatch::kGeneral;
@@ -52,7 +53,7 @@ double SentenceAlignment::StrictCoverage(uint32_t passage) const {
   return all > 0.0 ? carried / all : 0.0;
 }
 
-double SentenceAlignment::ReverseCoverage(uint32_t passage) const {
+double SentenceAlignment::ReverseCoverage(uint32_t passage, TextRange stretch) const {
   const Terms& source = *sources[passage];
   const Sentence& p = source.reading->analysis.sentences[passages[passage].sentence];
   std::vector<bool> met(p.last - p.first, false);
@@ -64,7 +65,8 @@ double SentenceAlignment::ReverseCoverage(uint32_t passage) const {
   double all = 0.0, carried = 0.0;
   for (uint32_t t = p.first; t < p.last; ++t) {
     const Term& term = source.terms[t];
-    if (!term.content) continue;
+    const TextRange at = source.reading->analysis.tokens[t].range;
+    if (!term.content || (!stretch.empty() && !stretch.Contains(at))) continue;
     all += term.weight;
     if (met[t - p.first]) carried += term.weight;
   }

@@ -43,9 +43,10 @@ struct SentenceAlignment {
   double CoverageWithin(uint32_t passage, TextRange stretch, std::span<const int32_t> left_out) const;
   // How much of the passage's own words the sentence carries, by near-equal words
   // only (no more general ones): whether a denial in the passage is about this.
-  double ReverseCoverage(uint32_t passage) const;
+  // Within a stretch of the passage where one is given.
+  double ReverseCoverage(uint32_t passage, TextRange stretch = {}) const;
   // The same measure for the draft's words.
-  double StrictCoverage(uint32_t passage) const;
+  double StrictCoverage(uint32_t passage, TextRange stretch = {}) const;
   // The number of content words of the sentence that the passage carries.
   int CarriedCount(uint32_t passage) const;
 };

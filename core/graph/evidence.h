@@ -52,7 +52,7 @@ class EvidenceFinder {
 
   // evidence_clauses.cpp
   void FindClauses(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
-  double DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here) const;
+  double DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, TextRange denied) const;
   void ComparePolarity(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void CompareClauses(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
 

@@ -39,11 +39,10 @@ void EvidenceFinder::FindClauses(const SentenceAlignment& alignment, std::vector
   if (!found) ComparePolarity(alignment, out);
 }
 
-// What is denied must be carried whole by what affirms it: "he did not ride by the
+// What is denied, the clause alone, must be carried whole by what affirms it: "he did not ride by the
 // creek" leaves open that he rode.
-double EvidenceFinder::DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here) const {
-  const double there = alignment.ReverseCoverage(passage), here = alignment.StrictCoverage(passage);
-  return denied_here ? here : there;
+double EvidenceFinder::DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, TextRange denied) const {
+  return denied_here ? alignment.StrictCoverage(passage, denied) : alignment.ReverseCoverage(passage, denied);
 }
 
 // "There is no cat on the mat" against "A cat is on the mat": no verb in common,
@@ -61,7 +60,7 @@ void EvidenceFinder::ComparePolarity(const SentenceAlignment& alignment, std::ve
     const Sentence& passage = alignment.sources[p]->reading->analysis.sentences[alignment.passages[p].sentence];
     if (main_denied(*alignment.sources[p], passage) == here) continue;
     if (alignment.StrictCoverage(p) < 0.8 || alignment.ReverseCoverage(p) < 0.8) continue;
-    Evidence evidence = Make(alignment, evidence::kNegation, sentence.range, DenialStrength(alignment, p, here),
+    Evidence evidence = Make(alignment, evidence::kNegation, sentence.range, DenialStrength(alignment, p, here, {}),
                              here ? "denied here, affirmed there" : "affirmed here, denied there");
     SetSource(alignment, p, passage.range, &evidence);
     evidence.shared_words = alignment.CarriedCount(p);
@@ -90,7 +89,9 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
     const bool denied = draft[head].denied, their_denied = source[link.source].denied;
     const Token& token = source.reading->analysis.tokens[static_cast<size_t>(link.source)];
     if (denied != their_denied) {
-      const double carried = DenialStrength(alignment, link.passage, denied);
+      const TextRange clause = denied ? Cover(claim.range, claim.subject.range)
+                               : match != nullptr ? Cover(match->range, match->subject.range) : TextRange{};
+      const double carried = DenialStrength(alignment, link.passage, denied, clause);
       Evidence evidence = Make(alignment, evidence::kNegation, claim.hedge.empty() ? claim.range : Cover(claim.hedge, claim.predicate), carried,
                                denied ? "denied here, affirmed there" : "affirmed here, denied there");
       evidence.draft = graph_.id(alignment.draft_document, draft_claim);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "core/base/hash.h"
 
@@ -50,7 +49,7 @@ std::vector<Passage> PassageIndex::Search(const Terms& terms, const Sentence& se
   }
   std::ranges::sort(keys);
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  std::map<Passage, double> scores;  // ordered, so that ties are the same everywhere
+  std::vector<std::pair<Passage, double>> scores;
   for (const uint64_t key : keys) {
     const auto found = postings_.find(key);
     if (found == postings_.end()) continue;
@@ -60,16 +59,21 @@ std::vector<Passage> PassageIndex::Search(const Terms& terms, const Sentence& se
     }
     const double rare = std::log(1.0 + static_cast<double>(sentences_) / static_cast<double>(found->second.size()));
     for (const Passage passage : found->second) {
-      if (passage.document != except) scores[passage] += rare;
+      if (passage.document != except) scores.emplace_back(passage, rare);
     }
   }
   if (small_.size() <= count) {  // a short source is read whole: pronouns share no key with a name
     for (const Passage passage : small_) {
-      if (passage.document != except) scores.try_emplace(passage, 0.0);
+      if (passage.document != except) scores.emplace_back(passage, 0.0);
     }
   }
+  // Stable, so that the sums add up in the order of the keys on every machine.
+  std::ranges::stable_sort(scores, {}, &std::pair<Passage, double>::first);
   std::vector<std::pair<double, Passage>> ranked;
-  for (const auto& [passage, score] : scores) ranked.emplace_back(-score, passage);
+  for (const auto& [passage, score] : scores) {
+    if (ranked.empty() || ranked.back().second != passage) ranked.emplace_back(0.0, passage);
+    ranked.back().first -= score;
+  }
   const size_t kept = std::min(count, ranked.size());
   std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end());
   std::vector<Passage> best;

@@ -26,7 +26,7 @@ struct Passage {
 // postings of its keys, not the size of the corpus.
 class PassageIndex {
  public:
-  static constexpr size_t kMaxPostings = 2000;
+  static constexpr size_t kMaxPostings = 500;
 
   explicit PassageIndex(Lexical* lexical) : lexical_(*lexical) {}
 

@@ -100,6 +100,9 @@ class LineServer {
 
 int ServeLines(std::istream& in, std::ostream& out, unsigned threads,
                const std::function<LineAnswer(std::string_view)>& answer) {
+  // std::cin flushes std::cout, which it is tied to, whenever it reads: from this
+  // thread, in the middle of what a worker writes. Lines would come out twice.
+  std::ostream* const tied = in.tie(nullptr);
   std::string line;
   if (threads <= 1) {
     bool failed = false;
@@ -108,6 +111,7 @@ int ServeLines(std::istream& in, std::ostream& out, unsigned threads,
       failed = failed || result.failed;
       out << result.json << '\n' << std::flush;
     }
+    in.tie(tied);
     return failed ? 3 : 0;
   }
   LineServer server(out, answer);
@@ -117,6 +121,7 @@ int ServeLines(std::istream& in, std::ostream& out, unsigned threads,
     while (std::getline(in, line)) server.Push(std::move(line), threads * kAhead);
     server.Finish();
   }
+  in.tie(tied);
   return server.failed() ? 3 : 0;
 }
 

@@ -90,7 +90,8 @@ TEST(EntityLexiconTest, SynonymsAreSymmetric) {
 class FolderOfLexicons : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / "crosscheck_entity_lexicon_test";
+    const std::string test = ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    folder_ = std::filesystem::temp_directory_path() / ("crosscheck_entity_lexicon_" + test);  // tests run side by side
     std::filesystem::remove_all(folder_);
     std::filesystem::copy("rules/lexicon", folder_);
   }
