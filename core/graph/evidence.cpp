@@ -18,6 +18,7 @@ constexpr std::array kKinds = {
 
 constexpr double kSupport = 0.7;     // coverage from which passages may carry a sentence; rules ask for more
 constexpr double kUncovered = 0.8;   // coverage below which a sentence may be nobody's
+constexpr double kAside = 0.5;        // in a long text the cue may belong to something else
 constexpr size_t kHeadline = 2;       // sentences of a source that is all about one thing
 constexpr int kEnoughWords = 4;      // content words from which coverage means something
 
@@ -98,7 +99,7 @@ void EvidenceFinder::FindRefutation(const SentenceAlignment& alignment, std::vec
     // A plain "not" says what is refuted only where the source is a headline.
     const bool headline = alignment.passages.size() <= kHeadline;
     if (!headline && relations->OppositeWords("yes", FoldMarks(cue.In(source.reading->document->text())))) continue;
-    Evidence evidence = Make(alignment, evidence::kRefuted, sentence.range, std::min(alignment.coverage_of[p], alignment.ReverseCoverage(p)),
+    Evidence evidence = Make(alignment, evidence::kRefuted, sentence.range, (headline ? 1.0 : kAside) * std::min(alignment.coverage_of[p], alignment.ReverseCoverage(p)),
                              "the source calls it " + std::string(cue.In(source.reading->document->text())));
     SetSource(alignment, p, cue, &evidence);
     evidence.shared_words = alignment.CarriedCount(p);

@@ -10,6 +10,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr int kEnoughToDeny = 3;  // content words that make a clause worth comparing alone
+
 std::string_view Why(Modality modality) {
   switch (modality) {
     case Modality::kPlanned: return "a plan";
@@ -42,6 +44,13 @@ void EvidenceFinder::FindClauses(const SentenceAlignment& alignment, std::vector
 // What is denied, the clause alone, must be carried whole by what affirms it: "he did not ride by the
 // creek" leaves open that he rode.
 double EvidenceFinder::DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, TextRange denied) const {
+  const Terms& terms = denied_here ? *alignment.draft : *alignment.sources[passage];
+  const Sentence& sentence = denied_here ? alignment.draft_sentence() : terms.reading->analysis.sentences[alignment.passages[passage].sentence];
+  int words = 0;
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    words += terms.terms[t].content && denied.Contains(terms.reading->analysis.tokens[t].range);
+  }
+  if (words < kEnoughToDeny) denied = {};  // "that is no excuse": the words around it must tell what
   return denied_here ? alignment.StrictCoverage(passage, denied) : alignment.ReverseCoverage(passage, denied);
 }
 

@@ -19,6 +19,7 @@ namespace crosscheck {
 namespace {
 
 constexpr int kSameScene = 5;         // shared words that make two scenes one
+constexpr int kSameSceneNames = 3;
 constexpr int kSameSceneOpposites = 8;
 constexpr int kMaxLost = 2;           // words without a partner on the way to a neighbour
 constexpr int32_t kMaxBetween = 7;    // tokens between the partners of two neighbours
@@ -57,6 +58,15 @@ TextRange RangeOf(const Terms& terms, int32_t token) {
     }
   }
   return TokenAt(terms, token).range;
+}
+
+// Many people say something, and many are a senator: a person's name rivals
+// another only where something in particular is told of the one who bears it.
+bool NamesOneThing(const Terms& draft, int32_t token) {
+  const Term& term = draft[token];
+  if (term.entity < 0 || draft.reading->entities[static_cast<size_t>(term.entity)].type != EntityType::kPerson) return true;
+  if (term.slot.kind == Slot::Kind::kModifier || term.slot.kind == Slot::Kind::kApposition) return false;
+  return term.slot.governor == kNoToken || draft[term.slot.governor].weight >= 1.0;
 }
 
 }  // namespace
@@ -225,8 +235,10 @@ Evidence EvidenceFinder::Classify(const SentenceAlignment& alignment, int32_t to
       relation = CompareNames(draft.reading->entities[static_cast<size_t>(a.entity)],
                               source.reading->entities[static_cast<size_t>(b.entity)], *lexical_.knowledge().entities);
     }
+    if (!NamesOneThing(draft, token)) relation = NameRelation::kSame;
     const bool different = relation == NameRelation::kDifferent || (relation == NameRelation::kUnknown && excludes);
-    if (different) kind = evidence::kNameRival;
+    const bool one_scene = alignment.CarriedCount(rival.passage) >= kSameSceneNames;
+    if (different && one_scene) kind = evidence::kNameRival;
   } else if (match == WordMatch::kOpposite || match == WordMatch::kExclusive) {
     kind = match == WordMatch::kOpposite ? evidence::kAntonym : evidence::kWordRival;
     if (!SameScene(alignment, rival, match)) kind = evidence::kWordElsewhere;
