@@ -16,6 +16,7 @@
 #include "core/base/unicode.h"
 #include "core/claim/clause.h"
 #include "core/claim/factuality.h"
+#include "core/quantity/time_clause.h"
 
 namespace crosscheck {
 namespace {
@@ -281,7 +282,8 @@ class ClaimReader {
       if (claim->figure >= 0 || range.empty()) continue;
       claim->figure = FigureIn(range);
     }
-    claim->time = TimeOfClause(clause);
+    claim->time = TimeOfClause(a_, r_.times, clause.head);
+    if (claim->time < 0) claim->time = TimeOfNarrative(a_, r_.times, clause.head);
   }
 
   int32_t FigureIn(TextRange range) const {
@@ -289,28 +291,6 @@ class ClaimReader {
     for (; figure != r_.figures.end() && figure->range.start < range.end; ++figure) {
       const bool ordinal = figure->kind == FigureKind::kOrdinal || figure->kind == FigureKind::kDuration;
       if (range.Contains(figure->number) && !ordinal) return static_cast<int32_t>(figure - r_.figures.begin());
-    }
-    return -1;
-  }
-
-  int32_t TimeOfClause(const TreeClause& clause) const {
-    const auto time_at = [&](int32_t head) {
-      const auto [first, last] = Phrase(head);
-      for (int32_t t = first; t < last; ++t) {
-        const int32_t time = time_of_[static_cast<size_t>(t)];
-        if (time >= 0 && r_.times[static_cast<size_t>(time)].type != TimeType::kDuration) return time;
-      }
-      return -1;
-    };
-    for (const int32_t head : clause.obliques) {
-      if (const int32_t time = time_at(head); time >= 0) return time;
-    }
-    for (const int32_t head : clause.modifiers) {
-      if (time_of_[static_cast<size_t>(head)] >= 0) return time_of_[static_cast<size_t>(head)];
-    }
-    for (const int32_t child : children_.Of(clause.head)) {
-      if (T(child).deprel != Deprel::kObl && T(child).deprel != Deprel::kNmod) continue;
-      if (const int32_t time = time_at(child); time >= 0) return time;
     }
     return -1;
   }

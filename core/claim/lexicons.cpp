@@ -7,6 +7,7 @@
 #include "core/claim/entity_lexicon.h"
 #include "core/claim/extract.h"
 #include "core/claim/relations.h"
+#include "core/quantity/time_lexicon.h"
 
 namespace crosscheck {
 namespace {
@@ -41,6 +42,8 @@ Lexicons Lexicons::Load(const std::filesystem::path& folder, Diagnostics* diagno
   lexicons.cues = LoadCueLexicon(folder / "cues.yaml", diagnostics);
   lexicons.entities = LoadEntityLexicon(folder, diagnostics);
   lexicons.relations = std::make_unique<const RelationLexicon>(RelationLexicon::Load(folder, diagnostics));
+  lexicons.figures = std::make_unique<const FigureLexicon>(FigureLexicon::Load(folder, diagnostics));
+  lexicons.times = std::make_unique<const TimeLexicon>(TimeLexicon::Load(folder / "calendar.yaml", diagnostics));
   return lexicons;
 }
 
@@ -49,8 +52,8 @@ Reading ReadClaims(Analysis analysis, const Lexicons& lexicons) {
   reading.document = analysis.document;
   reading.analysis = std::move(analysis);
   const Analysis& words = reading.analysis;
-  reading.figures = ReadFigures(words);
-  reading.times = ReadTimes(words);
+  reading.figures = ReadFigures(words, *lexicons.figures);
+  reading.times = ReadTimes(words, *lexicons.times);
   reading.quotations = FindQuotations(words);
   reading.attributions = FindAttributions(words, *lexicons.cues, &reading.quotations);
   reading.entities = FindEntities(words, *lexicons.entities, reading.quotations, reading.attributions);

@@ -10,6 +10,7 @@
 namespace crosscheck {
 
 class RelationLexicon;  // relations.h
+class TimeLexicon;      // core/quantity/time_lexicon.h
 
 // The lexicon files of rules/lexicon that the claim layer reads by. Immutable
 // after loading; shared by all threads.
@@ -17,6 +18,8 @@ struct Lexicons {
   std::unique_ptr<const CueLexicon> cues;
   std::unique_ptr<const EntityLexicon> entities;
   std::unique_ptr<const RelationLexicon> relations;
+  std::unique_ptr<const FigureLexicon> figures;
+  std::unique_ptr<const TimeLexicon> times;
 
   Lexicons();
   Lexicons(Lexicons&&) noexcept;

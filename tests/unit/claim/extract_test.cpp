@@ -1,7 +1,12 @@
 #include "core/claim/extract.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
+
+#include "core/claim/lexicons.h"
 #include "tests/support/read_text.h"
 
 namespace crosscheck {
@@ -94,6 +99,37 @@ TEST(Extract, KeepsFigureAndTimeOfTheClause) {
   EXPECT_EQ(read.reading.figures[static_cast<size_t>(claim.figure)].value, 2000);
   ASSERT_GE(claim.time, 0);
   EXPECT_EQ(read.reading.times[static_cast<size_t>(claim.time)].value, "2024");
+}
+
+// The words of the time of the claim with this relation, "" where it has none.
+std::string TimeOf(const TextReading& read, std::string_view relation) {
+  const Claim* claim = Find(read, relation);
+  if (claim == nullptr) return "no claim";
+  if (claim->time < 0) return "";
+  return std::string(read.reading.times[static_cast<size_t>(claim->time)].range.In(read.document->text()));
+}
+
+TEST(Extract, ATimeBelongsToItsOwnClauseOrTheStorySoFar) {
+  const TextReading plant = Read("The plant that opened in 2012 closed on Monday.");
+  EXPECT_EQ(TimeOf(plant, "open"), "2012");
+  EXPECT_EQ(TimeOf(plant, "close"), "Monday");
+  EXPECT_EQ(TimeOf(Read("In 2019 Acme bought a mill and sold a farm."), "sell"), "2019");
+  EXPECT_EQ(TimeOf(Read("The storm hit the coast in 2017. It killed nine people."), "kill"), "2017");
+  EXPECT_EQ(TimeOf(Read("The storm hit the coast in 2017. The town has nine schools."), "have"), "");
+}
+
+TEST(Extract, SaysWhatIsWrongWithTheFilesOfFiguresAndTimes) {
+  const auto folder = std::filesystem::temp_directory_path() / ("crosscheck_lexicons_" + std::to_string(getpid()));
+  std::filesystem::copy(std::string(CROSSCHECK_SOURCE_DIR) + "/rules/lexicon", folder);
+  std::ofstream(folder / "calendar.yaml") << "words: {no-such-class: {1: [x]}}\n";
+  std::ofstream(folder / "trends.yaml") << "sideways: []\n";
+  Diagnostics diagnostics;
+  Lexicons::Load(folder, &diagnostics);
+  std::filesystem::remove_all(folder);
+  std::string files;
+  for (const Diagnostic& d : diagnostics) files += ToText(d) + "\n";
+  EXPECT_NE(files.find("calendar.yaml"), std::string::npos) << files;
+  EXPECT_NE(files.find("trends.yaml"), std::string::npos) << files;
 }
 
 TEST(Extract, AManIsSomebodyNewEachTime) {
