@@ -26,6 +26,7 @@
 #include "core/pipeline/input_files.h"
 #include "core/pipeline/run.h"
 #include "core/pipeline/verdicts.h"
+#include "core/quantity/time_lexicon.h"
 
 namespace crosscheck {
 namespace {
@@ -127,7 +128,9 @@ struct Readings {
   std::vector<std::unique_ptr<Reading>> readings;
   size_t tokens = 0;
   size_t claims = 0;
+  size_t quantities = 0;  // figures and times
   double parse = 0.0;
+  double figures = 0.0;  // figures and times alone; `extract` reads them again
   double extract = 0.0;
 };
 
@@ -140,6 +143,10 @@ Readings ReadAll(const Session& session, const Texts& texts) {
     all.tokens += analyses.back().tokens.size();
   }
   all.parse = watch.Lap();
+  for (const Analysis& analysis : analyses) {
+    all.quantities += ReadFigures(analysis, *session.lexicons().figures).size() + ReadTimes(analysis, *session.lexicons().times).size();
+  }
+  all.figures = watch.Lap();
   for (Analysis& analysis : analyses) {
     all.readings.push_back(
         std::make_unique<Reading>(ReadClaims(std::move(analysis), session.lexicons())));
@@ -176,11 +183,12 @@ int Main(const std::vector<std::string>& paths, size_t repeat) {
 
   const size_t bytes = texts.bytes;
   const size_t claims = readings.claims;
-  std::printf("%zu texts, %.2f MB, %zu tokens, %zu claims, %zu findings, %zu verdicts\n",
-              texts.documents.size(), static_cast<double>(bytes) / 1e6, readings.tokens, claims,
+  std::printf("%zu texts, %.2f MB, %zu tokens, %zu figures and times, %zu claims, %zu findings, %zu verdicts\n",
+              texts.documents.size(), static_cast<double>(bytes) / 1e6, readings.tokens, readings.quantities, claims,
               findings.size(), judgement.claims.size());
   Row("read files", read, bytes, claims);
   Row("sentences, words, trees", readings.parse, bytes, claims);
+  Row("figures and times alone", readings.figures, bytes, claims);
   Row("figures ... claims", readings.extract, bytes, claims);
   Row("graph", build, bytes, claims);
   Row("rules", rules, bytes, claims);
