@@ -4,6 +4,7 @@
 #include <chrono>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/base/parallel.h"
 #include "core/check/finding_maker.h"
@@ -46,6 +47,32 @@ void Order(const World& world, const Rule& rule, std::vector<Match>* matches) {
   std::erase_if(*matches, [&](const Match& m) { return !seen.insert(ItemSet(rule, m)).second; });
 }
 
+// Whether two findings set the same two places of two documents against each
+// other, each from its own side.
+bool Mirrored(const Finding& a, const Finding& b) {
+  if (a.labels.size() < 2 || a.labels.size() != b.labels.size() || a.labels.front().document == b.labels.front().document) return false;
+  return std::all_of(a.labels.begin(), a.labels.end(), [&b](const Label& label) {
+    return std::any_of(b.labels.begin(), b.labels.end(), [&label](const Label& other) {
+      return other.document == label.document && other.range.Overlaps(label.range);
+    });
+  });
+}
+
+// Evidence is found from each side where every document is a draft; what one
+// document holds against another is printed once, for the first. That two agree
+// is said of each of them.
+void DropMirrored(const Rule& rule, std::vector<Made>* made) {
+  if (rule.matched != 1 || rule.finding == FindingKind::kAgreement) return;
+  std::map<std::pair<uint32_t, uint32_t>, std::vector<Finding>> kept;  // by the two documents
+  std::erase_if(*made, [&](const Made& one) {
+    if (one.finding.labels.size() < 2) return false;
+    std::vector<Finding>& pair = kept[std::minmax(one.finding.labels[0].document, one.finding.labels[1].document)];
+    if (std::any_of(pair.begin(), pair.end(), [&](const Finding& other) { return Mirrored(one.finding, other); })) return true;
+    pair.push_back(one.finding);
+    return false;
+  });
+}
+
 struct RuleResult {
   std::vector<Made> made;
   RuleCost cost;
@@ -62,6 +89,7 @@ RuleResult RunRule(const World& world, const Rule& rule, const EvaluateOptions& 
   Order(world, rule, &matches);
   for (const Match& match : matches) result.made.push_back(MakeFinding(world, rule, match));
   KeepBest(rule, &result.made);
+  DropMirrored(rule, &result.made);
   result.limited = matcher.funnel().limited;
   result.cost.rule = rule.id;
   result.cost.tried = matcher.funnel().tried;
