@@ -67,6 +67,20 @@ int Suits(const std::vector<QuoteWord>& source, size_t first, size_t last) {
   return starts && ends ? 2 : 1;
 }
 
+// Whether a step lies within one quotation of the source, between words that both
+// have: two on each side, or all that there is up to the end. A word in common
+// among others that differ is chance ("and", "to").
+bool WithinQuotation(std::span<const AlignStep> steps, size_t at, std::span<const QuoteWord> source) {
+  const auto same = [&](size_t s) { return steps[s].kind == AlignStep::Kind::kSame; };
+  size_t before = at, behind = at;
+  while (before > 0 && !same(before)) --before;
+  while (behind + 1 < steps.size() && !same(behind)) ++behind;
+  if (source.empty() || !same(before) || !same(behind)) return false;
+  const bool anchored = (before == 0 || same(before - 1)) && (behind + 1 == steps.size() || same(behind + 1));
+  const auto of = [&](size_t s) { return source[std::min<size_t>(steps[s].source, source.size() - 1)].quotation; };
+  return anchored && of(before) >= 0 && of(before) == of(behind);
+}
+
 bool Joins(const WordEdit& edit, WordEdit::Kind kind, bool adjacent) { return adjacent && edit.kind == kind; }
 
 // The steps of an alignment as edits, neighbours of one kind put together.
@@ -74,6 +88,9 @@ std::vector<WordEdit> Edits(std::span<const AlignStep> steps, std::span<const Qu
                             std::span<const QuoteWord> source) {
   std::vector<WordEdit> edits;
   size_t last_step = SIZE_MAX;
+  const auto same = [](const AlignStep& step) { return step.kind == AlignStep::Kind::kSame; };
+  const auto first_same = std::ranges::find_if(steps, same) - steps.begin();
+  const auto last_same = std::find_if(steps.rbegin(), steps.rend(), same) - steps.rbegin();
   for (size_t s = 0; s < steps.size(); ++s) {
     const AlignStep& step = steps[s];
     if (step.kind == AlignStep::Kind::kSame) continue;
@@ -93,6 +110,9 @@ std::vector<WordEdit> Edits(std::span<const AlignStep> steps, std::span<const Qu
     const bool not_there = in_draft && IsNegation(draft[step.draft].key);
     const bool not_here = in_source && IsNegation(source[step.source].key);
     edit.negation = not_there != not_here;
+    const auto place = static_cast<std::ptrdiff_t>(s);
+    edit.edge = place < first_same || place >= std::ssize(steps) - last_same;
+    edit.quoted = !edit.edge && WithinQuotation(steps, s, source);
     if (!edits.empty() && Joins(edits.back(), edit.kind, last_step + 1 == s)) {
       WordEdit& back = edits.back();
       if (in_draft) back.draft = Cover(back.draft, edit.draft);
@@ -125,6 +145,18 @@ bool HoldsFigure(const Analysis& analysis, TextRange range) {
     if (at->upos == Upos::kNum) return true;
   }
   return false;
+}
+
+// Whether a stretch of a text is whole sentences: a full stop, question or
+// exclamation mark stands before its first word, and one behind its last.
+bool WholeSentences(std::string_view text, TextRange range) {
+  if (range.empty()) return false;
+  const auto ends = [](char c) { return c == '.' || c == '!' || c == '?'; };
+  const auto word = [&](size_t at) { return IsLetter(CodePointAt(text, static_cast<uint32_t>(at)).value) || (text[at] >= '0' && text[at] <= '9'); };
+  bool before = false, behind = false;
+  for (size_t at = range.start; at-- > 0 && !word(at) && !before;) before = ends(text[at]);
+  for (size_t at = range.end; at < text.size() && !word(at) && !behind; ++at) behind = ends(text[at]);
+  return before && behind;
 }
 
 int Rank(const QuoteMatch& match) { return static_cast<int>(match.kind); }
@@ -186,7 +218,7 @@ QuoteIndex::Passage QuoteIndex::FindExact(const Stream& stream, std::span<const 
     const int suits = Suits(stream.words, place, last);
     if (suits <= best_suits) continue;
     best_suits = suits;
-    best = {place, last, static_cast<uint32_t>(words.size()), true, {}};
+    best = {place, last, 0, static_cast<uint32_t>(words.size()), true, {}};
   }
   return best;
 }
@@ -245,7 +277,7 @@ std::vector<QuoteIndex::Passage> QuoteIndex::FindPieces(const Stream& stream, st
       for (const uint32_t place : found->second) {
         uint32_t run = 0;
         while (i + run < words.size() && place + run < stream.words.size() && words[i + run].key == stream.words[place + run].key) ++run;
-        if (run > best.same) best = {place, place + run, run, true, {}};
+        if (run > best.same) best = {place, place + run, static_cast<uint32_t>(i), run, true, {}};
       }
     }
     if (best.same >= kMinPiece) {
@@ -296,6 +328,7 @@ void QuoteIndex::Judge(const Stream& stream, std::span<const QuoteWord> words, c
       }
     }
   }
+  match->same = same;
   match->similarity = words.empty() ? 0 : std::min(1.0, static_cast<double>(same) / static_cast<double>(words.size()));
   if (exact) {
     match->kind = in_order ? QuoteMatchKind::kContained : QuoteMatchKind::kStitched;
@@ -316,6 +349,7 @@ void QuoteIndex::Judge(const Stream& stream, std::span<const QuoteWord> words, c
       match->edits.clear();
       for (const Passage& piece : pieces) {
         match->pieces.push_back({stream.words[piece.first].range.start, stream.words[piece.last - 1].range.end});
+        match->draft_pieces.push_back({words[piece.draft].range.start, words[piece.draft + piece.same - 1].range.end});
       }
       match->source = match->pieces.front();
       match->similarity = static_cast<double>(covered) / static_cast<double>(words.size());
@@ -363,7 +397,16 @@ void QuoteIndex::Finish(const Stream& stream, size_t words, QuoteMatch* match) c
 }
 
 QuoteMatch QuoteIndex::Match(std::string_view text, TextRange range) const {
-  const std::vector<QuoteWord> words = QuoteWords(text, range);
+  QuoteMatch match = Best(QuoteWords(text, range));
+  const std::string_view source = source_->analysis.text();
+  for (WordEdit& edit : match.edits) {
+    edit.sentences = (edit.kind == WordEdit::Kind::kDropped && WholeSentences(source, edit.source)) ||
+                     (edit.kind == WordEdit::Kind::kAdded && WholeSentences(text, edit.draft));
+  }
+  return match;
+}
+
+QuoteMatch QuoteIndex::Best(std::span<const QuoteWord> words) const {
   if (words.empty()) return {};
   QuoteMatch whole = MatchIn(all_, words);
   Finish(all_, words.size(), &whole);

@@ -33,14 +33,19 @@ struct WordEdit {
   TextRange source;       // in the source's text; empty, at its place, where added
   bool negation = false;  // one side negates and the other does not
   bool figure = false;    // a figure differs
+  bool quoted = false;    // within one quotation of the source, between words that both have
+  bool edge = false;      // before the first or behind the last word that both have
+  bool sentences = false; // whole sentences, between two that both have: an excerpt
 };
 
 struct QuoteMatch {
   QuoteMatchKind kind = QuoteMatchKind::kAbsent;
   TextRange source;                // the passage of the source; empty where none is near
   std::vector<TextRange> pieces;   // stitched: the passages, in the draft's order
+  std::vector<TextRange> draft_pieces;  // stitched: the draft's words that each of them holds
   std::vector<WordEdit> edits;     // altered: in order of the draft
   double similarity = 0;           // share of the draft's words found in order, 0 … 1
+  uint32_t same = 0;               // the draft's words found in order
   bool quoted = false;             // the passage stands in quotation marks in the source
   int32_t source_quotation = -1;   // index in the source's Reading::quotations
   bool ellipsis_hides_negation = false;  // "We will … pay" for "We will not pay"
@@ -68,11 +73,13 @@ class QuoteIndex {
   // A stretch of a stream that answers a stretch of the draft.
   struct Passage {
     uint32_t first = 0, last = 0;  // words of the stream, [first, last)
+    uint32_t draft = 0;            // the first of the draft's words that it answers
     uint32_t same = 0;             // words of the draft found in order
     bool exact = false;
     std::vector<WordEdit> edits;
   };
   static void Index(Stream* stream);
+  QuoteMatch Best(std::span<const QuoteWord> words) const;  // the better of the two streams
   static Passage FindExact(const Stream& stream, std::span<const QuoteWord> words, uint32_t not_before);
   static Passage FindNear(const Stream& stream, std::span<const QuoteWord> words);
   static std::vector<Passage> FindPieces(const Stream& stream, std::span<const QuoteWord> words);

@@ -108,10 +108,18 @@ class Cutter {
     Flush();
     suffix_ = false;
     if (c.value == U'\u2026' || (c.value == U'.' && ++dots_ >= 3)) gap_ = true;
+    if (Masks(c.value)) words_.back().bracket = true;
     if (c.value == U'[') in_bracket_ = true;
     if (c.value == U']') in_bracket_ = false;
     if (c.value == U'%') Push("percent", {at_, at_ + c.size});
     if (c.value == U'&') Push("and", {at_, at_ + c.size});
+  }
+
+  // "b----", "f***": what the editor masked may be any word.
+  bool Masks(char32_t c) const {
+    if ((c != U'-' && c != U'*') || words_.empty() || words_.back().range.end != at_ || at_ + 3 > range_.end) return false;
+    const std::string_view run = text_.substr(at_, 3);
+    return run == "---" || run == "***";
   }
 
   void Flush() {

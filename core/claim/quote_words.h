@@ -14,7 +14,7 @@ namespace crosscheck {
 struct QuoteWord {
   std::string key;         // folded: case, accents, spelling, contractions
   TextRange range;
-  bool bracket = false;    // stands in editor's brackets: "[the company]"
+  bool bracket = false;    // the editor's: in brackets, "[the company]", or masked, "d---"
   bool gap_before = false; // an ellipsis precedes
   int32_t quotation = -1;  // innermost quotation around it; -1 = none, or not asked
 };

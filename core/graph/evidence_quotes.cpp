@@ -3,8 +3,13 @@
 // Every quotation that somebody speaks is looked up in each source (core/claim/
 // quote_match); the source that has it best counts. What can then be said:
 //   quote-altered   nearly the words, or words put together from two places:
-//                   "We will sell" for "We will not sell"
-//   quote-absent    a whole sentence in marks that no source has
+//                   "We will sell" for "We will not sell". Only what differs inside
+//                   one quotation of the source counts, between words that both
+//                   have: a speech quoted further, or by other sentences of it, is
+//                   no alteration ("We will sell. Soon." for "We will sell. It is
+//                   time. Soon.")
+//   quote-absent    a whole sentence in marks that no source has, or words before
+//                   or behind those that one has
 //   speaker-rival   the very words, but given to another named person
 //   speaker-lost    a sentence that the passage only reports somebody to say
 //   hedge-lost, negation  a sentence that repeats the source's but for one word:
@@ -17,6 +22,7 @@
 #include "core/graph/evidence_quotes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -27,12 +33,17 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kWordsForAbsence = 5;    // fewer words may be the teller's own
+constexpr uint32_t kWordsInCommon = 4;    // fewer words that both have may be anybody's
+constexpr double kMostEdited = 0.34;      // share of edits to common words: above it, other words
+constexpr uint32_t kLongWord = 5;         // letters of a single word that is worth a finding of its own
 constexpr size_t kWordsForSpeaker = 4;    // fewer words may be said by two people
 constexpr double kCarried = 0.8;          // coverage from which a passage tells the same
 constexpr double kWithin = 0.9;           // share of the passage's words that are attributed
 constexpr double kNearVerbatim = 0.8;     // share of words in order that makes a repeated sentence
 constexpr double kSameSentence = 0.92;    // how sure it is that a repeated sentence is the same
 constexpr size_t kFewEdits = 3;           // and the number of differences that it may have
+constexpr double kStitchedStrength = 0.8;
+constexpr double kEdgeStrength = 0.7;     // words in marks beside those that the source has
 constexpr double kMostly = 0.6;           // share of a piece of evidence that a quotation holds
 
 std::string Marked(std::string_view text, TextRange range) { return "“" + std::string(range.In(text)) + "”"; }
@@ -49,13 +60,49 @@ std::string Reason(const WordEdit& edit, std::string_view draft, std::string_vie
   return Marked(draft, edit.draft) + " stands for " + Marked(source, edit.source);
 }
 
+// The differences that alter what was said: inside one quotation of the source,
+// between words that both have, and not whole sentences left out.
+std::vector<WordEdit> Alterations(const QuoteMatch& match) {
+  std::vector<WordEdit> inner;
+  std::ranges::copy_if(match.edits, std::back_inserter(inner), [](const WordEdit& e) { return e.quoted && !e.edge && !e.sentences; });
+  return inner;
+}
+
+size_t WordCount(const WordEdit& edit, std::string_view draft, std::string_view source) {
+  return std::max(QuoteWords(draft, edit.draft).size(), QuoteWords(source, edit.source).size());
+}
+
+// Whether the draft has the source's words with some of them changed, and not
+// other words with some in common.
+bool SameWords(const QuoteMatch& match, std::string_view draft, std::string_view source) {
+  size_t edited = 0;
+  for (const WordEdit& edit : match.edits) edited += edit.edge || edit.sentences ? 0 : WordCount(edit, draft, source);
+  return match.same >= kWordsInCommon && static_cast<double>(edited) <= kMostEdited * match.same;
+}
+
 // How sure it is that an altered quotation is one: a changed "not" or figure, or
 // a single change in words that else agree; less where much differs.
-double AlteredStrength(const QuoteMatch& match) {
-  if (match.kind == QuoteMatchKind::kStitched) return 0.8;
-  const bool grave = std::ranges::any_of(match.edits, [](const WordEdit& e) { return e.negation || e.figure; });
+double AlteredStrength(const QuoteMatch& match, const std::vector<WordEdit>& inner) {
+  const bool grave = std::ranges::any_of(inner, [](const WordEdit& e) { return e.negation || e.figure; });
   if (match.similarity >= 0.75) return grave ? 0.95 : 0.85;
   return grave ? 0.75 : 0.6;
+}
+
+// Words in front of or behind those that the source has are worth a word where
+// they say something.
+bool SaysSomething(const WordEdit& edit, std::string_view draft) {
+  const std::vector<QuoteWord> words = QuoteWords(draft, edit.draft);
+  return edit.negation || edit.figure || words.size() > 1 || (words.size() == 1 && words.front().range.size() >= kLongWord);
+}
+
+// Whether every piece of a patchwork but the last ends a sentence, or an ellipsis
+// follows: sentences chosen from a speech.
+bool ChosenSentences(const QuoteMatch& match, std::string_view draft) {
+  for (size_t i = 0; i + 1 < match.draft_pieces.size(); ++i) {
+    const std::string_view seam = TextRange{match.draft_pieces[i].end, match.draft_pieces[i + 1].start}.In(draft);
+    if (seam.find_first_of(".!?") == std::string_view::npos && seam.find("…") == std::string_view::npos) return false;
+  }
+  return match.draft_pieces.size() > 1;
 }
 
 int Rank(const QuoteMatch& match) { return static_cast<int>(match.kind); }
@@ -153,7 +200,6 @@ void QuoteEvidence::Find(uint32_t draft, std::vector<Evidence>* out) {
     std::vector<uint32_t> holders;
     const Best best = Lookup(draft, quotation, &holders);
     if (!best.found) continue;
-    const std::string_view source = graph_.reading(best.document).document->text();
     switch (best.match.kind) {
       case QuoteMatchKind::kIdentical:
       case QuoteMatchKind::kContained:
@@ -167,11 +213,11 @@ void QuoteEvidence::Find(uint32_t draft, std::vector<Evidence>* out) {
           holders.push_back(best.document);
           CompareSpeakers(draft, static_cast<int32_t>(q), holders, out);
         }
-        out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, AlteredStrength(best.match),
-                            best.match.edits.empty() ? "other words" : Reason(best.match.edits.front(), text, source)));
+        Altered(draft, quotation, best, out);
         break;
       case QuoteMatchKind::kStitched:
-        out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, AlteredStrength(best.match),
+        if (ChosenSentences(best.match, text)) break;
+        out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, kStitchedStrength,
                             "put together from words that do not follow each other"));
         break;
       case QuoteMatchKind::kAbsent:
@@ -181,6 +227,29 @@ void QuoteEvidence::Find(uint32_t draft, std::vector<Evidence>* out) {
         }
         break;
     }
+  }
+}
+
+// What differs is said to be altered where the source's own quotation has other
+// words, and to be absent where the draft quotes more than the source does, or
+// puts the source's own wording into quotation marks.
+void QuoteEvidence::Altered(uint32_t draft, const Quotation& quotation, const Best& best, std::vector<Evidence>* out) const {
+  const std::string_view text = graph_.reading(draft).document->text();
+  const std::string_view source = graph_.reading(best.document).document->text();
+  const std::vector<WordEdit> inner = Alterations(best.match);
+  if (!inner.empty() && SameWords(best.match, text, source)) {
+    out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, AlteredStrength(best.match, inner),
+                        Reason(inner.front(), text, source)));
+    return;
+  }
+  for (const WordEdit& edit : best.match.edits) {
+    if (edit.quoted && !edit.edge) continue;
+    const bool added = !edit.draft.empty() && SaysSomething(edit, text);
+    const bool negated = edit.negation && edit.draft.empty() && !edit.edge;
+    if (!added && !negated) continue;
+    out->push_back(Make(evidence::kQuoteAbsent, draft, added ? edit.draft : quotation.range, best, kEdgeStrength,
+                        negated ? "no source has the words without “not”" : "no source has these words"));
+    return;
   }
 }
 

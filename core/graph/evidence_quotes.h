@@ -39,6 +39,7 @@ class QuoteEvidence {
   const QuoteIndex& IndexOf(uint32_t document);
   Best Lookup(uint32_t draft, const Quotation& quotation, std::vector<uint32_t>* holders);
   void CompareSpeakers(uint32_t draft, int32_t quotation, const std::vector<uint32_t>& holders, std::vector<Evidence>* out);
+  void Altered(uint32_t draft, const Quotation& quotation, const Best& best, std::vector<Evidence>* out) const;
   Evidence Make(std::string_view kind, uint32_t draft, TextRange range, const Best& best, double strength,
                 std::string reason) const;
 

@@ -83,6 +83,40 @@ TEST(QuoteMatch, NamesTheChangedWords) {
   EXPECT_TRUE(match.quoted);
 }
 
+// What is printed of each edit: "+" added, "-" dropped, "~" replaced; E at the edge,
+// S whole sentences, Q inside one quotation of the source.
+std::string EditsOf(const char* source_text, const char* draft_text) {
+  const Text source = MakeText(source_text), draft = MakeText(draft_text);
+  std::string out;
+  for (const WordEdit& e : MatchQuotation(draft.reading, draft.reading.quotations[0], source.reading).edits) {
+    if (!out.empty()) out += ' ';
+    out += e.kind == WordEdit::Kind::kAdded ? '+' : e.kind == WordEdit::Kind::kDropped ? '-' : '~';
+    if (e.edge) out += 'E';
+    if (e.sentences) out += 'S';
+    if (e.quoted) out += 'Q';
+  }
+  return out;
+}
+
+TEST(QuoteMatch, TellsAnExcerptFromAnAlteration) {
+  struct Row { const char* source; const char* draft; const char* edits; };
+  const Row rows[] = {
+      {"“We will not sell the old plant,” Berg said.", "“We will sell the old plant,” Berg said.", "-Q"},
+      {"“We will sell the old plant,” Berg said.", "“Believe me, we will sell the old plant,” Berg said.", "+E"},
+      {"“We will sell the old plant,” Berg said.", "“We will sell the old plant if we must,” Berg said.", "+E"},
+      {"“We will sell the plant. The time has come. We owe this to our children.”", "“We will sell the plant. We owe this to our children.”", "-SQ"},
+      {"“We will sell the old” plant, Berg said, “before the winter comes.”", "“We will sell the old thing before the winter comes.”", "- ~"},
+      {"Berg said that they would sell the old plant in spring.", "“They will sell the old plant in spring,” Berg said.", "~"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(EditsOf(row.source, row.draft), row.edits) << row.draft;
+}
+
+TEST(QuoteMatch, WhatTheEditorMaskedMayBeAnyWord) {
+  const Text source = MakeText("“Tell the d---- council to go home,” Berg said.");
+  const Text draft = MakeText("“Tell the damned council to go home,” Berg said.");
+  EXPECT_NE(MatchQuotation(draft.reading, draft.reading.quotations[0], source.reading).kind, kAltered);
+}
+
 TEST(QuoteMatch, SeesANegationUnderAnEllipsis) {
   const Text source = MakeText("“We will certainly not pay the fine today,” Berg said.");
   const Text draft = MakeText("“We will … pay the fine today,” Berg said.");
