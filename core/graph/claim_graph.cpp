@@ -97,14 +97,16 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
   terms.reserve(inputs_.size());
   PassageIndex passages(&lexical);
   SourceFacts facts;
+  SourceNames names(knowledge.entities);
   for (uint32_t d = 0; d < inputs_.size(); ++d) {
     terms.push_back(BuildTerms(reading(d), &lexical));
     if (side(d) == Side::kDraft) continue;
     passages.Add(d, terms.back());
     facts.Add(d, terms.back());
+    names.Add(d, reading(d).entities);
   }
   const Aligner aligner(&lexical);
-  const EvidenceFinder finder(*this, aligner, facts, &lexical);
+  const EvidenceFinder finder(*this, aligner, facts, names, &lexical);
   QuoteEvidence quotes(*this, knowledge.entities);
   coverage_.resize(inputs_.size());
   for (uint32_t d = 0; d < inputs_.size(); ++d) {

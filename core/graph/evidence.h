@@ -8,6 +8,7 @@
 #include "core/graph/alignment.h"
 #include "core/graph/claim_graph.h"
 #include "core/graph/source_facts.h"
+#include "core/graph/source_names.h"
 
 namespace crosscheck {
 
@@ -16,8 +17,8 @@ namespace crosscheck {
 // modality, swapped roles).
 class EvidenceFinder {
  public:
-  EvidenceFinder(const ClaimGraph& graph, const Aligner& aligner, const SourceFacts& facts, Lexical* lexical)
-      : graph_(graph), aligner_(aligner), facts_(facts), lexical_(*lexical) {}
+  EvidenceFinder(const ClaimGraph& graph, const Aligner& aligner, const SourceFacts& facts, const SourceNames& names, Lexical* lexical)
+      : graph_(graph), aligner_(aligner), facts_(facts), names_(names), lexical_(*lexical) {}
 
   // Appends the evidence for one sentence of a draft to `out`.
   void Find(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
@@ -64,6 +65,7 @@ class EvidenceFinder {
   const ClaimGraph& graph_;
   const Aligner& aligner_;
   const SourceFacts& facts_;
+  const SourceNames& names_;
   Lexical& lexical_;
 };
 

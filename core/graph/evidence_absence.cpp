@@ -14,6 +14,9 @@
 namespace crosscheck {
 namespace {
 
+constexpr double kSamePassage = 0.6;   // coverage from which a namesake is the person meant
+constexpr double kSureSpelling = 0.7;  // strength of a slip of spelling, whatever stands around it
+
 std::string Quoted(std::string_view text, TextRange range) { return "“" + std::string(range.In(text)) + "”"; }
 
 }  // namespace
@@ -80,7 +83,8 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
 }
 
 // A name is there when a source has its entity, or all of its words. Where only
-// some of its words are there, it is told in another way.
+// some of its words are there, the source has another name for it (Maria Ruiz,
+// Martin Ruiz), or less of it ("Fox" for "Fox News").
 void EvidenceFinder::NameAbsence(const SentenceAlignment& alignment, const Entity& entity, const Mention& mention,
                                  std::vector<Evidence>* out) const {
   const Terms& draft = *alignment.draft;
@@ -104,9 +108,21 @@ void EvidenceFinder::NameAbsence(const SentenceAlignment& alignment, const Entit
     if (!there) lost = Cover(lost, token.range);
   }
   if (missing == 0) return;
-  const std::string_view kind = present == 0 ? evidence::kNameAbsent : evidence::kNameAltered;
-  out->push_back(Make(alignment, kind, present == 0 ? mention.range : lost, alignment.coverage,
-                      "no source has " + Quoted(text, present == 0 ? mention.range : lost)));
+  if (const auto rival = names_.AlteredFrom(entity, alignment.draft_document)) {
+    // two people of one surname may both be spoken of, so the passage must fit
+    if (rival->spelling || (present > 0 && alignment.coverage >= kSamePassage)) {
+      Evidence altered = Make(alignment, evidence::kNameAltered, mention.range,
+                              rival->spelling ? std::max(alignment.coverage, kSureSpelling) : alignment.coverage,
+                              rival->spelling ? "spelt " + rival->entity->name + " there" : "there it is " + rival->entity->name);
+      altered.source_document = rival->document;
+      const auto named = std::ranges::find(rival->entity->mentions, Mention::Kind::kName, &Mention::kind);
+      altered.source_range = named != rival->entity->mentions.end() ? named->range : rival->entity->mentions.front().range;
+      out->push_back(std::move(altered));
+      return;
+    }
+  }
+  out->push_back(Make(alignment, present == 0 ? evidence::kNameAbsent : evidence::kNamePartAbsent, present == 0 ? mention.range : lost,
+                      alignment.coverage, "no source has " + Quoted(text, present == 0 ? mention.range : lost)));
 }
 
 }  // namespace crosscheck

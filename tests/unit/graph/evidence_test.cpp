@@ -54,6 +54,29 @@ TEST(Evidence, FindsWhatDoesNotCarryOver) {
   }
 }
 
+// Kinds of evidence that must be there, or with "!" in front must not.
+TEST(Evidence, QuotationsAreAlteredOnlyWithinTheSourcesOwn) {
+  const PairCase cases[] = {
+      {"“It was a total failure of transport policy,” Ruiz said.", "Ruiz said: “It was a complete failure of transport policy.”", "quote-altered"},
+      {"“I regret it, but it was a failure of transport policy,” Ruiz said.", "Ruiz said: “It was a failure of transport policy.”", "!quote-altered"},
+      {"“I regret it, but it was a failure of transport policy,” Ruiz said.", "Ruiz said: “It was a failure of transport policy.”", "quote-absent"},
+      {"“It was a failure. We paid for it dearly,” Ruiz said.", "“It was a failure. Nobody knew. We paid for it dearly,” Ruiz said.", "!quote-altered"},
+      {"“It was a failure of policy that cost the town its port,” Ruiz said.", "Ruiz said it was a failure of the policy that had cost the town its port.", "!quote-altered"},
+      {"Anna Berg spoke for the firm in Hull.", "Eva Berg spoke for the firm in Hull.", "name-altered"},
+      {"Jo Thornbury spoke for the firm.", "The firm sent Jo Thornbery.", "name-altered"},
+      {"Anna Berg spoke for the firm in Hull.", "Eva Berg spoke for the firm in Hull. Tim Berg was there.", "!name-altered"},
+      {"Jo Berg spoke for the firm in Hull.", "Berg spoke for the firm in Hull.", "!name-altered"},
+      {"The Hull Harbour Board met.", "The harbour board met.", "name-part-absent"},
+  };
+  for (const PairCase& c : cases) {
+    const auto found = EvidenceOf(c.draft, c.source);
+    const std::string_view wanted = c.evidence;
+    const bool absent = wanted.starts_with('!');
+    const bool there = std::ranges::any_of(found, [&](const std::string& e) { return e.starts_with(wanted.substr(absent ? 1 : 0)); });
+    EXPECT_NE(there, absent) << c.draft << "\n  wanted " << c.evidence << "\n  got " << ::testing::PrintToString(found);
+  }
+}
+
 TEST(Evidence, AgreeingTextsSupport) {
   const std::pair<const char*, const char*> cases[] = {
       {"The firm sold 40 pumps to Hull in May.", "In May the firm sold 40 pumps to Hull."},
