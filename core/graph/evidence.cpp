@@ -47,7 +47,7 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
   int content = 0;
   const bool lost = std::ranges::any_of(*out, [&](const Evidence& e) {
     const bool rival = e.kind.ends_with("-rival") || e.kind == evidence::kAntonym || e.kind == evidence::kNegation ||
-                       e.kind == evidence::kFigureAbsent || e.kind == evidence::kDateAbsent || e.kind == evidence::kNameAbsent;
+                       e.kind == evidence::kFigureAbsent || e.kind == evidence::kFigureElsewhere || e.kind == evidence::kDateAbsent || e.kind == evidence::kNameAbsent;
     return rival && e.draft_document == alignment.draft_document && sentence.range.Contains(e.draft_range);
   });
   for (uint32_t t = sentence.first; t < sentence.last; ++t) content += draft.terms[t].content;
@@ -56,12 +56,40 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
                         "the sources carry too few of these words"));
   }
   const auto best = std::ranges::max_element(alignment.coverage_of);
-  if (lost || best == alignment.coverage_of.end() || alignment.coverage < kSupport) return;
+  if (lost || best == alignment.coverage_of.end()) return;
   const auto passage = static_cast<uint32_t>(best - alignment.coverage_of.begin());
-  Evidence evidence = Make(alignment, evidence::kSupports, sentence.range, alignment.coverage, "the passage has the words of the sentence");
+  const double coverage = std::max(alignment.coverage, alignment.CoverageWithout(passage, ReportingFrame(alignment)));
+  if (coverage < kSupport) return;
+  Evidence evidence = Make(alignment, evidence::kSupports, sentence.range, coverage, "the passage has the words of the sentence");
   const Passage& p = alignment.passages[passage];
   SetSource(alignment, passage, alignment.sources[passage]->reading->analysis.sentences[p.sentence].range, &evidence);
   out->push_back(std::move(evidence));
+}
+
+// "…, officials say" of a speaker without a name adds nothing that a source need
+// carry; who speaks is a question of its own (rules/attribution).
+std::vector<int32_t> EvidenceFinder::ReportingFrame(const SentenceAlignment& alignment) const {
+  std::vector<int32_t> frame;
+  const Sentence& sentence = alignment.draft_sentence();
+  const Reading& reading = *alignment.draft->reading;
+  for (const Attribution& a : reading.attributions) {
+    const bool plain = a.cue_kind == CueKind::kSay || a.cue_kind == CueKind::kReport;
+    if (!plain || a.source.empty() || a.cue.empty() || !sentence.range.Contains(a.cue.front())) continue;
+    if (a.entity >= 0 && reading.entities[static_cast<size_t>(a.entity)].named) continue;
+    const size_t before = frame.size();
+    bool named = false;
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+      const TextRange range = reading.analysis.tokens[t].range;
+      const auto in = [&](const std::vector<TextRange>& parts) {
+        return std::ranges::any_of(parts, [&](TextRange part) { return part.Contains(range); });
+      };
+      if (!in(a.source) && !in(a.cue)) continue;
+      named = named || reading.analysis.tokens[t].upos == Upos::kPropn;
+      frame.push_back(static_cast<int32_t>(t));
+    }
+    if (named) frame.resize(before);
+  }
+  return frame;
 }
 
 // A name in common: what makes two texts tell one story.

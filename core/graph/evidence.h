@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CORE_GRAPH_EVIDENCE_H_
 #define CROSSCHECK_CORE_GRAPH_EVIDENCE_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ class EvidenceFinder {
   };
 
   void FindSupport(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  std::vector<int32_t> ReportingFrame(const SentenceAlignment& alignment) const;
   bool CarriesName(const SentenceAlignment& alignment, uint32_t passage) const;
   void FindRefutation(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
 
@@ -50,6 +52,15 @@ class EvidenceFinder {
   // evidence_absence.cpp
   void FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void NameAbsence(const SentenceAlignment& alignment, const Entity& entity, const Mention& mention, std::vector<Evidence>* out) const;
+
+  // evidence_figures.cpp
+  void CheckFigure(const SentenceAlignment& alignment, const Figure& figure, std::vector<Evidence>* out) const;
+  std::string Misfit(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
+  bool CountsOther(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
+  bool StandsWithOther(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
+  bool InName(const SentenceAlignment& alignment, int32_t token) const;
+  bool AddUp(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& a, const Figure& b) const;
+  std::optional<SourcePlace> Derived(const SentenceAlignment& alignment, const Figure& figure) const;
 
   // evidence_clauses.cpp
   void FindClauses(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;

@@ -37,15 +37,7 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       const bool one = figure.kind == FigureKind::kCardinal && figure.value == 1.0 && figure.unit.empty();
       const bool counts = !one && figure.kind != FigureKind::kOrdinal && figure.unclear.empty() && term.time < 0;
       if (!counts) continue;
-      if (const auto place = facts_.FindFigure(figure, alignment.draft_document)) {
-        Evidence agrees = Make(alignment, evidence::kFigureAgrees, figure.range, alignment.coverage, "a source has this figure");
-        agrees.source_document = place->document;
-        agrees.source_range = place->range;
-        out->push_back(std::move(agrees));
-      } else {
-        out->push_back(Make(alignment, evidence::kFigureAbsent, figure.range, alignment.coverage,
-                            "no source gives " + Quoted(text, figure.range)));
-      }
+      CheckFigure(alignment, figure, out);
     } else if (term.time >= 0 && std::ranges::find(seen_times, term.time) == seen_times.end()) {
       seen_times.push_back(term.time);
       const TimeExpression& time = reading.times[static_cast<size_t>(term.time)];
@@ -70,6 +62,8 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       // A name or a number that no reader made anything of.
       if (facts_.HasWord(FoldMarks(reading.analysis.Form(token)), alignment.draft_document)) continue;
       const bool number = token.upos == Upos::kNum;
+      const bool digits = std::ranges::any_of(reading.analysis.Form(token), [](char c) { return c >= '0' && c <= '9'; });
+      if (number && !digits && token.range.size() > 3 && term.figure < 0) continue;  // a word taken for a number
       if (number && reading.analysis.Lower(token) == "one") continue;
       out->push_back(Make(alignment, number ? evidence::kFigureAbsent : evidence::kNameAbsent, token.range, alignment.coverage,
                           "no source has " + Quoted(text, token.range)));

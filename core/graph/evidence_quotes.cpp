@@ -38,6 +38,7 @@ constexpr double kMostEdited = 0.34;      // share of edits to common words: abo
 constexpr uint32_t kLongWord = 5;         // letters of a single word that is worth a finding of its own
 constexpr size_t kWordsForSpeaker = 4;    // fewer words may be said by two people
 constexpr double kCarried = 0.8;          // coverage from which a passage tells the same
+constexpr double kAnnounced = 0.75;
 constexpr double kWithin = 0.9;           // share of the passage's words that are attributed
 constexpr double kNearVerbatim = 0.8;     // share of words in order that makes a repeated sentence
 constexpr double kSameSentence = 0.92;    // how sure it is that a repeated sentence is the same
@@ -325,7 +326,11 @@ void QuoteEvidence::FindLostSpeaker(const SentenceAlignment& alignment, std::vec
     Best found;
     found.document = document;
     found.match.source = a.content.front();
-    out->push_back(Make(evidence::kSpeakerLost, alignment.draft_document, sentence.range, found, *best,
+    // "Nine people were held, police said": counts that somebody announces are
+    // retold as facts; what somebody argues, alleges or estimates stays his.
+    const bool announced = (a.cue_kind == CueKind::kSay || a.cue_kind == CueKind::kReport || a.cue_kind == CueKind::kConfirm) &&
+                           std::ranges::any_of(draft.figures, [&](const Figure& f) { return sentence.range.Contains(f.range); });
+    out->push_back(Make(evidence::kSpeakerLost, alignment.draft_document, sentence.range, found, *best * (announced ? kAnnounced : 1.0),
                         "said by " + Marked(source.document->text(), a.source.front())));
     return;
   }

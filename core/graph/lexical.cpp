@@ -133,6 +133,10 @@ WordMatch Lexical::Compare(uint32_t draft, uint32_t source) {
     return Holds(a.general, s.lemma) ? WordMatch::kSpecific : WordMatch::kExclusive;
   }
   if (!a.relation.empty() && a.relation == b.relation) return WordMatch::kSynonym;
+  if (relations != nullptr && !a.relation.empty() && !b.relation.empty()) {
+    const Relation* whole = relations->Find(b.relation);  // who is killed has died
+    if (whole != nullptr && std::ranges::find(whole->implies, a.relation) != whole->implies.end()) return WordMatch::kGeneral;
+  }
   if (d.upos == s.upos && (Holds(a.synonyms, s.lemma) || Holds(b.synonyms, d.lemma))) return WordMatch::kSynonym;
   if (Holds(a.derived, s.lemma) || Holds(b.derived, d.lemma)) return WordMatch::kDerived;
   if (d.upos == s.upos && Holds(b.general, d.lemma)) return WordMatch::kGeneral;

@@ -75,7 +75,8 @@ class FindingCounter {
     }
     for (const Finding& finding : findings_) {
       const Verdict verdict = VerdictOf(finding.kind);
-      if (verdict < Verdict::kSupported) out_.verdict = std::min(out_.verdict, verdict);
+      // "Nine dead in the storm": no verb, so no claim, but carried all the same.
+      out_.verdict = std::min(out_.verdict, verdict);
     }
     out_.suspicion = Suspicion();
     return std::move(out_);

@@ -201,6 +201,9 @@ std::optional<bool> Agree(const Figure& a, const Figure& b) {
     const double value = f.dimension == "multiple" ? ToBase(f, *f.value) : std::fabs(ToBase(f, *f.value));
     const bool negative = interval.high && *interval.high < 0;
     const double point = negative ? ToBase(f, *f.value) : value;
+    const double tiny = kTiny * std::max(1.0, std::fabs(point));  // 40 is not more than 40
+    if ((interval.low_open && interval.low && point <= *interval.low + tiny) ||
+        (interval.high_open && interval.high && point >= *interval.high - tiny)) return false;
     return Holds(interval, {point, point});
   };
   if (Gap(x, y) < 0 && (point_in(a, y) || point_in(b, x) || Holds(x, y) || Holds(y, x))) return true;

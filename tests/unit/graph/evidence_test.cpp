@@ -41,6 +41,13 @@ TEST(Evidence, FindsWhatDoesNotCarryOver) {
   const PairCase cases[] = {
       {"The firm sold 40 pumps to Hull in May.", "The firm sold 60 pumps to Hull in May.", "figure-rival: 40"},
       {"The firm sold 40 pumps to Hull in May.", "The firm sold pumps to Hull in May.", "figure-absent: 40"},
+      {"The storm killed nine people.", "The storm killed four people and hurt nine others.", "figure-elsewhere: nine"},
+      {"The clinic treated 300 patients in March.", "The clinic treated more than 300 patients in March.", "figure-elsewhere: 300"},
+      {"The club won 24 titles.", "In his 24 seasons the club won titles three times.", "figure-elsewhere: 24"},
+      {"The fire killed 17 people.", "The fire killed 11 pilots and six sailors.", "figure-agrees: 17"},
+      {"The flood damaged 18,000 homes.", "The flood damaged 11,000 homes in the north and another 7,000 in the south.", "figure-agrees: 18,000"},
+      {"Two ships were damaged.", "Both ships were damaged in the storm.", "figure-agrees: Two"},
+      {"The fire killed 17 people.", "The fire killed 11 pilots and six cows.", "figure-absent: 17"},
       {"The firm moved its office to Hamburg.", "The firm moved its office to Munich.", "name-rival: Hamburg"},
       {"Jo Berg opened the harbour.", "The harbour was opened.", "name-absent: Jo Berg"},
       {"The council did not approve the harbour scheme.", "The council approved the harbour scheme.",

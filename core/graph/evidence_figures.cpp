@@ -1,0 +1,224 @@
+// Figures: whether a source gives a draft's figure, and gives it of the same thing.
+//
+// That a number stands somewhere in the sources says little: "60 were killed" is
+// not carried by "seven were killed and 60 hurt". So a figure that a passage has is
+// held against its place there: its bound ("200" of "more than 200"), what it
+// counts, and the verb it stands with. A word counts as another one only where the
+// passage has the draft's word, too, but elsewhere; a word that the passage lacks
+// may be a paraphrase. A figure that no source has may still follow: "17 people"
+// from "11 militants and six soldiers", "two ships" from "both ships".
+// Cost: the figures of the draft's sentence times those of its passages.
+// Test: tests/unit/graph/evidence_test.cpp.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/base/unicode.h"
+#include "core/graph/evidence.h"
+#include "core/graph/evidence_kinds.h"
+#include "core/language/wordnet.h"
+#include "core/quantity/figure_algebra.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int kMostSteps = 4;  // from a figure up to its verb
+
+std::string Quoted(std::string_view text, TextRange range) { return "“" + std::string(range.In(text)) + "”"; }
+
+const Token& TokenAt(const Terms& terms, int32_t i) { return terms.reading->analysis.tokens[static_cast<size_t>(i)]; }
+
+// The verb that a figure stands with, or kNoToken.
+int32_t VerbAbove(const Terms& terms, const Figure& figure) {
+  int32_t at = kNoToken;
+  for (uint32_t t = figure.first; t < figure.last; ++t) {
+    const int32_t governor = terms.terms[t].slot.governor;
+    if (governor < static_cast<int32_t>(figure.first) || governor >= static_cast<int32_t>(figure.last)) at = governor;
+  }
+  for (int steps = 0; steps < kMostSteps && at != kNoToken; ++steps) {
+    if (TokenAt(terms, at).upos == Upos::kVerb) return at;
+    at = terms[at].slot.governor;
+  }
+  return kNoToken;
+}
+
+// Whether the counted noun follows its bare number in one phrase: "12 [police officers]".
+bool CountedNext(const Terms& terms, const Figure& f) {
+  const bool whole = !f.value || *f.value == std::floor(*f.value);
+  if (f.of == kNoToken || f.kind != FigureKind::kCardinal || !whole || !f.unit.empty() || f.of < static_cast<int32_t>(f.last)) return false;
+  const Token& noun = TokenAt(terms, f.of);
+  if (noun.upos != Upos::kNoun) return false;
+  for (auto t = static_cast<int32_t>(f.last); t < f.of; ++t) {
+    const Token& token = TokenAt(terms, t);
+    if (token.head != f.of || token.upos == Upos::kPunct) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+// "24 championships" against "24 seasons … three championships": the passage has
+// the draft's noun, but behind no such number. Only nouns that a bare number
+// counts are compared; what a measure is of, parses tell too loosely.
+bool EvidenceFinder::CountsOther(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  if (!CountedNext(draft, ours) || !CountedNext(source, theirs)) return false;
+  if (draft[ours.of].weight < 1.0 || Carries(lexical_.Compare(draft[ours.of].word, source[theirs.of].word))) return false;
+  bool elsewhere = false;
+  for (const Link& link : alignment.LinksOf(ours.of)) {
+    if (link.passage != passage) continue;
+    const Token& token = TokenAt(source, link.source);
+    if (theirs.of_range.Contains(token.range) || token.head == theirs.of) return false;
+    elsewhere = elsewhere || token.upos == Upos::kNoun;
+  }
+  return elsewhere;
+}
+
+// "killed 60" against "killed seven and hurt 60": in the passage, the draft's verb
+// stands with another number.
+bool EvidenceFinder::StandsWithOther(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  const int32_t verb = VerbAbove(draft, ours), there = VerbAbove(source, theirs);
+  if (verb == kNoToken || there == kNoToken || draft[verb].weight < 1.0 || source[there].weight < 1.0) return false;
+  if (Carries(lexical_.Compare(draft[verb].word, source[there].word))) return false;
+  if (IsTaken(alignment, passage, there, kNoToken)) return false;  // the draft has that verb, too
+  const Sentence& sentence = source.reading->analysis.sentences[alignment.passages[passage].sentence];
+  for (const Figure& other : source.reading->figures) {
+    if (&other == &theirs || other.first < sentence.first || other.first >= sentence.last) continue;
+    if (other.kind != theirs.kind || !Comparable(ours, other) || Agree(ours, other).value_or(false)) continue;
+    const int32_t rival = VerbAbove(source, other);
+    if (rival != there && std::ranges::any_of(alignment.LinksOf(verb), [&](const Link& l) { return l.passage == passage && l.source == rival; })) return true;
+  }
+  return false;
+}
+
+// Why the same number in a passage is not this figure; "" where it is.
+std::string EvidenceFinder::Misfit(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const {
+  const Terms& source = *alignment.sources[passage];
+  const std::string_view text = source.reading->document->text();
+  if (!Agree(ours, theirs).value_or(false)) return "told there as " + Quoted(text, Cover(theirs.cue, theirs.range));
+  if (CountsOther(alignment, ours, passage, theirs)) return "there of " + Quoted(text, theirs.of_range);
+  if (StandsWithOther(alignment, ours, passage, theirs)) {
+    return "there with " + Quoted(text, TokenAt(source, VerbAbove(source, theirs)).range);
+  }
+  return "";
+}
+
+// Whether two figures of a passage add up to the draft's: "11 militants and six
+// soldiers", "15 in the city and another five in the hills". Things of one name,
+// "another", or what the draft's noun covers may be added.
+bool EvidenceFinder::AddUp(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& a, const Figure& b) const {
+  const auto addable = [&](const Figure& part) {
+    return part.value && part.unclear.empty() && part.kind == ours.kind && (part.bound == Bound::kExact || part.bound == ours.bound);
+  };
+  if (!ours.value || ours.kind == FigureKind::kOrdinal || !addable(a) || !addable(b) || !Comparable(ours, a)) return false;
+  std::array<Figure, 2> parts = {a, b};
+  for (Figure& part : parts) part.implied = part.logical = {part.value, part.value};  // "at least 15 … another five"
+  const auto sum = Sum(parts);
+  const double told = *ours.value;
+  if (!sum || *sum->low > told + 1e-9 || *sum->high < told - 1e-9) return false;
+  const Terms& source = *alignment.sources[passage];
+  if (SameCounted(a, b).value_or(false)) return true;
+  if (b.first > 0) {
+    const std::string_view before = source.reading->analysis.Lower(TokenAt(source, static_cast<int32_t>(b.first) - 1));
+    if (before == "another" || before == "other" || before == "further") return true;
+  }
+  const auto covered = [&](const Figure& part) {
+    if (ours.of == kNoToken || part.of == kNoToken) return false;
+    const std::string_view noun = lexical_.Lemma((*alignment.draft)[ours.of].word);
+    const WordNet* wordnet = lexical_.knowledge().wordnet;
+    if (noun == "people" || noun == "person" || noun == "other") {
+      return wordnet != nullptr && wordnet->IsHyponymOf(lexical_.Lemma(source[part.of].word), "person", WordPos::kNoun, 1);
+    }
+    return Carries(lexical_.Compare((*alignment.draft)[ours.of].word, source[part.of].word));
+  };
+  return covered(a) && covered(b);
+}
+
+// A figure that follows from what a passage says: a sum, or "both".
+std::optional<SourcePlace> EvidenceFinder::Derived(const SentenceAlignment& alignment, const Figure& figure) const {
+  const bool two = figure.value == 2.0 && figure.kind == FigureKind::kCardinal && figure.of != kNoToken;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const Terms& source = *alignment.sources[p];
+    const Analysis& analysis = source.reading->analysis;
+    const Sentence& sentence = analysis.sentences[alignment.passages[p].sentence];
+    const Figure* last = nullptr;
+    for (const Figure& f : source.reading->figures) {
+      if (f.first < sentence.first || f.first >= sentence.last) continue;
+      if (last != nullptr && AddUp(alignment, figure, p, *last, f)) {
+        return SourcePlace{alignment.passages[p].document, Cover(last->range, f.range)};
+      }
+      last = &f;
+    }
+    if (!two || !alignment.CarriedIn(figure.of, p)) continue;
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+      if (analysis.Lower(analysis.tokens[t]) != "both") continue;
+      for (const Link& link : alignment.LinksOf(figure.of)) {
+        if (link.passage == p && analysis.tokens[t].head == link.source) {
+          return SourcePlace{alignment.passages[p].document, analysis.tokens[t].range};
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+// A passage has the same number word, where no reader took it for a figure.
+bool EvidenceFinder::InName(const SentenceAlignment& alignment, int32_t token) const {
+  const std::string form = FoldMarks(alignment.draft->reading->analysis.Form(TokenAt(*alignment.draft, token)));
+  return std::ranges::any_of(alignment.LinksOf(token), [&](const Link& link) {
+    const Terms& source = *alignment.sources[link.passage];
+    const bool code = form.find_first_not_of("0123456789") == std::string::npos && link.source > 0 &&
+                      TokenAt(source, link.source - 1).upos == Upos::kPropn;  // "Apollo 16"
+    return !code && source[link.source].figure < 0 && FoldMarks(source.reading->analysis.Form(TokenAt(source, link.source))) == form;
+  });
+}
+
+void EvidenceFinder::CheckFigure(const SentenceAlignment& alignment, const Figure& figure, std::vector<Evidence>* out) const {
+  const auto agrees = [&](const SourcePlace& place, std::string reason) {
+    Evidence evidence = Make(alignment, evidence::kFigureAgrees, figure.range, alignment.coverage, std::move(reason));
+    evidence.source_document = place.document;
+    evidence.source_range = place.range;
+    out->push_back(std::move(evidence));
+  };
+  const auto place = facts_.FindFigure(figure, alignment.draft_document);
+  if (!place) {
+    if (const auto derived = Derived(alignment, figure)) return agrees(*derived, "it follows from what a source says");
+    // "the Seven Wonders": a source has the number as part of a name.
+    bool carried = figure.unit.empty() || figure.kind == FigureKind::kAge;
+    for (uint32_t t = figure.first; t < figure.last; ++t) {
+      if (alignment.draft->reading->analysis.tokens[t].upos == Upos::kNum) carried = carried && InName(alignment, static_cast<int32_t>(t));
+    }
+    if (carried) return;
+    out->push_back(Make(alignment, evidence::kFigureAbsent, figure.range, alignment.coverage,
+                        "no source gives " + Quoted(alignment.draft->reading->document->text(), figure.range)));
+    return;
+  }
+  // Where an aligned passage has it, it must have it in this place.
+  std::string misfit;
+  SourcePlace elsewhere = *place;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const Terms& source = *alignment.sources[p];
+    const Sentence& sentence = source.reading->analysis.sentences[alignment.passages[p].sentence];
+    for (const Figure& theirs : source.reading->figures) {
+      if (theirs.first < sentence.first || theirs.first >= sentence.last) continue;
+      const bool same = theirs.value && figure.value && *theirs.value == *figure.value;
+      if (!same && !Agree(figure, theirs).value_or(false)) continue;
+      const std::string why = Misfit(alignment, figure, p, theirs);
+      if (why.empty()) return agrees({alignment.passages[p].document, theirs.range}, "a source has this figure");
+      if (misfit.empty()) {
+        misfit = why;
+        elsewhere = {alignment.passages[p].document, theirs.range};
+      }
+    }
+  }
+  if (misfit.empty()) return agrees(*place, "a source has this figure");
+  Evidence evidence = Make(alignment, evidence::kFigureElsewhere, figure.range, alignment.coverage, misfit);
+  evidence.source_document = elsewhere.document;
+  evidence.source_range = elsewhere.range;
+  out->push_back(std::move(evidence));
+}
+
+}  // namespace crosscheck
