@@ -5,6 +5,12 @@
 #include "core/base/unicode.h"
 
 namespace crosscheck {
+namespace {
+
+constexpr int kStepsUp = 2;
+constexpr size_t kEnoughAround = 4;
+
+}  // namespace
 
 bool SentenceAlignment::CarriedIn(int32_t token, uint32_t passage) const {
   return std::ranges::any_of(LinksOf(token), [&](const Link& link) { return link.passage == passage; });
@@ -20,6 +26,29 @@ double SentenceAlignment::CoverageWithout(uint32_t passage, std::span<const int3
     if (CarriedIn(t, passage)) carried += term.weight;
   }
   return all > 0.0 ? carried / all : 0.0;
+}
+
+double SentenceAlignment::CoverageAround(uint32_t passage, int32_t token) const {
+  const Sentence& s = draft_sentence();
+  std::vector<int32_t> around;
+  const auto add = [&](int32_t t) {
+    const bool inside = t >= static_cast<int32_t>(s.first) && t < static_cast<int32_t>(s.last);
+    if (inside && t != token && (*draft)[t].content && std::ranges::find(around, t) == around.end()) around.push_back(t);
+  };
+  int32_t above = token;
+  for (int step = 0; step < kStepsUp; ++step) {
+    above = (*draft)[above].slot.governor;
+    if (above == kNoToken) break;
+    add(above);
+    for (const int32_t child : draft->dependents[static_cast<size_t>(above)]) add(child);
+  }
+  for (const int32_t child : draft->dependents[static_cast<size_t>(token)]) add(child);
+  double all = 0.0, carried = 0.0;
+  for (const int32_t t : around) {
+    all += (*draft)[t].weight;
+    if (CarriedIn(t, passage)) carried += (*draft)[t].weight;
+  }
+  return around.size() >= kEnoughAround ? carried / all : 0.0;
 }
 
 double SentenceAlignment::CoverageWithin(uint32_t passage, TextRange stretch, std::span<const int32_t> left_out) const {
@@ -142,7 +171,7 @@ WordMatch Aligner::Compare(const Terms& draft, int32_t d, const Terms& source, i
   if (a.time >= 0 && b.time >= 0) {
     const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
     const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
-    if (first.value == second.value) return WordMatch::kSame;
+    if (first.value == second.value && IsParticular(first)) return WordMatch::kSame;
     if (dt.upos == Upos::kNum || st.upos == Upos::kNum) {
       return a.word == b.word ? WordMatch::kSame : WordMatch::kNone;
     }

@@ -41,6 +41,9 @@ struct SentenceAlignment {
   // The same within a stretch of the sentence; 0 where that leaves fewer than
   // three content words.
   double CoverageWithin(uint32_t passage, TextRange stretch, std::span<const int32_t> left_out) const;
+  // The same among the word's neighbours in the tree: its dependents, the two
+  // words above it and theirs; 0 where these are fewer than four content words.
+  double CoverageAround(uint32_t passage, int32_t token) const;
   // How much of the passage's own words the sentence carries, by near-equal words
   // only (no more general ones): whether a denial in the passage is about this.
   // Within a stretch of the passage where one is given.

@@ -59,6 +59,12 @@ std::vector<TimeExpression> ReadTimes(const Analysis& analysis);
 // The same with another calendar (time_lexicon.h) than the one that is shipped.
 std::vector<TimeExpression> ReadTimes(const Analysis& analysis, const TimeLexicon& lexicon);
 
+// Whether the value holds a digit: "2019", "XXXX-WXX-4", but not the "XXXX" of "30
+// years ago" in a text without a date, which equals that of any other year.
+inline bool IsParticular(const TimeExpression& time) {
+  return time.value.find_first_of("0123456789") != std::string::npos;
+}
+
 // Three-valued comparisons of resolved times; nothing = unknown. "since 2019" is
 // open towards the future, "by 2025" towards the past, so that neither is ever
 // surely at another time than what may lie in it.

@@ -79,7 +79,7 @@ Value OfTime(const World& world, uint32_t document, int32_t time) {
   v.known = true;
   v.type = ValueType::kTime;
   v.time = &t;
-  if (!t.value.empty()) v.key = t.value;
+  if (IsParticular(t)) v.key = t.value;
   return v;
 }
 
