@@ -22,7 +22,7 @@ class RelationLoader {
       for (const YamlNode& node : list->items) CheckNames(node);
     }
     const YamlNode opposites = File("opposites.yaml");
-    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "negating", "hedging", "planning", "opinion", "refuting", "compatible"}, path_, diagnostics_);
+    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "negating", "hedging", "planning", "opinion", "refuting", "denying", "compatible"}, path_, diagnostics_);
     AddOpposites(opposites);
     return std::move(lexicon_);
   }
@@ -102,6 +102,7 @@ class RelationLoader {
     AddSet(root.Find("planning"), &lexicon_.planning_);
     AddSet(root.Find("opinion"), &lexicon_.opinion_);
     AddSet(root.Find("refuting"), &lexicon_.refuting_);
+    AddSet(root.Find("denying"), &lexicon_.denying_);
     AddSet(root.Find("compatible"), &lexicon_.compatible_);
   }
 

@@ -63,6 +63,8 @@ class RelationLexicon {
   bool Compatible(std::string_view lemma) const { return compatible_.contains(std::string(lemma)); }
   // Words that call a story untrue: "hoax", "debunk".
   bool Refutes(std::string_view lemma) const { return refuting_.contains(std::string(lemma)); }
+  // Words by which a text says that something is not, or hardly, so.
+  bool Denies(std::string_view lemma) const { return denying_.contains(std::string(lemma)); }
   bool Opinion(std::string_view lemma) const { return opinion_.contains(std::string(lemma)); }
 
  private:
@@ -73,7 +75,7 @@ class RelationLexicon {
   std::unordered_map<std::string, Direction> directions_;
   std::unordered_map<std::string, Set> opposites_;
   std::vector<std::string> kinds_;
-  Set negating_, hedging_, planning_, opinion_, refuting_, compatible_;
+  Set negating_, hedging_, planning_, opinion_, refuting_, denying_, compatible_;
 
   friend class RelationLoader;
 };

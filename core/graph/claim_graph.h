@@ -44,6 +44,7 @@ struct Evidence {
   TextRange source_range;   // their rival, or the nearest passage; empty where there is none
   double strength = 0.0;    // 0 … 1: how sure the alignment is
   int shared_words = 0;     // content words of the sentence that the passage carries
+  bool moved = false;       // the words stand elsewhere in the sources
   bool definite = false;    // the draft's clause speaks of something named or known
   std::string reason;       // lower case, no full stop
 };

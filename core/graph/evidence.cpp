@@ -31,9 +31,17 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
   const Sentence& sentence = alignment.draft_sentence();
   FindClauses(alignment, out);
   FindAbsence(alignment, out);
+  FindOpenPronoun(alignment, out);
   for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
     const Term& term = (*alignment.draft)[t];
-    if (term.content && !term.pronoun && !alignment.Carried(t)) FindRivals(alignment, t, out);
+    if (!term.content || term.pronoun) continue;
+    if (!alignment.Carried(t)) {
+      FindRivals(alignment, t, out);
+      FindOpposite(alignment, t, out);
+    } else {
+      FindMoved(alignment, t, out);
+      CompareTrend(alignment, t, out);
+    }
   }
   FindSupport(alignment, out);
   FindRefutation(alignment, out);
@@ -113,6 +121,8 @@ void EvidenceFinder::FindRefutation(const SentenceAlignment& alignment, std::vec
   const auto refuting = [&](const Terms& terms, const Sentence& sentence) {
     for (uint32_t t = sentence.first; t < sentence.last; ++t) {
       const Token& token = terms.reading->analysis.tokens[t];
+      // "No, it did not", but not "no man".
+      if (token.upos == Upos::kDet) continue;
       if (relations->Refutes(terms.reading->analysis.Lemma(token)) || relations->Refutes(terms.reading->analysis.Lower(token))) return token.range;
     }
     return TextRange{};

@@ -30,6 +30,7 @@ class EvidenceFinder {
     int32_t source = kNoToken;
     uint32_t passage = 0;
     double strength = 0.0;  // coverage of the surroundings
+    bool loose = false;     // of one kind in one passage, not in one slot
   };
 
   void FindSupport(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
@@ -39,18 +40,27 @@ class EvidenceFinder {
 
   // evidence_slots.cpp
   void FindRivals(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
+  void FindMoved(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
+  bool AtHome(const SentenceAlignment& alignment, int32_t token) const;
+  void FindOpposite(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
+  void CompareTrend(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
   std::vector<Rival> RivalsOf(const SentenceAlignment& alignment, int32_t token) const;
   void RivalsByHead(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   void RivalsByDependents(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   void RivalsByNeighbours(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
+  void RivalsByKind(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   bool IsTaken(const SentenceAlignment& alignment, uint32_t passage, int32_t source, int32_t except) const;
   TextRange ClauseAround(const SentenceAlignment& alignment, int32_t token) const;
   bool SameScene(const SentenceAlignment& alignment, const Rival& rival, WordMatch match) const;
+  bool OneStory(const SentenceAlignment& alignment, uint32_t passage) const;
   bool DefiniteSubject(const SentenceAlignment& alignment, int32_t token) const;
+  std::string_view RivalQuantity(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
+  bool RivalName(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   Evidence Classify(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
 
   // evidence_absence.cpp
   void FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  void FindOpenPronoun(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void NameAbsence(const SentenceAlignment& alignment, const Entity& entity, const Mention& mention, std::vector<Evidence>* out) const;
 
   // evidence_figures.cpp
@@ -65,6 +75,10 @@ class EvidenceFinder {
   // evidence_clauses.cpp
   void FindClauses(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   double DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, TextRange denied) const;
+  void CompareSubjects(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
+  void FindLoneDenial(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
+  bool Denies(const SentenceAlignment& alignment, uint32_t passage) const;
+  void CompareComplements(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void ComparePolarity(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void CompareClauses(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
 

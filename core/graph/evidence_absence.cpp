@@ -41,7 +41,12 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
     } else if (term.time >= 0 && std::ranges::find(seen_times, term.time) == seen_times.end()) {
       seen_times.push_back(term.time);
       const TimeExpression& time = reading.times[static_cast<size_t>(term.time)];
-      const bool calendar = time.type == TimeType::kDate && time.value.size() >= 4 && time.value.find("REF") == std::string::npos;
+      // "the previous year" is somebody's word for a date that a source may give otherwise.
+      const bool named = std::ranges::any_of(std::views::iota(time.first, time.last), [&](uint32_t i) {
+        const Upos upos = reading.analysis.tokens[i].upos;
+        return upos == Upos::kPropn || upos == Upos::kNum;
+      });
+      const bool calendar = named && time.type == TimeType::kDate && time.value.size() >= 4 && time.value.find("REF") == std::string::npos;
       const bool words_there = std::ranges::all_of(std::views::iota(time.first, time.last), [&](uint32_t i) {
         return draft.terms[i].weight == 0.0 || alignment.Carried(static_cast<int32_t>(i)) ||
                facts_.HasWord(FoldMarks(reading.analysis.Form(reading.analysis.tokens[i])), alignment.draft_document);
@@ -64,6 +69,7 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       const bool number = token.upos == Upos::kNum;
       const bool digits = std::ranges::any_of(reading.analysis.Form(token), [](char c) { return c >= '0' && c <= '9'; });
       if (number && !digits && token.range.size() > 3 && term.figure < 0) continue;  // a word taken for a number
+      if (!number && !IsUpper(CodePointAt(reading.analysis.Form(token), 0).value)) continue;
       if (number && reading.analysis.Lower(token) == "one") continue;
       out->push_back(Make(alignment, number ? evidence::kFigureAbsent : evidence::kNameAbsent, token.range, alignment.coverage,
                           "no source has " + Quoted(text, token.range)));
@@ -73,6 +79,30 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       const std::string_view kind = token.upos == Upos::kVerb ? evidence::kPredicateAbsent : evidence::kWordAbsent;
       out->push_back(Make(alignment, kind, token.range, alignment.coverage, "no source has " + Quoted(text, token.range)));
     }
+  }
+}
+
+// "He was sentenced to …" as the first words of a longer text: who? Not "When he
+// left, Berg said …", where the name follows.
+void EvidenceFinder::FindOpenPronoun(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+  const Reading& reading = *alignment.draft->reading;
+  if (alignment.sentence != 0 || reading.analysis.sentences.size() < 2) return;
+  const Sentence& sentence = alignment.draft_sentence();
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Token& token = reading.analysis.tokens[t];
+    if (token.upos == Upos::kNoun || token.upos == Upos::kPropn) return;
+    const std::string_view xpos = reading.analysis.Xpos(token);
+    if (token.upos != Upos::kPron || xpos != "PRP") continue;
+    const std::string_view lower = reading.analysis.Lower(token);
+    const bool person = lower == "he" || lower == "she" || lower == "they" || lower == "him" || lower == "them";
+    const bool quoted = std::ranges::any_of(reading.quotations, [&](const Quotation& q) { return q.range.Contains(token.range); });
+    if (!person || quoted) return;
+    // Below the main verb, not in a clause that comes before its main clause.
+    for (int32_t at = static_cast<int32_t>(t); at != kNoToken; at = reading.analysis.tokens[static_cast<size_t>(at)].head) {
+      if (reading.analysis.tokens[static_cast<size_t>(at)].deprel == Deprel::kAdvcl) return;
+    }
+    out->push_back(Make(alignment, evidence::kPronounOpen, token.range, 1.0, "nobody is named before it"));
+    return;
   }
 }
 

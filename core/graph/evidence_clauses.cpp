@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/unicode.h"
+#include "core/claim/entity_lexicon.h"
 #include "core/claim/relations.h"
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
@@ -10,6 +12,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr double kOnIt = 0.7;     // of the best passage's coverage: speaks of the same
 constexpr int kEnoughToDeny = 3;  // content words that make a clause worth comparing alone
 
 std::string_view Why(Modality modality) {
@@ -27,6 +30,36 @@ std::string_view Why(Modality modality) {
   return "";
 }
 
+// Tells of something done or going on: "promoted", "is promoting", not "to promote"
+// nor, unless `present` is asked for, "promotes", which headlines say of the future, too.
+bool Done(const Terms& draft, const Claim& claim, bool present) {
+  if (claim.predicate_head == kNoToken) return false;
+  const Analysis& analysis = draft.reading->analysis;
+  const auto finite = [&](const Token& token) {
+    const std::string_view xpos = analysis.Xpos(token);
+    return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
+  };
+  const auto head = static_cast<uint32_t>(claim.predicate_head);
+  if (present ? finite(analysis.tokens[head]) : analysis.Xpos(analysis.tokens[head]) == "VBD") return true;
+  const Sentence& sentence = analysis.sentences[claim.sentence];
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (claim.predicate.Contains(token.range) && t != head && finite(token)) return true;
+  }
+  return false;
+}
+
+// "Berg, Lee and Roy": a subject of several.
+bool Several(const Terms& terms, const Claim& claim) {
+  const Analysis& analysis = terms.reading->analysis;
+  const Sentence& sentence = analysis.sentences[claim.sentence];
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.deprel == Deprel::kConj && token.head == claim.subject.head && claim.subject.range.Contains(token.range)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void EvidenceFinder::FindClauses(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
@@ -34,11 +67,128 @@ void EvidenceFinder::FindClauses(const SentenceAlignment& alignment, std::vector
   auto it = std::ranges::lower_bound(claims, alignment.sentence, {}, &Claim::sentence);
   for (; it != claims.end() && it->sentence == alignment.sentence; ++it) {
     CompareClauses(alignment, static_cast<uint32_t>(it - claims.begin()), out);
+    CompareSubjects(alignment, static_cast<uint32_t>(it - claims.begin()), out);
+    FindLoneDenial(alignment, static_cast<uint32_t>(it - claims.begin()), out);
   }
-  const bool found = std::ranges::any_of(*out, [&](const Evidence& e) {
-    return e.kind == evidence::kNegation && alignment.draft_sentence().range.Contains(e.draft_range);
-  });
-  if (!found) ComparePolarity(alignment, out);
+  const auto found = [&] {
+    return std::ranges::any_of(*out, [&](const Evidence& e) {
+      return e.kind == evidence::kNegation && alignment.draft_sentence().range.Contains(e.draft_range);
+    });
+  };
+  if (!found()) CompareComplements(alignment, out);
+  if (!found()) ComparePolarity(alignment, out);
+}
+
+// "Berg sold the yard to Acme" against "Lee sold the yard to Acme", with pronouns
+// and shared subjects resolved: the same told of another.
+void EvidenceFinder::CompareSubjects(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const {
+  const Reading& reading = graph_.reading(alignment.draft_document);
+  const Terms& draft = *alignment.draft;
+  const Claim& claim = reading.claims[draft_claim];
+  const int32_t head = claim.relation == "be" && claim.object.head != kNoToken ? claim.object.head : claim.predicate_head;
+  const int32_t subject = claim.subject.head;
+  if (head == kNoToken || subject == kNoToken || claim.subject.entity < 0 || !draft[subject].name) return;
+  const Entity& ours = reading.entities[static_cast<size_t>(claim.subject.entity)];
+  const EntityLexicon* lexicon = lexical_.knowledge().entities;
+  const auto person = [](const Entity& entity) {  // beyond doubt: a club is told of like a person, too
+    return entity.named && !entity.plural && entity.type == EntityType::kPerson && entity.gender != Gender::kUnknown;
+  };
+  if (lexicon == nullptr || !person(ours)) return;
+  std::vector<int32_t> without;
+  const Sentence& sentence = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    if (claim.subject.range.Contains(reading.analysis.tokens[static_cast<size_t>(t)].range)) without.push_back(t);
+  }
+  Evidence best;
+  for (const Link& link : alignment.LinksOf(head)) {
+    if (alignment.CarriedIn(subject, link.passage)) return;  // the passage names them, too
+    const Passage& passage = alignment.passages[link.passage];
+    const Reading& source = graph_.reading(passage.document);
+    auto other = std::ranges::lower_bound(source.claims, passage.sentence, {}, &Claim::sentence);
+    for (; other != source.claims.end() && other->sentence == passage.sentence; ++other) {
+      const bool same = other->predicate_head == link.source || (other->relation == "be" && other->object.head == link.source);
+      if (!same || other->subject.entity < 0) continue;
+      const Entity& theirs = source.entities[static_cast<size_t>(other->subject.entity)];
+      const bool by_name = other->subject.head != kNoToken && (*alignment.sources[link.passage])[other->subject.head].name;
+      if (!by_name || !person(theirs) || crosscheck::CompareNames(ours, theirs, *lexicon) != NameRelation::kDifferent) continue;
+      if (Several(*alignment.sources[link.passage], *other)) continue;
+      const double strength = alignment.CoverageWithin(link.passage, Cover(claim.range, claim.subject.range), without);
+      if (strength <= best.strength) continue;
+      best = Make(alignment, evidence::kNameRival, claim.subject.range, strength, ours.name + " here, " + theirs.name + " there");
+      best.draft = graph_.id(alignment.draft_document, draft_claim);
+      SetSource(alignment, link.passage, other->subject.range, &best);
+      best.source = graph_.id(passage.document, static_cast<uint32_t>(other - source.claims.begin()));
+      best.shared_words = alignment.CarriedCount(link.passage);
+      best.definite = true;
+      best.moved = alignment.Carried(subject);
+    }
+  }
+  if (best.strength > 0.0) out->push_back(std::move(best));
+}
+
+bool EvidenceFinder::Denies(const SentenceAlignment& alignment, uint32_t passage) const {
+  const Analysis& analysis = alignment.sources[passage]->reading->analysis;
+  const Sentence& sentence = analysis.sentences[alignment.passages[passage].sentence];
+  const RelationLexicon& relations = *lexical_.knowledge().relations;
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const std::string_view lemma = analysis.Lemma(analysis.tokens[t]);
+    if (relations.Denies(FoldMarks(lemma)) || relations.Denies(FoldMarks(analysis.Lower(analysis.tokens[t])))) return true;
+    if (lemma.starts_with("un") && analysis.tokens[t].upos == Upos::kAdj) return true;
+  }
+  return false;
+}
+
+// The draft denies, and no passage that speaks of it has any word of denial.
+void EvidenceFinder::FindLoneDenial(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const {
+  const Claim& claim = graph_.reading(alignment.draft_document).claims[draft_claim];
+  if (claim.polarity != Polarity::kDenied || lexical_.knowledge().relations == nullptr) return;
+  const TextRange clause = Cover(claim.range, claim.subject.range);
+  double best = 0.0;
+  uint32_t nearest = 0;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const double carried = alignment.CoverageWithin(p, clause, {});
+    if (carried <= best) continue;
+    best = carried;
+    nearest = p;
+  }
+  if (best == 0.0) return;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    if (alignment.CoverageWithin(p, clause, {}) >= kOnIt * best && Denies(alignment, p)) return;
+  }
+  Evidence evidence = Make(alignment, evidence::kDenialAbsent, claim.hedge.empty() ? claim.range : Cover(claim.hedge, claim.predicate), best,
+                           "denied here, and by no passage that speaks of it");
+  evidence.draft = graph_.id(alignment.draft_document, draft_claim);
+  const Passage& passage = alignment.passages[nearest];
+  SetSource(alignment, nearest, alignment.sources[nearest]->reading->analysis.sentences[passage.sentence].range, &evidence);
+  evidence.shared_words = alignment.CarriedCount(nearest);
+  out->push_back(std::move(evidence));
+}
+
+// "pleaded not guilty" against "pleaded guilty": a word below the predicate that
+// is denied in one text only, while what governs it is denied in both or neither.
+void EvidenceFinder::CompareComplements(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+  const Terms& draft = *alignment.draft;
+  const Sentence& sentence = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    const int32_t above = draft[t].slot.governor;
+    if (!draft[t].content || above == kNoToken) continue;
+    for (const Link& link : alignment.LinksOf(t)) {
+      const Terms& source = *alignment.sources[link.passage];
+      const int32_t above_there = source[link.source].slot.governor;
+      if (draft[t].denied == source[link.source].denied || above_there == kNoToken || !Carries(aligner_.Compare(draft, above, source, above_there))) continue;
+      if (draft[above].denied != source[above_there].denied) continue;
+      const TextRange here = draft.reading->analysis.tokens[static_cast<size_t>(t)].range;
+      const TextRange there = source.reading->analysis.tokens[static_cast<size_t>(link.source)].range;
+      const std::array<int32_t, 1> without = {t};
+      const double around = std::max(alignment.CoverageAround(link.passage, t), alignment.CoverageWithout(link.passage, without));
+      Evidence evidence = Make(alignment, evidence::kNegation, here, around,
+                               draft[t].denied ? "denied here, affirmed there" : "affirmed here, denied there");
+      SetSource(alignment, link.passage, there, &evidence);
+      evidence.shared_words = alignment.CarriedCount(link.passage);
+      out->push_back(std::move(evidence));
+      return;
+    }
+  }
 }
 
 // What is denied, the clause alone, must be carried whole by what affirms it: "he did not ride by the
@@ -105,17 +255,20 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
                                denied ? "denied here, affirmed there" : "affirmed here, denied there");
       evidence.draft = graph_.id(alignment.draft_document, draft_claim);
       SetSource(alignment, link.passage, match != nullptr ? match->range : token.range, &evidence);
+      if (match != nullptr) evidence.source = graph_.id(passage.document, static_cast<uint32_t>(match - others.data()));
       evidence.shared_words = alignment.CarriedCount(link.passage);
       out->push_back(std::move(evidence));
       return;
     }
     if (match != nullptr && claim.modality == Modality::kAsserted && match->modality != Modality::kAsserted) {
       const bool target = match->modality == Modality::kPlanned || match->modality == Modality::kForecast;
+      if (!Done(draft, claim, !target)) continue;
       Evidence evidence = Make(alignment, target ? evidence::kTargetAsResult : evidence::kHedgeLost,
                                claim.predicate.empty() ? claim.range : claim.predicate, strength,
                                "told as a fact here, as " + std::string(Why(match->modality)) + " there");
       evidence.draft = graph_.id(alignment.draft_document, draft_claim);
       SetSource(alignment, link.passage, match->hedge.empty() ? match->range : Cover(match->hedge, match->predicate), &evidence);
+      evidence.source = graph_.id(passage.document, static_cast<uint32_t>(match - others.data()));
       evidence.shared_words = alignment.CarriedCount(link.passage);
       out->push_back(std::move(evidence));
     }

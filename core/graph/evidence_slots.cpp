@@ -8,7 +8,10 @@
 // much of the sentence around the word the passage carries is the strength.
 // A rival is only a place to look: Classify says what kind of pair it is.
 #include <algorithm>
+#include <array>
+#include <ranges>
 
+#include "core/base/nearest.h"
 #include "core/base/unicode.h"
 #include "core/claim/entity_lexicon.h"
 #include "core/claim/relations.h"
@@ -18,9 +21,14 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kSameScene = 5;         // shared words that make two scenes one
+constexpr int kSameScene = 6;         // shared words that make two scenes one
 constexpr int kSameSceneNames = 3;
-constexpr int kSameSceneOpposites = 8;
+constexpr int kSameSceneFigures = 4;
+constexpr double kSureFigure = 0.8;   // strength from which fewer words in common will do
+constexpr int kSameSceneOpposites = 10;
+constexpr double kAtHome = 0.4;       // of the words around one that stands where it belongs
+constexpr size_t kStorySentences = 3;
+constexpr int32_t kNear = 4;          // tokens
 constexpr int kMaxLost = 2;           // words without a partner on the way to a neighbour
 constexpr int32_t kMaxBetween = 7;    // tokens between the partners of two neighbours
 
@@ -67,6 +75,44 @@ bool NamesOneThing(const Terms& draft, int32_t token) {
   if (term.entity < 0 || draft.reading->entities[static_cast<size_t>(term.entity)].type != EntityType::kPerson) return true;
   if (term.slot.kind == Slot::Kind::kModifier || term.slot.kind == Slot::Kind::kApposition) return false;
   return term.slot.governor == kNoToken || draft[term.slot.governor].weight >= 1.0;
+}
+
+// One of several: "Berg, Lee and Roy" names no rival of one who is not among them.
+bool Listed(const Terms& source, int32_t token) {
+  const Slot& slot = source[token].slot;
+  if (TokenAt(source, token).deprel == Deprel::kConj) return true;
+  if (slot.governor == kNoToken) return false;
+  return std::ranges::any_of(source.dependents[static_cast<size_t>(slot.governor)], [&](int32_t other) {
+    return other != token && TokenAt(source, other).deprel == Deprel::kConj && SameSlot(slot, source[other].slot);
+  });
+}
+
+// Says where, with whom, by whom: "in Leeds", "of the Leeds police".
+bool Adjunct(const Terms& terms, int32_t token) {
+  const Slot& slot = terms[token].slot;
+  const bool inside = slot.kind == Slot::Kind::kModifier && slot.governor != kNoToken && TokenAt(terms, token).deprel == Deprel::kCompound;
+  return slot.kind == Slot::Kind::kOblique || (inside && terms[slot.governor].slot.kind == Slot::Kind::kOblique);
+}
+
+// Two spellings of a name: "Nikolai" and "Nicolai".
+bool Variants(const Terms& draft, int32_t a, const Terms& source, int32_t b) {
+  const std::string first = FoldMarks(draft.reading->analysis.Form(TokenAt(draft, a)));
+  const std::string second = FoldMarks(source.reading->analysis.Form(TokenAt(source, b)));
+  return std::min(first.size(), second.size()) > 3 && EditDistance(first, second) <= 2;
+}
+
+// "35 years ago" and "30 years ago" in texts without a date: one wording with
+// another number.
+bool OtherCount(const Terms& draft, const TimeExpression& a, const Terms& source, const TimeExpression& b) {
+  if (a.last - a.first != b.last - b.first) return false;
+  bool other = false;
+  for (uint32_t i = 0; i < a.last - a.first; ++i) {
+    const auto d = static_cast<int32_t>(a.first + i), s = static_cast<int32_t>(b.first + i);
+    if (draft[d].word == source[s].word) continue;
+    if (TokenAt(draft, d).upos != Upos::kNum || TokenAt(source, s).upos != Upos::kNum) return false;
+    other = true;
+  }
+  return other;
 }
 
 }  // namespace
@@ -139,11 +185,36 @@ void EvidenceFinder::RivalsByNeighbours(const SentenceAlignment& alignment, int3
   }
 }
 
+// The one name of the same kind in a passage that carries all else: "arrested in
+// Leeds" against "arrested by the police of York".
+void EvidenceFinder::RivalsByKind(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const {
+  const Terms& draft = *alignment.draft;
+  const Term& term = draft[token];
+  if (!term.name || term.entity < 0) return;
+  const EntityType type = draft.reading->entities[static_cast<size_t>(term.entity)].type;
+  if (type == EntityType::kOther || !Adjunct(draft, token)) return;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const Terms& source = *alignment.sources[p];
+    const Sentence& passage = source.reading->analysis.sentences[alignment.passages[p].sentence];
+    int32_t found = kNoToken;
+    bool one = true;
+    for (auto t = static_cast<int32_t>(passage.first); t < static_cast<int32_t>(passage.last); ++t) {
+      const Term& other = source[t];
+      if (!other.name || other.entity < 0 || source.reading->entities[static_cast<size_t>(other.entity)].type != type) continue;
+      if (IsTaken(alignment, p, t, token) || !Adjunct(source, t)) continue;
+      if (found != kNoToken && source[found].entity != other.entity) one = false;
+      found = t;
+    }
+    if (found != kNoToken && one) rivals->push_back({found, p, 0.0, true});
+  }
+}
+
 std::vector<EvidenceFinder::Rival> EvidenceFinder::RivalsOf(const SentenceAlignment& alignment, int32_t token) const {
   std::vector<Rival> rivals;
   RivalsByHead(alignment, token, &rivals);
   RivalsByDependents(alignment, token, &rivals);
   RivalsByNeighbours(alignment, token, &rivals);
+  RivalsByKind(alignment, token, &rivals);
   const Upos upos = TokenAt(*alignment.draft, token).upos;
   std::erase_if(rivals, [&](const Rival& rival) {
     const Terms& source = *alignment.sources[rival.passage];
@@ -158,8 +229,20 @@ std::vector<EvidenceFinder::Rival> EvidenceFinder::RivalsOf(const SentenceAlignm
     if ((*alignment.draft)[child].slot.kind == Slot::Kind::kModifier && !alignment.Carried(child)) without.push_back(child);
   }
   const TextRange clause = ClauseAround(alignment, token);
+  const TextRange whole = RangeOf(*alignment.draft, token);
+  std::vector<int32_t> name = without;
+  for (const int32_t t : std::views::iota(token - 8, token + 8)) {
+    const Sentence& s = alignment.draft_sentence();
+    const bool inside = t >= static_cast<int32_t>(s.first) && t < static_cast<int32_t>(s.last);
+    if (inside && t != token && whole.Contains(TokenAt(*alignment.draft, t).range)) name.push_back(t);
+  }
   for (Rival& rival : rivals) {
-    rival.strength = std::max(alignment.CoverageWithout(rival.passage, without), alignment.CoverageWithin(rival.passage, clause, without));
+    if (rival.loose) {
+      rival.strength = alignment.CoverageWithout(rival.passage, name);
+      continue;
+    }
+    rival.strength = std::max({alignment.CoverageWithout(rival.passage, without), alignment.CoverageWithin(rival.passage, clause, without),
+                               alignment.CoverageAround(rival.passage, token)});
   }
   std::ranges::sort(rivals, [](const Rival& a, const Rival& b) {
     return std::tuple(-a.strength, a.passage, a.source) < std::tuple(-b.strength, b.passage, b.source);
@@ -174,6 +257,94 @@ void EvidenceFinder::FindRivals(const SentenceAlignment& alignment, int32_t toke
   for (const Rival& rival : RivalsOf(alignment, token)) {
     Evidence evidence = Classify(alignment, token, rival);
     if (evidence.kind.empty()) continue;
+    out->push_back(std::move(evidence));
+    return;
+  }
+}
+
+// Whether a passage that carries the word carries its surroundings, too.
+bool EvidenceFinder::AtHome(const SentenceAlignment& alignment, int32_t token) const {
+  const Terms& draft = *alignment.draft;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    if (!alignment.CarriedIn(token, p)) continue;
+    const int32_t governor = draft[token].slot.governor;
+    const bool with_governor = governor != kNoToken && draft[governor].content && alignment.Carried(governor) && alignment.CarriedIn(governor, p);
+    if (with_governor || alignment.CoverageAround(p, token) >= kAtHome) return true;
+  }
+  return false;
+}
+
+// A name, figure or time that stands elsewhere in the sources, while the passage
+// that carries the words around it has another in its place: "Acme's Berg, 92"
+// for "Acme's Berg, 19", where somebody else is 92.
+void EvidenceFinder::FindMoved(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const {
+  const Term& term = (*alignment.draft)[token];
+  if (!term.name && term.figure < 0 && term.time < 0) return;
+  if (AtHome(alignment, token)) return;
+  for (const Rival& rival : RivalsOf(alignment, token)) {
+    if (alignment.CarriedIn(token, rival.passage)) continue;
+    Evidence evidence = Classify(alignment, token, rival);
+    const bool decides = evidence.kind == evidence::kFigureRival || evidence.kind == evidence::kDateRival || evidence.kind == evidence::kNameRival;
+    if (!decides) continue;
+    evidence.moved = true;
+    out->push_back(std::move(evidence));
+    return;
+  }
+}
+
+// "easy for novices" against "novices found it hard": the sources have no word
+// of this meaning, but an opposite close to what goes with it.
+void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const {
+  const Terms& draft = *alignment.draft;
+  const Analysis& analysis = draft.reading->analysis;
+  if (draft[token].name || draft[token].figure >= 0 || draft[token].time >= 0) return;
+  if (facts_.HasWord(FoldMarks(analysis.Lemma(TokenAt(draft, token))), alignment.draft_document)) return;
+  std::vector<int32_t> beside = draft.dependents[static_cast<size_t>(token)];
+  if (draft[token].slot.governor != kNoToken) beside.push_back(draft[token].slot.governor);
+  Evidence best;
+  for (const Link& opposite : alignment.OpposedTo(token)) {
+    if (IsTaken(alignment, opposite.passage, opposite.source, token)) continue;
+    const Terms& source = *alignment.sources[opposite.passage];
+    if (source[opposite.source].denied != draft[token].denied || !OneStory(alignment, opposite.passage)) continue;
+    int near = 0;
+    for (const int32_t word : beside) {
+      if (!draft[word].content || word < static_cast<int32_t>(alignment.draft_sentence().first) || word >= static_cast<int32_t>(alignment.draft_sentence().last)) continue;
+      near += std::ranges::any_of(alignment.LinksOf(word), [&](const Link& link) {
+        return link.passage == opposite.passage && std::abs(link.source - opposite.source) <= kNear;
+      });
+    }
+    if (near == 0) continue;
+    const double strength = std::max(alignment.CoverageWithin(opposite.passage, ClauseAround(alignment, token), std::array{token}), alignment.CoverageAround(opposite.passage, token));
+    if (strength <= best.strength) continue;
+    const TextRange ours = RangeOf(draft, token), theirs = RangeOf(source, opposite.source);
+    best = Make(alignment, evidence::kOppositeNear, ours, strength, Quoted(draft, ours) + " here, " + Quoted(source, theirs) + " there");
+    SetSource(alignment, opposite.passage, theirs, &best);
+    best.shared_words = alignment.CarriedCount(opposite.passage);
+    best.definite = DefiniteSubject(alignment, token);
+  }
+  if (best.strength > 0.0) out->push_back(std::move(best));
+}
+
+// "up 40.6%" against "down 40.6%": one figure, two directions.
+void EvidenceFinder::CompareTrend(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const {
+  const Terms& draft = *alignment.draft;
+  const auto trend_of = [](const Figure& figure) { return figure.trend != Trend::kNone ? figure.trend : figure.noun_trend; };
+  const int32_t index = draft[token].figure;
+  if (index < 0 || TokenAt(draft, token).upos != Upos::kNum) return;
+  const Figure& ours = draft.reading->figures[static_cast<size_t>(index)];
+  if (trend_of(ours) == Trend::kNone) return;
+  const std::array<int32_t, 1> without = {token};
+  for (const Link& link : alignment.LinksOf(token)) {
+    const Terms& source = *alignment.sources[link.passage];
+    if (source[link.source].figure < 0) continue;
+    const Figure& theirs = source.reading->figures[static_cast<size_t>(source[link.source].figure)];
+    if (trend_of(theirs) == Trend::kNone || trend_of(theirs) == trend_of(ours) || ours.unit != theirs.unit) continue;
+    const double strength = std::max(alignment.CoverageAround(link.passage, token), alignment.CoverageWithout(link.passage, without));
+    Evidence evidence = Make(alignment, evidence::kAntonym, Cover(ours.change, ours.range), strength,
+                             trend_of(ours) == Trend::kUp ? "up here, down there" : "down here, up there");
+    SetSource(alignment, link.passage, Cover(theirs.change, theirs.range), &evidence);
+    evidence.shared_words = alignment.CarriedCount(link.passage);
+    evidence.definite = true;
     out->push_back(std::move(evidence));
     return;
   }
@@ -195,6 +366,21 @@ bool EvidenceFinder::SameScene(const SentenceAlignment& alignment, const Rival& 
   return alignment.CarriedCount(rival.passage) >= (match == WordMatch::kOpposite ? kSameSceneOpposites : kSameScene);
 }
 
+// Whether draft and passage retell one thing: they share a name, a figure, a time
+// or many words, or the passage is picked out of a longer text. A lone sentence on
+// "a man" may be of any man.
+bool EvidenceFinder::OneStory(const SentenceAlignment& alignment, uint32_t passage) const {
+  if (alignment.sources[passage]->reading->analysis.sentences.size() >= kStorySentences) return true;
+  if (alignment.CarriedCount(passage) >= kSameSceneOpposites) return true;
+  const Sentence& s = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
+    const Term& term = (*alignment.draft)[t];
+    const bool particular = TokenAt(*alignment.draft, t).upos == Upos::kPropn || term.time >= 0;
+    if (particular && term.content && alignment.CarriedIn(t, passage)) return true;
+  }
+  return false;
+}
+
 // Whether the clause of a word speaks of something definite: its subject, else
 // the word's governor.
 bool EvidenceFinder::DefiniteSubject(const SentenceAlignment& alignment, int32_t token) const {
@@ -211,6 +397,46 @@ bool EvidenceFinder::DefiniteSubject(const SentenceAlignment& alignment, int32_t
   return false;
 }
 
+// Figures that cannot both hold, else times; "" where they can.
+std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[rival.passage];
+  const Term& a = draft[token];
+  const Term& b = source[rival.source];
+  if (a.figure >= 0 && b.figure >= 0) {
+    const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
+    const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
+    const bool ordinals = first.kind == FigureKind::kOrdinal && second.kind == FigureKind::kOrdinal;
+    const bool apart = ordinals ? first.value != second.value : Comparable(first, second) && Disjoint(first, second).value_or(false);
+    const bool sure = rival.strength >= kSureFigure || alignment.CarriedCount(rival.passage) >= kSameSceneFigures;
+    if (apart) return sure ? evidence::kFigureRival : "";
+  }
+  if (a.time >= 0 && b.time >= 0) {
+    const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
+    const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
+    const bool apart = first.value != second.value ? !Overlap(first, second).value_or(false) : OtherCount(draft, first, source, second);
+    if (first.type == second.type && first.granularity == second.granularity && apart) return evidence::kDateRival;
+  }
+  return "";
+}
+
+bool EvidenceFinder::RivalName(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[rival.passage];
+  const Term& a = draft[token];
+  const Term& b = source[rival.source];
+  if (!NamesOneThing(draft, token) || alignment.CarriedCount(rival.passage) < kSameSceneNames) return false;
+  if (Listed(source, rival.source) || Variants(draft, token, source, rival.source)) return false;
+  NameRelation relation = NameRelation::kUnknown;
+  if (a.entity >= 0 && b.entity >= 0 && lexical_.knowledge().entities != nullptr) {
+    relation = CompareNames(draft.reading->entities[static_cast<size_t>(a.entity)],
+                            source.reading->entities[static_cast<size_t>(b.entity)], *lexical_.knowledge().entities);
+  }
+  const WordMatch match = lexical_.Compare(a.word, b.word);
+  const bool excludes = match == WordMatch::kOpposite || match == WordMatch::kExclusive;
+  return relation == NameRelation::kDifferent || (relation == NameRelation::kUnknown && excludes);
+}
+
 Evidence EvidenceFinder::Classify(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
   const Terms& draft = *alignment.draft;
   const Terms& source = *alignment.sources[rival.passage];
@@ -218,27 +444,11 @@ Evidence EvidenceFinder::Classify(const SentenceAlignment& alignment, int32_t to
   const Term& b = source[rival.source];
   const TextRange ours = RangeOf(draft, token), theirs = RangeOf(source, rival.source);
   const WordMatch match = lexical_.Compare(a.word, b.word);
-  const bool excludes = match == WordMatch::kOpposite || match == WordMatch::kExclusive;
   std::string_view kind;
-  if (a.figure >= 0 && b.figure >= 0) {
-    const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
-    const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
-    const bool ordinals = first.kind == FigureKind::kOrdinal && second.kind == FigureKind::kOrdinal;
-    if (ordinals ? first.value != second.value : Comparable(first, second) && Disjoint(first, second).value_or(false)) kind = evidence::kFigureRival;
-  } else if (a.time >= 0 && b.time >= 0) {
-    const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
-    const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
-    if (first.type == second.type && !Overlap(first, second).value_or(false) && first.value != second.value) kind = evidence::kDateRival;
+  if ((a.figure >= 0 && b.figure >= 0) || (a.time >= 0 && b.time >= 0)) {
+    kind = RivalQuantity(alignment, token, rival);
   } else if (a.name && b.name) {
-    NameRelation relation = NameRelation::kUnknown;
-    if (a.entity >= 0 && b.entity >= 0 && lexical_.knowledge().entities != nullptr) {
-      relation = CompareNames(draft.reading->entities[static_cast<size_t>(a.entity)],
-                              source.reading->entities[static_cast<size_t>(b.entity)], *lexical_.knowledge().entities);
-    }
-    if (!NamesOneThing(draft, token)) relation = NameRelation::kSame;
-    const bool different = relation == NameRelation::kDifferent || (relation == NameRelation::kUnknown && excludes);
-    const bool one_scene = alignment.CarriedCount(rival.passage) >= kSameSceneNames;
-    if (different && one_scene) kind = evidence::kNameRival;
+    if (RivalName(alignment, token, rival)) kind = evidence::kNameRival;
   } else if (match == WordMatch::kOpposite || match == WordMatch::kExclusive) {
     kind = match == WordMatch::kOpposite ? evidence::kAntonym : evidence::kWordRival;
     if (!SameScene(alignment, rival, match)) kind = evidence::kWordElsewhere;
