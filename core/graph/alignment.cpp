@@ -28,27 +28,51 @@ double SentenceAlignment::CoverageWithout(uint32_t passage, std::span<const int3
   return all > 0.0 ? carried / all : 0.0;
 }
 
-double SentenceAlignment::CoverageAround(uint32_t passage, int32_t token) const {
-  const Sentence& s = draft_sentence();
+namespace {
+
+// The content words next to a token in the tree: its dependents, the two words
+// above it and theirs.
+std::vector<int32_t> Around(const Terms& terms, const Sentence& sentence, int32_t token) {
   std::vector<int32_t> around;
   const auto add = [&](int32_t t) {
-    const bool inside = t >= static_cast<int32_t>(s.first) && t < static_cast<int32_t>(s.last);
-    if (inside && t != token && (*draft)[t].content && std::ranges::find(around, t) == around.end()) around.push_back(t);
+    const bool inside = t >= static_cast<int32_t>(sentence.first) && t < static_cast<int32_t>(sentence.last);
+    if (inside && t != token && terms[t].content && std::ranges::find(around, t) == around.end()) around.push_back(t);
   };
   int32_t above = token;
   for (int step = 0; step < kStepsUp; ++step) {
-    above = (*draft)[above].slot.governor;
+    above = terms[above].slot.governor;
     if (above == kNoToken) break;
     add(above);
-    for (const int32_t child : draft->dependents[static_cast<size_t>(above)]) add(child);
+    for (const int32_t child : terms.dependents[static_cast<size_t>(above)]) add(child);
   }
-  for (const int32_t child : draft->dependents[static_cast<size_t>(token)]) add(child);
+  for (const int32_t child : terms.dependents[static_cast<size_t>(token)]) add(child);
+  return around;
+}
+
+}  // namespace
+
+double SentenceAlignment::CoverageAround(uint32_t passage, int32_t token) const {
+  const std::vector<int32_t> around = Around(*draft, draft_sentence(), token);
   double all = 0.0, carried = 0.0;
   for (const int32_t t : around) {
     all += (*draft)[t].weight;
     if (CarriedIn(t, passage)) carried += (*draft)[t].weight;
   }
   return around.size() >= kEnoughAround ? carried / all : 0.0;
+}
+
+double SentenceAlignment::ReverseAround(uint32_t passage, int32_t source) const {
+  const Terms& terms = *sources[passage];
+  const std::vector<int32_t> around = Around(terms, terms.reading->analysis.sentences[passages[passage].sentence], source);
+  double all = 0.0, carried = 0.0;
+  for (const int32_t t : around) {
+    all += terms[t].weight;
+    const bool met = std::ranges::any_of(links, [&](const auto& list) {
+      return std::ranges::any_of(list, [&](const Link& link) { return link.passage == passage && link.source == t; });
+    });
+    if (met) carried += terms[t].weight;
+  }
+  return all > 0.0 ? carried / all : 0.0;
 }
 
 double SentenceAlignment::CoverageWithin(uint32_t passage, TextRange stretch, std::span<const int32_t> left_out) const {

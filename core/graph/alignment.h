@@ -44,6 +44,9 @@ struct SentenceAlignment {
   // The same among the word's neighbours in the tree: its dependents, the two
   // words above it and theirs; 0 where these are fewer than four content words.
   double CoverageAround(uint32_t passage, int32_t token) const;
+  // The same for a word of the passage: how much of what stands around it there
+  // the sentence has, too.
+  double ReverseAround(uint32_t passage, int32_t source) const;
   // How much of the passage's own words the sentence carries, by near-equal words
   // only (no more general ones): whether a denial in the passage is about this.
   // Within a stretch of the passage where one is given.

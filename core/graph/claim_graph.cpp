@@ -22,6 +22,7 @@ namespace {
 constexpr size_t kPassages = 6;        // passages that a draft sentence is held against
 constexpr double kAlone = 0.5;           // how uncovered a sentence among others must be
 constexpr double kCarriedAround = 0.8;   // mean coverage of the other sentences of a draft
+constexpr double kMoved = 0.5;           // both texts have the words, each in its place
 constexpr size_t kMaxAtKey = 4000;     // claims at one (entity, relation); more is reported
 
 uint64_t KeyOf(std::string_view entity, std::string_view relation) {
@@ -120,6 +121,14 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
       coverage_[d].back() = alignment.coverage;
       const size_t first = evidence_.size();
       finder.Find(alignment, &evidence_);
+      // A draft retells its sources: what it says must stand there. Two texts of equal
+      // standing each tell much that the other does not: they speak of one thing only
+      // where the words around a rival carry over both ways.
+      if (side(d) == Side::kBoth) {
+        for (size_t i = first; i < evidence_.size(); ++i) {
+          evidence_[i].strength *= evidence_[i].moved ? kMoved * evidence_[i].mutual : evidence_[i].mutual;
+        }
+      }
       quotes.DropVerbatim(d, sentences[s], first, &evidence_);
       quotes.FindLostSpeaker(alignment, &evidence_);
       quotes.FindChangedWord(alignment, &evidence_);

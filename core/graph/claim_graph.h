@@ -43,6 +43,7 @@ struct Evidence {
   TextRange draft_range;    // the words that do not carry over
   TextRange source_range;   // their rival, or the nearest passage; empty where there is none
   double strength = 0.0;    // 0 … 1: how sure the alignment is
+  double mutual = 1.0;      // 0 … 1: how much of what stands around the rival the draft has, too
   int shared_words = 0;     // content words of the sentence that the passage carries
   bool moved = false;       // the words stand elsewhere in the sources
   bool definite = false;    // the draft's clause speaks of something named or known

@@ -18,7 +18,7 @@ constexpr std::array kKinds = {
 
 constexpr double kSupport = 0.7;     // coverage from which passages may carry a sentence; rules ask for more
 constexpr double kUncovered = 0.8;   // coverage below which a sentence may be nobody's
-constexpr double kAside = 0.5;        // in a long text the cue may belong to something else
+constexpr double kAside = 0.4;        // in a long text the cue may belong to something else
 constexpr size_t kHeadline = 2;       // sentences of a source that is all about one thing
 constexpr int kEnoughWords = 4;      // content words from which coverage means something
 

@@ -49,6 +49,24 @@ bool Done(const Terms& draft, const Claim& claim, bool present) {
   return false;
 }
 
+// 1 for "I", "we", 2 for "you", 3 for all others, as the subject of a predicate.
+int PersonOf(const Terms& terms, int32_t predicate) {
+  for (const int32_t child : terms.dependents[static_cast<size_t>(predicate)]) {
+    const Token& token = terms.reading->analysis.tokens[static_cast<size_t>(child)];
+    if (terms[child].slot.kind != Slot::Kind::kSubject || token.upos != Upos::kPron) continue;
+    const std::string_view lower = terms.reading->analysis.Lower(token);
+    if (lower == "i" || lower == "we") return 1;
+    if (lower == "you") return 2;
+  }
+  return 3;
+}
+
+// "I do not think so" and "you may think so" deny nothing of each other.
+bool OtherSpeakers(const Terms& draft, int32_t here, const Terms& source, int32_t there) {
+  const int ours = PersonOf(draft, here), theirs = PersonOf(source, there);
+  return ours != theirs && ours + theirs == 3;
+}
+
 // "Berg, Lee and Roy": a subject of several.
 bool Several(const Terms& terms, const Claim& claim) {
   const Analysis& analysis = terms.reading->analysis;
@@ -119,6 +137,7 @@ void EvidenceFinder::CompareSubjects(const SentenceAlignment& alignment, uint32_
       SetSource(alignment, link.passage, other->subject.range, &best);
       best.source = graph_.id(passage.document, static_cast<uint32_t>(other - source.claims.begin()));
       best.shared_words = alignment.CarriedCount(link.passage);
+      best.mutual = alignment.ReverseAround(link.passage, link.source);
       best.definite = true;
       best.moved = alignment.Carried(subject);
     }
@@ -176,7 +195,7 @@ void EvidenceFinder::CompareComplements(const SentenceAlignment& alignment, std:
       const Terms& source = *alignment.sources[link.passage];
       const int32_t above_there = source[link.source].slot.governor;
       if (draft[t].denied == source[link.source].denied || above_there == kNoToken || !Carries(aligner_.Compare(draft, above, source, above_there))) continue;
-      if (draft[above].denied != source[above_there].denied) continue;
+      if (draft[above].denied != source[above_there].denied || OtherSpeakers(draft, t, source, link.source)) continue;
       const TextRange here = draft.reading->analysis.tokens[static_cast<size_t>(t)].range;
       const TextRange there = source.reading->analysis.tokens[static_cast<size_t>(link.source)].range;
       const std::array<int32_t, 1> without = {t};
@@ -185,6 +204,7 @@ void EvidenceFinder::CompareComplements(const SentenceAlignment& alignment, std:
                                draft[t].denied ? "denied here, affirmed there" : "affirmed here, denied there");
       SetSource(alignment, link.passage, there, &evidence);
       evidence.shared_words = alignment.CarriedCount(link.passage);
+      evidence.mutual = alignment.ReverseAround(link.passage, link.source);
       out->push_back(std::move(evidence));
       return;
     }
@@ -223,6 +243,7 @@ void EvidenceFinder::ComparePolarity(const SentenceAlignment& alignment, std::ve
                              here ? "denied here, affirmed there" : "affirmed here, denied there");
     SetSource(alignment, p, passage.range, &evidence);
     evidence.shared_words = alignment.CarriedCount(p);
+    evidence.mutual = alignment.ReverseCoverage(p);
     out->push_back(std::move(evidence));
     return;
   }
@@ -248,6 +269,7 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
     const bool denied = draft[head].denied, their_denied = source[link.source].denied;
     const Token& token = source.reading->analysis.tokens[static_cast<size_t>(link.source)];
     if (denied != their_denied) {
+      if (OtherSpeakers(draft, head, source, link.source)) continue;
       const TextRange clause = denied ? Cover(claim.range, claim.subject.range)
                                : match != nullptr ? Cover(match->range, match->subject.range) : TextRange{};
       const double carried = DenialStrength(alignment, link.passage, denied, clause);
@@ -257,6 +279,7 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
       SetSource(alignment, link.passage, match != nullptr ? match->range : token.range, &evidence);
       if (match != nullptr) evidence.source = graph_.id(passage.document, static_cast<uint32_t>(match - others.data()));
       evidence.shared_words = alignment.CarriedCount(link.passage);
+      evidence.mutual = alignment.ReverseAround(link.passage, link.source);
       out->push_back(std::move(evidence));
       return;
     }
@@ -270,6 +293,7 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
       SetSource(alignment, link.passage, match->hedge.empty() ? match->range : Cover(match->hedge, match->predicate), &evidence);
       evidence.source = graph_.id(passage.document, static_cast<uint32_t>(match - others.data()));
       evidence.shared_words = alignment.CarriedCount(link.passage);
+      evidence.mutual = alignment.ReverseAround(link.passage, link.source);
       out->push_back(std::move(evidence));
     }
   }

@@ -297,7 +297,7 @@ void EvidenceFinder::FindMoved(const SentenceAlignment& alignment, int32_t token
 void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const {
   const Terms& draft = *alignment.draft;
   const Analysis& analysis = draft.reading->analysis;
-  if (draft[token].name || draft[token].figure >= 0 || draft[token].time >= 0) return;
+  if (draft[token].name || draft[token].figure >= 0 || draft[token].time >= 0 || TokenAt(draft, token).upos == Upos::kPropn) return;
   if (facts_.HasWord(FoldMarks(analysis.Lemma(TokenAt(draft, token))), alignment.draft_document)) return;
   std::vector<int32_t> beside = draft.dependents[static_cast<size_t>(token)];
   if (draft[token].slot.governor != kNoToken) beside.push_back(draft[token].slot.governor);
@@ -320,6 +320,7 @@ void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t to
     best = Make(alignment, evidence::kOppositeNear, ours, strength, Quoted(draft, ours) + " here, " + Quoted(source, theirs) + " there");
     SetSource(alignment, opposite.passage, theirs, &best);
     best.shared_words = alignment.CarriedCount(opposite.passage);
+    best.mutual = alignment.ReverseAround(opposite.passage, opposite.source);
     best.definite = DefiniteSubject(alignment, token);
   }
   if (best.strength > 0.0) out->push_back(std::move(best));
@@ -344,6 +345,7 @@ void EvidenceFinder::CompareTrend(const SentenceAlignment& alignment, int32_t to
                              trend_of(ours) == Trend::kUp ? "up here, down there" : "down here, up there");
     SetSource(alignment, link.passage, Cover(theirs.change, theirs.range), &evidence);
     evidence.shared_words = alignment.CarriedCount(link.passage);
+    evidence.mutual = alignment.ReverseAround(link.passage, link.source);
     evidence.definite = true;
     out->push_back(std::move(evidence));
     return;
@@ -408,12 +410,14 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
     const bool ordinals = first.kind == FigureKind::kOrdinal && second.kind == FigureKind::kOrdinal;
     const bool apart = ordinals ? first.value != second.value : Comparable(first, second) && Disjoint(first, second).value_or(false);
-    const bool sure = rival.strength >= kSureFigure || alignment.CarriedCount(rival.passage) >= kSameSceneFigures;
+    const bool ages = first.kind == FigureKind::kAge || second.kind == FigureKind::kAge;  // of whom?
+    const bool sure = rival.strength >= kSureFigure || (!ages && alignment.CarriedCount(rival.passage) >= kSameSceneFigures);
     if (apart) return sure ? evidence::kFigureRival : "";
   }
   if (a.time >= 0 && b.time >= 0) {
     const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
     const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
+    if (first.value != second.value && (!IsParticular(first) || !IsParticular(second))) return "";
     const bool apart = first.value != second.value ? !Overlap(first, second).value_or(false) : OtherCount(draft, first, source, second);
     if (first.type == second.type && first.granularity == second.granularity && apart) return evidence::kDateRival;
   }
@@ -460,6 +464,7 @@ Evidence EvidenceFinder::Classify(const SentenceAlignment& alignment, int32_t to
   out = Make(alignment, kind, ours, rival.strength, Quoted(draft, ours) + " here, " + Quoted(source, theirs) + " there");
   SetSource(alignment, rival.passage, theirs, &out);
   out.shared_words = alignment.CarriedCount(rival.passage);
+  out.mutual = alignment.ReverseAround(rival.passage, rival.source);
   out.definite = DefiniteSubject(alignment, token);
   return out;
 }

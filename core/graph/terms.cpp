@@ -196,6 +196,17 @@ class TermBuilder {
     return false;
   }
 
+  // A verb without subject and auxiliary of its own, in the form of the one that it
+  // is joined to.
+  bool SharesNegation(int32_t token, int32_t head) const {
+    if (a_.Xpos(T(token)) != a_.Xpos(T(head)) || (a_.Xpos(T(token)) != "VB" && a_.Xpos(T(token)) != "VBN")) return false;
+    for (const int32_t child : children_.Of(token)) {
+      const Deprel relation = T(child).deprel;
+      if (relation == Deprel::kNsubj || relation == Deprel::kAux || a_.Lower(T(child)) == "but") return false;
+    }
+    return true;
+  }
+
   // Counts the negations that a token's event stands under: its own clause's; for
   // a modifier of what "there is no …" denies, that one; for the complement of a
   // denied verb, the verb's.
@@ -219,6 +230,8 @@ class TermBuilder {
         return denied;
       }
       if (relation != Deprel::kXcomp && relation != Deprel::kConj) return denied;
+      // "is not combined, written out": one "not" for both; not in "did not sing but danced".
+      if (relation == Deprel::kConj && SharesNegation(at, head) && NegatesItself(head)) denied = !denied;
       if (relation == Deprel::kXcomp && NegatesItself(head)) denied = !denied;
       at = head;
     }

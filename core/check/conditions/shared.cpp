@@ -85,19 +85,9 @@ double Overlap(const std::vector<std::string>& a, const std::vector<std::string>
          static_cast<double>(std::max(left.size(), right.size()));
 }
 
-Tri SameThing(const Value& a, const Value& b) {
-  if (!a.known || !b.known) return Tri::kUnknown;
-  if (a.figure != nullptr && b.figure != nullptr) return ToTri(Agree(*a.figure, *b.figure));
-  if (!a.key.empty() && a.key == b.key) return Tri::kYes;
-  const auto alias = [](const Value& of, const Value& other) {
-    return of.entity != nullptr && std::find(of.entity->aliases.begin(), of.entity->aliases.end(),
-                                             other.key) != of.entity->aliases.end();
-  };
-  if (alias(a, b) || alias(b, a)) return Tri::kYes;
-  return ToTri(!a.text.empty() && FoldKey(a.text) == FoldKey(b.text));
-}
-
 namespace {
+
+bool IsPerson(const Value& value) { return value.entity != nullptr && value.entity->type == EntityType::kPerson; }
 
 // All words of the smaller in the larger: "chief executive" refines to "chief
 // executive of Acme". Counter-example: "Jo Berg" and "Ann Lee".
@@ -111,6 +101,23 @@ bool WordsWithin(const Value& a, const Value& b) {
 }
 
 }  // namespace
+
+Tri SameThing(const Value& a, const Value& b) {
+  if (!a.known || !b.known) return Tri::kUnknown;
+  if (a.figure != nullptr && b.figure != nullptr) return ToTri(Agree(*a.figure, *b.figure));
+  if (!a.key.empty() && a.key == b.key) return Tri::kYes;
+  const auto alias = [](const Value& of, const Value& other) {
+    return of.entity != nullptr && std::find(of.entity->aliases.begin(), of.entity->aliases.end(),
+                                             other.key) != of.entity->aliases.end();
+  };
+  if (alias(a, b) || alias(b, a)) return Tri::kYes;
+  if (IsPerson(a) && IsPerson(b)) {  // "Barry Rand", "A. Barry Rand"; "Bibi" and "Benjamin" may be one
+    if (WordsWithin(a, b)) return Tri::kYes;
+    const std::vector<std::string> left = WordsOf(a.text), right = WordsOf(b.text);
+    if (!left.empty() && !right.empty() && left.back() == right.back()) return Tri::kUnknown;
+  }
+  return ToTri(!a.text.empty() && FoldKey(a.text) == FoldKey(b.text));
+}
 
 Tri Refines(const World&, const Value& a, const Value& b) {
   if (!a.known || !b.known) return Tri::kUnknown;

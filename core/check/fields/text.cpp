@@ -223,10 +223,20 @@ Value RAffiliation(const World& w, uint32_t i) {
 }
 Value RFormer(const World& w, uint32_t i) { return OfFlag(RoleAt(w, i).role.former); }
 
+// A headline's "Gov. Signs Bill" has no person: a first name that is known for
+// one, or a name of two words.
+Value RPerson(const World& w, uint32_t i) {
+  const Entity& e = RoleAt(w, i).holder;
+  const bool full = e.gender != Gender::kUnknown || e.key.find(' ') != std::string::npos;
+  return OfFlag(e.named && !e.plural && e.type == EntityType::kPerson && full);
+}
+
 constexpr FieldSpec kRole[] = {
     {ItemKind::kRole, "role", ValueType::kText, false, "",
      "the title, normalised: chief executive for CEO", RTitle},
     {ItemKind::kRole, "entity", ValueType::kText, false, "", "who holds it", RHolder},
+    {ItemKind::kRole, "person", ValueType::kFlag, false, "true false",
+     "whether the text names the person who holds it", RPerson},
     {ItemKind::kRole, "affiliation", ValueType::kText, false, "",
      "of what: the key of the organisation or place", RAffiliation},
     {ItemKind::kRole, "former", ValueType::kFlag, false, "true false",
