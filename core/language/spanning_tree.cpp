@@ -1,14 +1,19 @@
-// Chu-Liu/Edmonds (Edmonds 1967; McDonald et al. 2005 for parsing), with an
-// explicit stack instead of recursion.
+// Chu-Liu/Edmonds (Edmonds 1967; McDonald et al. 2005 for parsing), in the
+// dense form of Tarjan (1977) and Gabow et al. (1986): time and memory grow with
+// the square of the sentence, however many cycles there are.
 //
-// Every word takes its best head. If that makes a cycle (a → b → a), the cycle
-// becomes one node: an arc into it is worth what it wins over the arc of the
-// cycle that it would replace, an arc out of it is worth the best of its words.
-// The smaller problem is solved the same way; on the way back the cycle is
-// opened where the arc into it points.
+// Every word takes its best head. Following heads from a word makes a path; it
+// ends at the root, at a word that is known to reach the root, or on itself. In
+// the last case the words of the cycle (a → b → a) become one node, which takes
+// the place of the first: an arc into it is worth what it wins over the arc of
+// the cycle that it would replace, an arc out of it is worth the best of its
+// words; the path goes on from there. At the end the cycles are opened, the last
+// made first, where the arc into them points.
 //
 // One root: every arc from the root loses so much that a second one can never
 // pay; the order of trees with one root stays as it was.
+//
+// Its slow twin is the trial of all trees in spanning_tree_test.cpp.
 
 #include "core/language/spanning_tree.h"
 
@@ -20,35 +25,7 @@ namespace crosscheck {
 namespace {
 
 constexpr double kNever = -std::numeric_limits<double>::infinity();
-
-// A square table of scores: rows are dependents, columns heads; node 0 is the root.
-struct Table {
-  size_t size = 0;
-  std::vector<double> scores;
-
-  explicit Table(size_t n) : size(n), scores(n * n, kNever) {}
-  double& At(size_t dependent, size_t head) { return scores[dependent * size + head]; }
-  double At(size_t dependent, size_t head) const { return scores[dependent * size + head]; }
-};
-
-// What must be known to undo one contraction.
-struct Level {
-  std::vector<int32_t> heads;  // greedy heads before contraction
-  std::vector<int32_t> cycle;
-  std::vector<int32_t> rest;   // new number -> old number, the cycle left out
-  std::vector<int32_t> enter;  // per new head: the word of the cycle it would take
-  std::vector<int32_t> leave;  // per new dependent: the best head within the cycle
-};
-
-std::vector<int32_t> GreedyHeads(const Table& table) {
-  std::vector<int32_t> heads(table.size, 0);
-  for (size_t d = 1; d < table.size; ++d) {
-    const auto row = table.scores.begin() + static_cast<std::ptrdiff_t>(d * table.size);
-    heads[d] = static_cast<int32_t>(
-        std::max_element(row, row + static_cast<std::ptrdiff_t>(table.size)) - row);
-  }
-  return heads;
-}
+constexpr size_t kNone = std::numeric_limits<size_t>::max();
 
 // The nodes of one cycle, or none.
 std::vector<int32_t> FindCycle(std::span<const int32_t> heads) {
@@ -69,64 +46,133 @@ std::vector<int32_t> FindCycle(std::span<const int32_t> heads) {
   return {};
 }
 
-size_t Index(int32_t node) { return static_cast<size_t>(node); }
+// An arc between words, whatever nodes they have become part of.
+struct Arc {
+  size_t dependent = 0;
+  size_t head = 0;
+};
 
-// The table with the cycle of `level` as its last node; fills the rest of level.
-Table Contract(const Table& table, Level* level) {
-  std::vector<bool> inside(table.size, false);
-  for (const int32_t node : level->cycle) inside[Index(node)] = true;
-  for (size_t i = 0; i < table.size; ++i) {
-    if (!inside[i]) level->rest.push_back(static_cast<int32_t>(i));
+// A word, or a cycle of earlier nodes.
+struct Node {
+  size_t parent = kNone;  // the cycle it became part of
+  Arc arc;                // into it
+};
+
+class Contraction {
+ public:
+  // Node 0 is the root; set the scores of all arcs before Solve.
+  explicit Contraction(size_t size)
+      : size_(size),
+        scores_(size * size, kNever),
+        arcs_(size * size),
+        nodes_(size),
+        node_of_(size),
+        live_(size),
+        settled_(size, false) {
+    for (size_t i = 0; i < size; ++i) node_of_[i] = live_[i] = i;
   }
-  const size_t last = level->rest.size();
-  Table small(last + 1);
-  level->enter.assign(last, 0);
-  level->leave.assign(last, 0);
-  for (size_t i = 0; i < last; ++i) {
-    const size_t node = Index(level->rest[i]);
-    for (size_t h = 0; h < last && i > 0; ++h) {
-      if (h != i) small.At(i, h) = table.At(node, Index(level->rest[h]));
-    }
-    for (const int32_t member : level->cycle) {
-      const size_t m = Index(member);
-      const double win = table.At(m, node) - table.At(m, Index(level->heads[m]));
-      if (win > small.At(last, i)) {
-        small.At(last, i) = win;
-        level->enter[i] = member;
-      }
-      if (i > 0 && table.At(node, m) > small.At(i, last)) {
-        small.At(i, last) = table.At(node, m);
-        level->leave[i] = member;
-      }
-    }
+
+  void Set(size_t dependent, size_t head, double score) {
+    scores_[dependent * size_ + head] = score;
+    arcs_[dependent * size_ + head] = {dependent, head};
   }
-  return small;
+
+  std::vector<int32_t> Solve();
+
+ private:
+  struct Step {
+    size_t slot;
+    double score;  // of the arc that it took
+  };
+
+  size_t BestHead(size_t slot) const;
+  void Contract(size_t from);
+  std::vector<int32_t> Expand();
+
+  size_t size_;
+  std::vector<double> scores_;   // [dependent slot][head slot]
+  std::vector<Arc> arcs_;        // likewise: the words that the score is for
+  std::vector<Node> nodes_;      // words, then cycles in the order of making
+  std::vector<size_t> node_of_;  // slot -> node
+  std::vector<size_t> live_;     // slots that hold a node, ascending
+  std::vector<bool> settled_;    // slots whose heads lead to the root, or that are gone
+  std::vector<Step> path_;
+};
+
+size_t Contraction::BestHead(size_t slot) const {
+  const double* row = scores_.data() + slot * size_;
+  size_t best = 0;
+  for (const size_t head : live_) {
+    if (head != slot && row[head] > row[best]) best = head;
+  }
+  return best;
 }
 
-std::vector<int32_t> Expand(const Level& level, const std::vector<int32_t>& solved) {
-  std::vector<int32_t> heads = level.heads;
-  const size_t last = level.rest.size();
-  for (size_t i = 1; i < last; ++i) {
-    const size_t head = Index(solved[i]);
-    heads[Index(level.rest[i])] = head == last ? level.leave[i] : level.rest[head];
+// Makes one node of the path from step `from` to its end.
+void Contraction::Contract(size_t from) {
+  const size_t node = nodes_.size(), into = path_[from].slot;
+  nodes_.emplace_back();
+  std::vector<bool> inside(size_, false);
+  for (size_t i = from; i < path_.size(); ++i) {
+    inside[path_[i].slot] = true;
+    nodes_[node_of_[path_[i].slot]].parent = node;
   }
-  const size_t source = Index(solved[last]);
-  heads[Index(level.enter[source])] = level.rest[source];
+  for (const size_t other : live_) {
+    if (inside[other]) continue;
+    double enter = kNever, leave = kNever;
+    Arc enter_arc, leave_arc;
+    for (size_t i = from; i < path_.size(); ++i) {
+      const size_t in = path_[i].slot * size_ + other, out = other * size_ + path_[i].slot;
+      if (const double win = scores_[in] - path_[i].score; win > enter) {
+        enter = win;
+        enter_arc = arcs_[in];
+      }
+      if (scores_[out] > leave) {
+        leave = scores_[out];
+        leave_arc = arcs_[out];
+      }
+    }
+    scores_[into * size_ + other] = enter;
+    arcs_[into * size_ + other] = enter_arc;
+    scores_[other * size_ + into] = leave;
+    arcs_[other * size_ + into] = leave_arc;
+  }
+  node_of_[into] = node;
+  for (size_t i = from + 1; i < path_.size(); ++i) settled_[path_[i].slot] = true;
+  std::erase_if(live_, [&](size_t slot) { return inside[slot] && slot != into; });
+  path_.resize(from);
+}
+
+// Gives the arc into each cycle to the part of it that holds the arc's word.
+std::vector<int32_t> Contraction::Expand() {
+  for (size_t cycle = nodes_.size(); cycle-- > size_;) {
+    const Arc arc = nodes_[cycle].arc;
+    size_t part = arc.dependent;
+    while (nodes_[part].parent != cycle) part = nodes_[part].parent;
+    nodes_[part].arc = arc;
+  }
+  std::vector<int32_t> heads(size_, 0);
+  for (size_t d = 1; d < size_; ++d) heads[d] = static_cast<int32_t>(nodes_[d].arc.head);
   return heads;
 }
 
-std::vector<int32_t> ChuLiuEdmonds(Table table) {
-  std::vector<Level> levels;
-  std::vector<int32_t> heads = GreedyHeads(table);
-  for (std::vector<int32_t> cycle = FindCycle(heads); !cycle.empty(); cycle = FindCycle(heads)) {
-    Level& level = levels.emplace_back();
-    level.heads = std::move(heads);
-    level.cycle = std::move(cycle);
-    table = Contract(table, &level);
-    heads = GreedyHeads(table);
+std::vector<int32_t> Contraction::Solve() {
+  settled_[0] = true;
+  for (size_t start = 1; start < size_; ++start) {
+    if (settled_[start]) continue;
+    size_t slot = start;
+    while (!settled_[slot]) {
+      const size_t head = BestHead(slot);
+      path_.push_back({slot, scores_[slot * size_ + head]});
+      nodes_[node_of_[slot]].arc = arcs_[slot * size_ + head];
+      slot = head;
+      const auto met = std::ranges::find(path_, slot, &Step::slot);
+      if (met != path_.end()) Contract(static_cast<size_t>(met - path_.begin()));
+    }
+    for (const Step& step : path_) settled_[step.slot] = true;
+    path_.clear();
   }
-  for (; !levels.empty(); levels.pop_back()) heads = Expand(levels.back(), heads);
-  return heads;
+  return Expand();
 }
 
 }  // namespace
@@ -147,19 +193,20 @@ std::vector<int32_t> BestTree(std::span<const float> scores, size_t size, size_t
     heads[d] = static_cast<int32_t>(best);
   }
   if (size == 0 || IsTree(heads)) return heads;
-  Table table(size + 1);
   double widest = 1;
   for (size_t d = 1; d <= size; ++d) {
     for (size_t h = 0; h <= size; ++h) {
-      if (h == d) continue;
-      const double score = scores[(d - 1) * stride + h];
-      table.At(d, h) = score;
-      widest = std::max(widest, std::abs(score));
+      if (h != d) widest = std::max<double>(widest, std::abs(scores[(d - 1) * stride + h]));
     }
   }
   const double penalty = 4 * widest * static_cast<double>(size + 1);
-  for (size_t d = 1; d <= size; ++d) table.At(d, 0) -= penalty;
-  return ChuLiuEdmonds(std::move(table));
+  Contraction contraction(size + 1);
+  for (size_t d = 1; d <= size; ++d) {
+    for (size_t h = 0; h <= size; ++h) {
+      if (h != d) contraction.Set(d, h, scores[(d - 1) * stride + h] - (h == 0 ? penalty : 0.0));
+    }
+  }
+  return contraction.Solve();
 }
 
 }  // namespace crosscheck

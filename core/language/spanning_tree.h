@@ -15,7 +15,8 @@ namespace crosscheck {
 // ignored. Every score must be finite. Ties go to the smaller head.
 //
 // Most sentences cost one pass of the table; where the best heads hold a cycle
-// or several roots, Chu-Liu/Edmonds costs at most a pass for each contraction.
+// or several roots, Chu-Liu/Edmonds costs a few more: time and memory grow with
+// size squared, whatever the scores.
 std::vector<int32_t> BestTree(std::span<const float> scores, size_t size, size_t stride);
 
 // Whether heads (as above) form a tree with exactly one root.

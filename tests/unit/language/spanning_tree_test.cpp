@@ -83,5 +83,19 @@ TEST(SpanningTree, LongSentencesOfCycles) {
   EXPECT_TRUE(IsTree(BestTree(scores, kSize, kSize + 1)));
 }
 
+// Each word prefers the one before, the first two each other: every cycle that is
+// contracted makes the next one. A cubic algorithm takes minutes here.
+TEST(SpanningTree, ChainsOfCyclesTakeNoLonger) {
+  constexpr size_t kSize = 3000;
+  std::vector<float> scores(kSize * (kSize + 1), 0.0f);
+  const auto at = [&](size_t d, size_t h) -> float& { return scores[(d - 1) * (kSize + 1) + h]; };
+  for (size_t d = 2; d <= kSize; ++d) at(d, d - 1) = 1000;
+  for (size_t d = 1; d < kSize; ++d) at(d, d + 1) = 900.0f - static_cast<float>(d) / 8;
+  const std::vector<int32_t> heads = BestTree(scores, kSize, kSize + 1);
+  EXPECT_TRUE(IsTree(heads));
+  EXPECT_EQ(heads[1], 0);
+  for (size_t d = 2; d <= kSize; ++d) EXPECT_EQ(heads[d], static_cast<int32_t>(d - 1));
+}
+
 }  // namespace
 }  // namespace crosscheck
