@@ -4,6 +4,7 @@
 
 #include "core/language/engine.h"
 
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -31,22 +32,62 @@ struct Engine::Parts {
 
 namespace {
 
-void AddWords(const Tokenizer& tokenizer, const Block& block, Sentence* sentence,
+void AddWords(const Tokenizer& tokenizer, const Block& block, TextRange sentence,
               Analysis* analysis) {
   const std::string_view text = analysis->text();
-  const auto number = static_cast<uint32_t>(analysis->sentences.size());
-  sentence->first = static_cast<uint32_t>(analysis->tokens.size());
-  for (const TextRange range : tokenizer.Tokenize(text, sentence->range)) {
+  for (const TextRange range : tokenizer.Tokenize(text, sentence)) {
     Token token;
     token.range = range;
     token.form = analysis->words.Intern(range.In(text));
     token.lower = analysis->words.Intern(ToLower(range.In(text)));
     token.lemma = token.lower;
-    token.sentence = number;
     token.space_after = range.end >= block.range.end || IsSpace(CodePointAt(text, range.end).value);
     analysis->tokens.push_back(token);
   }
-  sentence->last = static_cast<uint32_t>(analysis->tokens.size());
+}
+
+// How good a place the gap behind a word is to cut an endless sentence.
+int CutRank(const Analysis& analysis, uint32_t word) {
+  const Token& before = analysis.tokens[word];
+  const uint32_t end = before.range.end, next = analysis.tokens[word + 1].range.start;
+  if (analysis.text().substr(end, next - end).find('\n') != std::string_view::npos) return 3;
+  const std::string_view form = analysis.Form(before);
+  if (form == ";" || form == ":") return 2;
+  return form == "," ? 1 : 0;
+}
+
+// The end of the first part of words [first, last): all of them, or, of a text
+// without stops (a list, a log), up to the last of the best places to cut.
+uint32_t PartEnd(const Analysis& analysis, uint32_t first, uint32_t last) {
+  if (last - first <= Engine::kMostWords) return last;
+  const uint32_t most = first + Engine::kMostWords;
+  uint32_t end = most;
+  int best = 0;
+  for (uint32_t word = most - 1; word >= first + Engine::kMostWords / 2; --word) {
+    const int rank = CutRank(analysis, word);
+    if (rank <= best) continue;
+    best = rank;
+    end = word + 1;
+  }
+  return end;
+}
+
+// Makes sentences of the words from `first` to the last of the analysis.
+void AddSentences(Sentence sentence, uint32_t first, Analysis* analysis) {
+  const auto last = static_cast<uint32_t>(analysis->tokens.size());
+  const TextRange whole = sentence.range;
+  do {
+    const uint32_t end = PartEnd(*analysis, first, last);
+    sentence.first = first;
+    sentence.last = end;
+    sentence.range.end = end < last ? analysis->tokens[end - 1].range.end : whole.end;
+    for (uint32_t word = first; word < end; ++word) {
+      analysis->tokens[word].sentence = static_cast<uint32_t>(analysis->sentences.size());
+    }
+    analysis->sentences.push_back(sentence);
+    first = end;
+    if (first < last) sentence.range.start = analysis->tokens[first].range.start;
+  } while (first < last);
 }
 
 // Whether a sentence is in capitals throughout: "PRICES ROSE SHARPLY, SAYS BERG".
@@ -126,8 +167,9 @@ Analysis Engine::Analyze(const Document& document) const {
       sentence.range = range;
       sentence.block = i;
       sentence.kind = block.kind;
-      AddWords(parts_->tokenizer, block, &sentence, &analysis);
-      analysis.sentences.push_back(sentence);
+      const auto first = static_cast<uint32_t>(analysis.tokens.size());
+      AddWords(parts_->tokenizer, block, range, &analysis);
+      AddSentences(sentence, first, &analysis);
     }
   }
   parts_->languages.Mark(&analysis);

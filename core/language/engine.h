@@ -1,6 +1,7 @@
 #ifndef CROSSCHECK_CORE_LANGUAGE_ENGINE_H_
 #define CROSSCHECK_CORE_LANGUAGE_ENGINE_H_
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -17,6 +18,11 @@ class WordVectors;
 // and gives the same answer for any number of threads and any batch.
 class Engine {
  public:
+  // A longer sentence (a list without stops, a log) becomes several, cut at a
+  // line break, a semicolon, a colon or a comma where there is one, so that no
+  // later step has to be afraid of its length.
+  static constexpr uint32_t kMostWords = 400;
+
   // `lexicon` is the folder with abbreviations.yaml and tokens.yaml; where it is
   // not given, the one that FindResources finds.
   static Result<Engine> Load(const std::filesystem::path& model,

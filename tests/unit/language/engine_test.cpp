@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -62,6 +63,34 @@ TEST(Engine, RangesNestAndHoldTheText) {
     token = sentence.last;
   }
   EXPECT_EQ(token, analysis.tokens.size());
+}
+
+// "a b, a b, …" has commas to cut at, "a b a b …" nothing.
+TEST(Engine, EndlessSentencesBecomeSeveral) {
+  if (SharedEngine() == nullptr) GTEST_SKIP() << "no model";
+  for (const std::string_view unit :
+       {"the harbour and the bridge, ", "the harbour and the bridge "}) {
+    std::string text;
+    for (int i = 0; i < 400; ++i) text += unit;
+    text += "were closed.";
+    const auto document = testing::TextDocument(text);
+    const Analysis analysis = SharedEngine()->Analyze(*document);
+    ASSERT_GE(analysis.sentences.size(), 5u);
+    uint32_t word = 0;
+    for (const Sentence& sentence : analysis.sentences) {
+      EXPECT_EQ(sentence.first, word);
+      EXPECT_LE(sentence.last - sentence.first, Engine::kMostWords);
+      EXPECT_GT(sentence.last - sentence.first, 0u);
+      EXPECT_EQ(sentence.range.start, analysis.tokens[sentence.first].range.start);
+      EXPECT_EQ(sentence.range.end, analysis.tokens[sentence.last - 1].range.end);
+      if (unit.find(',') != unit.npos && sentence.last < analysis.tokens.size()) {
+        EXPECT_TRUE(sentence.range.In(analysis.text()).ends_with(","));
+      }
+      word = sentence.last;
+    }
+    EXPECT_EQ(word, analysis.tokens.size());
+    EXPECT_EQ(analysis.sentences.back().range.end, text.size());
+  }
 }
 
 TEST(Engine, ForeignSentencesAreSaidAndNotParsed) {
