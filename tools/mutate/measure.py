@@ -9,9 +9,10 @@ share of sentences that such a label touches is given.
 """
 import argparse
 import json
-import re
 import subprocess
 import sys
+
+from mutate import sentences
 
 ALARMS = ("contradiction", "tension", "drift", "unsupported")
 LEVELS = {"error": 0, "warning": 1, "info": 2, "hint": 3}
@@ -28,9 +29,12 @@ def alarms(answer, level):
 def sentence_ranges(draft):
     at = 0
     for line in draft.split("\n"):
-        for match in re.finditer(r".+?(?:[.!?]”?(?=\s+[“A-Z])|$)", line):
-            start = at + len(line[:match.start()].encode())
-            yield start, start + len(match.group().encode())
+        place = 0
+        for sentence in sentences(line):
+            place = line.index(sentence, place)
+            start = at + len(line[:place].encode())
+            yield start, start + len(sentence.encode())
+            place += len(sentence)
         at += len(line.encode()) + 1
 
 

@@ -26,11 +26,17 @@ import sys
 SAID = r"(?:said|says|added|noted|wrote|told reporters|argued|explained|insisted|warned)"
 NAME = r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+"
 QUOTE = re.compile(r"“([^“”]{25,})”")
-TAG_AFTER = re.compile(rf"(“[^“”]{{15,}}[,!?]”) ({NAME}) ({SAID})\.")
-TAG_INVERTED = re.compile(rf"(“[^“”]{{15,}}[,!?]”) ({SAID}) ({NAME})\.")
+BEGINS = r"(?:^|(?<=[.!?”] ))"  # a quotation that begins its sentence
+TAG_AFTER = re.compile(rf"{BEGINS}(“[^“”]{{15,}}[,!?]”) ({NAME}) ({SAID})\.")
+TAG_INVERTED = re.compile(rf"{BEGINS}(“[^“”]{{15,}}[,!?]”) ({SAID}) ({NAME})\.")
 SPOKEN_AFTER = re.compile(rf"(“[^“”]{{15,}}[,!?]”) ({NAME}) (?={SAID}\b)")
-SPOKEN_INVERTED = re.compile(rf"(“[^“”]{{15,}}[,!?]”) ({SAID}) ({NAME})\b")
-INDIRECT = re.compile(rf"^({NAME}) (said|says|argued|insisted|claimed|told reporters) (?:that )?(?!in |on |at |during |to |earlier |after |\w+day )([^“”]+)\.$")
+SPOKEN_INVERTED = re.compile(rf"(“[^“”]{{15,}}[,!?]”) ({SAID}) ({NAME})(?=[.,;]| (?:of|in|at|on|who|to|as|after|during)\b)")
+SHORTENED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Rep|Reps|Sen|Sens|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Pres|St|Ft|Mt|Jr|Sr"
+                       r"|No|vs|Inc|Co|Corp|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z](?:\.[A-Z])*)\.$")
+# what follows "said" is when, where or to whom he said it, not what
+CIRCUMSTANCE = (r"(?!(?:in|on|at|during|to|from|over|inside|outside|into|by|with|without|of|about|around|through|before|after|since|until|"
+                r"while|when|as|for|under|near|along|between|earlier|later|again|today|yesterday|last|next|\w+day)\b)")
+INDIRECT = re.compile(rf"^({NAME}) (said|says|argued|insisted|claimed|told reporters) (?:that )?{CIRCUMSTANCE}([^“”]+)\.$")
 STOP = {"The", "A", "An", "In", "On", "But", "And", "He", "She", "It", "They", "We", "I", "This", "That", "When", "As"}
 RETOLD = {"said": "stated", "says": "said", "added": "said", "noted": "said", "told reporters": "said"}
 NEGATABLE = re.compile(r"\b(is|are|was|were|will|would|can|could|should|have|has|had|must|did|do|does)\b(?! not|n[’'])")
@@ -56,7 +62,14 @@ def paragraphs(text):
 
 
 def sentences(paragraph):
-    return [part.strip() for part in re.findall(r".+?(?:[.!?]”?(?=\s+[“A-Z])|$)", paragraph) if part.strip()]
+    """A full stop behind a title, an initial or another abbreviation ends none: "said Rep. Jo Berg"."""
+    parts = []
+    for match in re.finditer(r".+?(?:[.!?]”?(?=\s+[“A-Z])|$)", paragraph):
+        if parts and SHORTENED.search(parts[-1]):
+            parts[-1] += match.group()
+        else:
+            parts.append(match.group())
+    return [part.strip() for part in parts if part.strip()]
 
 
 def balanced(paragraph):
@@ -74,10 +87,15 @@ def retell(paras, rng):
         verb = RETOLD.get(verb, verb)
         return f"{name} {verb}: {quote[:-2]}.”" if quote[-2] == "," else f"{name} {verb}: {quote}"
 
+    def turn_back(match):
+        quote, verb, name = match.groups()
+        shortened = SHORTENED.search(name + ".") or name.split()[0] in STOP  # "said Rep." goes on
+        return match.group() if shortened else f"{quote} {name} {RETOLD.get(verb, verb)}."
+
     told = []
     for para in paras:
         para = TAG_AFTER.sub(turn, para)
-        para = TAG_INVERTED.sub(lambda m: f"{m.group(1)} {m.group(3)} {RETOLD.get(m.group(2), m.group(2))}.", para)
+        para = TAG_INVERTED.sub(turn_back, para)
         para = re.sub(r"\b(on|On) (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,? ?", "", para) if rng.random() < 0.3 else para
         told.append(para)
     blocks = [told[at:at + 3] for at in range(0, len(told), 3)]  # a quotation stays near its tag
