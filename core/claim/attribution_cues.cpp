@@ -530,6 +530,7 @@ class CueReader {
     }
     Deps without = content.without;
     without.push_back(cue_head);
+    if (source != kNoToken) source = text_.BehindDateline(text_.NameBefore(source, cue_head), cue_head);
     if (source != kNoToken && source != content.head) {
       attribution.source_head = text_.Antecedent(source);
       attribution.source = text_.SourceRanges(source, cue_head);

@@ -3,14 +3,19 @@
 #include <algorithm>
 
 #include "core/base/unicode.h"
+#include "core/language/lemmatizer.h"
 
 namespace crosscheck {
 namespace {
 
+constexpr int32_t kMaxNameWords = 4;
+constexpr int32_t kMaxDateline = 10;  // words from the town to the dash
 constexpr int kMaxClimb = 6;        // clauses between a verb and its subject
 constexpr int32_t kMaxParticleGap = 3;  // words between a cue and its particle: "made it very clear"
 
 bool IsRelativePronoun(std::string_view lower) { return lower == "who" || lower == "which" || lower == "that"; }
+
+bool IsDash(std::string_view form) { return form == "—" || form == "–" || form == "--"; }
 
 bool IsQuoteMark(std::string_view form) {
   return form == "\"" || form == "“" || form == "”" || form == "``" || form == "''" || form == "‘" || form == "’" ||
@@ -191,11 +196,12 @@ std::vector<TextRange> AttributionText::SourceRanges(int32_t head, int32_t cue) 
     if (OnlyAdds(child, head)) without.push_back(child);
   }
   std::vector<int32_t> tokens = Subtree(head, without);
+  // "Mayor Jo Berg" behind a dateline that the parser made the head
+  for (int32_t t = head - 1; t > SentenceFirst(head) && At(t).upos == Upos::kPropn && At(head).deprel == Deprel::kFlat; --t) tokens.push_back(t);
   // a dateline that the parser took for part of the phrase: "OSLO (NTB) — Berg said"
   const int32_t first = SentenceFirst(head);
   for (int32_t t = first; t < head && t < first + 12; ++t) {
-    const std::string_view form = analysis_.Form(At(t));
-    if (form == "—" || form == "–" || form == "--") std::erase_if(tokens, [t](int32_t token) { return token <= t; });
+    if (IsDash(analysis_.Form(At(t)))) std::erase_if(tokens, [t](int32_t token) { return token <= t; });
   }
   std::vector<TextRange> ranges = Ranges(std::move(tokens));
   for (const TextRange& range : ranges) {
@@ -221,6 +227,36 @@ int32_t AttributionText::NearestSource(int32_t cue) const {
     return t;
   }
   return kNoToken;
+}
+
+bool AttributionText::Capitalised(int32_t token) const {
+  const Upos upos = At(token).upos;
+  const bool word = upos != Upos::kPron && upos != Upos::kDet && upos != Upos::kPunct;
+  return word && IsUpper(CodePointAt(analysis_.text(), At(token).range.start).value);
+}
+
+int32_t AttributionText::NameBefore(int32_t source, int32_t cue) const {
+  int32_t last = cue + 1;
+  while (last < source && Capitalised(last) && last <= cue + kMaxNameWords) ++last;
+  if (last == cue + 1 || last >= source || Lower(last) != ",") return source;
+  // "said Berg, a friend told him": the description must follow at once
+  if (children_.Yield(source).first > last + 1) return source;
+  int32_t head = cue + 1;
+  while (At(head).head > cue && At(head).head < last) head = At(head).head;
+  return head;
+}
+
+int32_t AttributionText::BehindDateline(int32_t source, int32_t cue) const {
+  const int32_t first = SentenceFirst(cue);
+  if (source != first || cue < first + 3 || !IsInCapitals(analysis_.Form(At(first))) || At(first).range.size() < 3) return source;
+  int32_t dash = first + 1;
+  while (dash < cue && dash <= first + kMaxDateline && !IsDash(analysis_.Form(At(dash)))) ++dash;
+  if (dash >= cue || !IsDash(analysis_.Form(At(dash)))) return source;
+  int32_t last = kNoToken;  // of the first name behind it
+  for (int32_t t = dash + 1; t < cue && (last == kNoToken || At(t).upos == Upos::kPropn); ++t) {
+    if (At(t).upos == Upos::kPropn) last = t;
+  }
+  return last == kNoToken ? source : last;
 }
 
 TextRange AttributionText::CueRange(int32_t head, std::span<const int32_t> rest) const {

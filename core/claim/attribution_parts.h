@@ -64,6 +64,13 @@ class AttributionText {
   // Who speaks where the tree does not say: the noun phrase that touches the cue,
   // outside quotations, behind it ("said Berg") or else before it. kNoToken = none.
   int32_t NearestSource(int32_t cue) const;
+  // The name between a cue and its source, where the parser took the description
+  // behind the name for the subject: explained | Berg, | the director of the port.
+  // Else `source` itself.
+  int32_t NameBefore(int32_t source, int32_t cue) const;
+  // Who speaks where the parser took the dateline for the subject: "LEEDS, England
+  // -- Mayor Jo | Berg | said". Else `source` itself.
+  int32_t BehindDateline(int32_t source, int32_t cue) const;
   // The noun that a relative pronoun stands for; the token itself otherwise.
   int32_t Antecedent(int32_t token) const;
   // The cue and the auxiliaries, negation, adverbs and particles that touch it.
@@ -74,6 +81,7 @@ class AttributionText {
 
  private:
   int32_t DirectSubject(int32_t predicate) const;
+  bool Capitalised(int32_t token) const;
   bool OnlyAdds(int32_t child, int32_t head) const;
 
   const Analysis& analysis_;

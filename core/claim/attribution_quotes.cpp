@@ -11,7 +11,7 @@
 //   2. the nearest cue in the same sentence that can take a quotation, whatever
 //      the parser makes of it: "…," said Berg, a builder.
 //   3. a tag cut off into the next sentence: "Why?" | he asked.
-//   4. the dash line of a block quotation
+//   4. the dash line of a block quotation, or behind one in marks
 //   5. a sentence or paragraph before that ends in a colon: Berg went on: | "…"
 //   6. the quotation before (else behind) it in the same paragraph
 //   7. the paragraph before, where this one holds nothing but quotations
@@ -26,8 +26,11 @@ namespace crosscheck {
 namespace {
 
 constexpr int32_t kMaxCueDistance = 40;  // words between a quotation and its cue
+constexpr int32_t kMaxCredit = 14;       // words of a dash line
 constexpr int32_t kMaxTag = 12;          // words of a tag in a sentence of its own
 constexpr int32_t kMaxTurnName = 7;      // words in front of the colon of a turn
+
+bool IsDash(std::string_view form) { return form == "—" || form == "–" || form == "―" || form == "--" || form == "-"; }
 
 class Speakers {
  public:
@@ -38,7 +41,7 @@ class Speakers {
     for (size_t q = 0; q < quotations_.size(); ++q) {
       if (!Asked(q)) continue;
       if (ByGrammar(q) || quotations_[q].kind == QuotationKind::kScare) continue;
-      if (ByNearestCue(q) || ByTagBehind(q) || ByCredit(q)) continue;
+      if (ByDash(q) || ByNearestCue(q) || ByTagBehind(q) || ByCredit(q)) continue;
       ByColon(q);
     }
     for (size_t q = 0; q < quotations_.size(); ++q) ContinueBefore(q);
@@ -168,6 +171,7 @@ class Speakers {
 
   void SetSource(int32_t source, Attribution* attribution) const {
     if (source == kNoToken) return;
+    source = text_.BehindDateline(text_.NameBefore(source, attribution->cue_head), attribution->cue_head);
     attribution->source_head = text_.Antecedent(source);
     attribution->source = text_.SourceRanges(source, attribution->cue_head);
   }
@@ -208,6 +212,31 @@ class Speakers {
       if (block.credit.Contains(text_.At(token).range) && text_.IsNoun(token)) attribution.source_head = token;
       if (text_.At(token).range.start >= block.credit.end) break;
     }
+    out_.push_back(std::move(attribution));
+    Attach(q, out_.size() - 1);
+    return true;
+  }
+
+  // The same behind a quotation in marks, on its line or on the next: "…" — Jo Berg
+  bool ByDash(size_t q) {
+    const Quotation& quotation = quotations_[q];
+    int32_t dash = static_cast<int32_t>(quotation.last);
+    while (dash < text_.Size() && text_.IsPunct(dash) && !IsDash(text_.analysis().Form(text_.At(dash)))) ++dash;
+    if (quotation.kind != QuotationKind::kDirect || dash >= text_.Size() || dash > static_cast<int32_t>(quotation.last) + 2 ||
+        !IsDash(text_.analysis().Form(text_.At(dash))) || text_.QuotationOf(dash) >= 0) {
+      return false;
+    }
+    int32_t first = kNoToken, last = kNoToken;  // the name
+    int32_t t = dash + 1;
+    for (; t < text_.Size() && t <= dash + kMaxCredit && text_.At(t).sentence == text_.At(dash).sentence && text_.QuotationOf(t) < 0; ++t) {
+      const Upos upos = text_.At(t).upos;
+      if (upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kPron) return false;
+      if (upos == Upos::kPropn && (first == kNoToken || last == t - 1)) first = first == kNoToken ? t : first, last = t;
+    }
+    if (first != dash + 1 || t > dash + kMaxCredit) return false;
+    Attribution attribution;
+    attribution.source = {{text_.At(first).range.start, text_.At(last).range.end}};
+    attribution.source_head = last;
     out_.push_back(std::move(attribution));
     Attach(q, out_.size() - 1);
     return true;

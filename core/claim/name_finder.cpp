@@ -81,6 +81,25 @@ class NameFinder {
            !lexicon_.SeldomName(Folded(t)) && lexicon_.FindTitle(Folded(t)) == nullptr;
   }
 
+  // "…," Winter said: a capital where no sentence begins, on a singular noun that
+  // needs an article and has none, doing something. Not "…." Winter came.
+  bool BareSubject(uint32_t t) const {
+    if (analysis_.Xpos(At(t)) != "NN" || At(t).deprel != Deprel::kNsubj || At(t).head == kNoToken) return false;
+    if (lower_words_.contains(At(t).lower) || lexicon_.SeldomName(Folded(t)) || lexicon_.FindTitle(Folded(t)) != nullptr) return false;
+    uint32_t before = t - 1;
+    while (before > first_of_sentence_ && IsMark(before)) --before;
+    if (IsMark(before) || (At(before).upos == Upos::kPunct && Form(before) != ",")) return false;
+    for (uint32_t i = first_of_sentence_; i < t; ++i) {
+      if (At(i).head == static_cast<int32_t>(t) && At(i).upos != Upos::kPunct) return false;
+    }
+    return true;
+  }
+
+  bool IsMark(uint32_t t) const {
+    const std::string_view xpos = analysis_.Xpos(At(t));
+    return xpos == "''" || xpos == "``";
+  }
+
   // A word that is a proper noun elsewhere in the text, and never a common one, is
   // a name here too, whatever the tagger says of this place.
   bool NamedElsewhere(uint32_t t) const {
@@ -130,7 +149,7 @@ class NameFinder {
     if (heading_) return nominal && (prose_names_.contains(At(t).form) || (AllCaps(t) && upos == Upos::kPropn));
     if (upos == Upos::kPropn || analysis_.Xpos(At(t)) == "NNP") return true;
     if (nominal && NamedElsewhere(t)) return true;
-    if (t > first_of_sentence_ && FollowsGivenName(t)) return true;
+    if (t > first_of_sentence_ && (FollowsGivenName(t) || BareSubject(t))) return true;
     // "Harbour Road Board", its last word taken for a common noun.
     const uint32_t first = analysis_.sentences[At(t).sentence].first;
     if (upos == Upos::kNoun && t > first && At(t - 1).upos == Upos::kPropn && At(t - 1).space_after && Capitalised(t - 1) &&
@@ -412,7 +431,8 @@ class NameFinder {
       name->type = EntityType::kPerson;
     } else {
       name->type_sure = false;
-      if (given != nullptr && span.size() == 1) name->type = EntityType::kPerson;
+      const bool speaks = span.size() == 1 && span.first > first_of_sentence_ && BareSubject(span.first);
+      if ((given != nullptr && span.size() == 1) || speaks) name->type = EntityType::kPerson;
     }
     if (name->type == EntityType::kPerson && given != nullptr && span.size() > 1) name->gender = *given;
     if (name->type == EntityType::kPerson && given != nullptr && span.size() == 1 && name->type_sure) name->gender = *given;
