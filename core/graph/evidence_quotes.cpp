@@ -12,7 +12,7 @@
 //                   or behind those that one has
 //   speaker-rival   the very words, but given to another named person
 //   speaker-lost    a sentence that the passage only reports somebody to say
-//   hedge-lost, negation  a sentence that repeats the source's but for one word:
+//   modal-raised, negation  a sentence that repeats the source's but for one word:
 //                   "may fall" → "will fall", "denied it" → "confirmed it"
 // And what cannot be said: words that a source has verbatim do not conflict with
 // that source, whatever an alignment with another of its sentences suggests.
@@ -36,7 +36,9 @@ constexpr size_t kWordsForAbsence = 5;    // fewer words may be the teller's own
 constexpr uint32_t kWordsInCommon = 4;    // fewer words that both have may be anybody's
 constexpr double kMostEdited = 0.34;      // share of edits to common words: above it, other words
 constexpr uint32_t kLongWord = 5;         // letters of a single word that is worth a finding of its own
-constexpr size_t kWordsForSpeaker = 4;    // fewer words may be said by two people
+constexpr size_t kWordsForSpeaker = 3;    // fewer words may be said by two people
+constexpr size_t kWordsForNearSpeaker = 8;  // the same where a word differs
+constexpr size_t kWordsForVerbatim = 4;   // fewer words stand anywhere
 constexpr double kCarried = 0.8;          // coverage from which a passage tells the same
 constexpr double kAnnounced = 0.75;
 constexpr double kWithin = 0.9;           // share of the passage's words that are attributed
@@ -44,6 +46,8 @@ constexpr double kNearVerbatim = 0.8;     // share of words in order that makes 
 constexpr double kSameSentence = 0.92;    // how sure it is that a repeated sentence is the same
 constexpr size_t kFewEdits = 3;           // and the number of differences that it may have
 constexpr double kStitchedStrength = 0.8;
+constexpr double kVerbatimLost = 0.95;    // how sure it is that repeated words lost their speaker
+constexpr uint32_t kThatBytes = 10;       // between a cue and its content: " that "
 constexpr double kEdgeStrength = 0.7;     // words in marks beside those that the source has
 constexpr double kMostly = 0.6;           // share of a piece of evidence that a quotation holds
 
@@ -143,7 +147,10 @@ size_t SentenceAt(const Reading& reading, uint32_t byte) {
 
 // A speaker named by his own words here, not by "she" or "the minister".
 bool NamedByName(const Reading& reading, const Attribution& a) {
-  return a.source_head != kNoToken && reading.analysis.tokens[static_cast<size_t>(a.source_head)].upos == Upos::kPropn;
+  if (a.source_head == kNoToken || a.entity < 0) return false;
+  const auto& mentions = reading.entities[static_cast<size_t>(a.entity)].mentions;
+  const auto head = static_cast<uint32_t>(a.source_head);
+  return std::ranges::any_of(mentions, [&](const Mention& m) { return m.kind == Mention::Kind::kName && m.first <= head && head < m.last; });
 }
 
 }  // namespace
@@ -210,7 +217,7 @@ void QuoteEvidence::Find(uint32_t draft, std::vector<Evidence>* out) {
         if (words >= kWordsForSpeaker) CompareSpeakers(draft, static_cast<int32_t>(q), holders, out);
         break;
       case QuoteMatchKind::kAltered:
-        if (words >= kWordsForSpeaker && best.match.similarity >= kNearVerbatim) {
+        if (words >= kWordsForNearSpeaker && best.match.similarity >= kNearVerbatim) {
           holders.push_back(best.document);
           CompareSpeakers(draft, static_cast<int32_t>(q), holders, out);
         }
@@ -272,12 +279,14 @@ void QuoteEvidence::CompareSpeakers(uint32_t draft, int32_t quotation, const std
     const Reading& source = graph_.reading(d);
     const QuoteMatch match = IndexOf(d).Match(reading, reading.quotations[static_cast<size_t>(quotation)]);
     const int32_t theirs = SpeakerOf(source, match.source_quotation);
-    if (theirs < 0) return;
+    if (theirs < 0) continue;
     const Attribution& there = source.attributions[static_cast<size_t>(theirs)];
-    if (there.entity < 0 || there.source.empty() || !NamedByName(source, there)) return;
+    if (there.entity < 0 || there.source.empty()) continue;
     const Entity& other = source.entities[static_cast<size_t>(there.entity)];
-    if (!other.named || CompareNames(speaker, other, *entities_) != NameRelation::kDifferent) return;
-    if (rival.found) continue;
+    const bool named = other.named && NamedByName(source, there);
+    const bool different = other.named && CompareNames(speaker, other, *entities_) == NameRelation::kDifferent;
+    if (other.named && !different) return;  // "he" may be the draft's speaker
+    if (rival.found || !named) continue;
     rival = {match, d, true};
     rival_range = there.source.front();
     rival_name = other.name;
@@ -288,13 +297,50 @@ void QuoteEvidence::CompareSpeakers(uint32_t draft, int32_t quotation, const std
   out->push_back(std::move(evidence));
 }
 
+// "Berg said the dam would hold." retold as "The dam would hold.": the very words
+// behind a cue, whatever else they say ("… the plan he promised would hold").
+bool QuoteEvidence::LostVerbatim(const SentenceAlignment& alignment, std::vector<Evidence>* out) {
+  const Reading& draft = graph_.reading(alignment.draft_document);
+  const TextRange sentence = alignment.draft_sentence().range;
+  const auto within = [&](const Attribution& a) {
+    return std::ranges::any_of(a.content, [&](TextRange r) { return Overlap(r, sentence) + 3 >= sentence.size(); });
+  };
+  if (std::ranges::any_of(draft.attributions, within)) return false;
+  if (std::ranges::any_of(draft.quotations, [&](const Quotation& q) { return q.range.Overlaps(sentence); })) return false;
+  Evidence lost;
+  for (const Passage& passage : alignment.passages) {
+    const Reading& source = graph_.reading(passage.document);
+    const QuoteMatch match = IndexOf(passage.document).Match(draft.document->text(), sentence);
+    if (!Verbatim(match) || match.same < kWordsForAbsence) continue;
+    const std::string_view text = source.document->text();
+    const auto says = [&](const Attribution& a) {
+      if (!a.proposition || a.source.empty() || a.factive || a.denied || a.cue.empty()) return false;
+      const uint32_t end = a.cue.back().end;
+      return SentenceAt(source, end) == SentenceAt(source, match.source.start) && end < match.source.start && match.source.start - end <= kThatBytes && a.source.front().start < match.source.start &&
+             QuoteWords(text, {end, match.source.start}).size() <= 1;
+    };
+    const auto said = std::ranges::find_if(source.attributions, says);
+    if (said == source.attributions.end()) return false;  // a source says so itself
+    if (!lost.draft_range.empty()) continue;
+    Best found;
+    found.document = passage.document;
+    found.match.source = match.source;
+    lost = Make(evidence::kSpeakerLost, alignment.draft_document, sentence, found, kVerbatimLost,
+                "said by " + Marked(text, said->source.front()));
+  }
+  if (lost.draft_range.empty()) return false;
+  out->push_back(std::move(lost));
+  return true;
+}
+
 // The passage that carries a sentence of the draft stands within what somebody
 // says, and the draft neither attributes the sentence nor mentions that speaker.
-void QuoteEvidence::FindLostSpeaker(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+void QuoteEvidence::FindLostSpeaker(const SentenceAlignment& alignment, std::vector<Evidence>* out) {
   const Reading& draft = graph_.reading(alignment.draft_document);
   const Sentence& sentence = alignment.draft_sentence();
   const auto best = std::ranges::max_element(alignment.coverage_of);
   if (best == alignment.coverage_of.end() || *best < kCarried || sentence.kind != BlockKind::kProse) return;
+  if (LostVerbatim(alignment, out)) return;
   const auto passage = static_cast<uint32_t>(best - alignment.coverage_of.begin());
   // "a bad decision to go" in it is no attribution of the sentence
   const auto speaks_here = [&](const Attribution& a) {
@@ -361,7 +407,7 @@ void QuoteEvidence::FindChangedWord(const SentenceAlignment& alignment, std::vec
     const std::string reason = Reason(edit, reading.document->text(), source.document->text());
     Evidence evidence;
     if (IsPossibility(source.analysis, *theirs) && reading.analysis.Xpos(*ours) == "MD" && reading.analysis.Lemma(*ours) == "will") {
-      evidence = Make(evidence::kHedgeLost, draft, edit.draft, best, best.match.similarity, reason);
+      evidence = Make(evidence::kModalRaised, draft, edit.draft, best, best.match.similarity, reason);
     } else {
       const Attribution* here = CueIn(reading, edit.draft);
       const Attribution* there = CueIn(source, edit.source);
@@ -387,7 +433,7 @@ void QuoteEvidence::DropVerbatim(uint32_t draft, const Sentence& sentence, size_
   for (const Quotation& q : reading.quotations) {
     if (q.range.Overlaps(sentence.range) && q.nested_in < 0) stretches.push_back(q.range);
   }
-  std::erase_if(stretches, [&](TextRange range) { return QuoteWords(text, range).size() < kWordsForSpeaker; });
+  std::erase_if(stretches, [&](TextRange range) { return QuoteWords(text, range).size() < kWordsForVerbatim; });
   const auto own_words = [&](const Evidence& e) {
     if (e.kind == evidence::kSupports || e.kind == evidence::kFigureAgrees || e.source_document == draft) return false;
     const TextRange about = e.draft_range.empty() ? sentence.range : e.draft_range;

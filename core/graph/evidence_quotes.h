@@ -22,8 +22,8 @@ class QuoteEvidence {
   // quote-altered, quote-absent and speaker-rival for the quotations of a draft.
   void Find(uint32_t draft, std::vector<Evidence>* out);
   // speaker-lost for one sentence of a draft.
-  void FindLostSpeaker(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
-  // hedge-lost and negation where a sentence repeats one of its passages almost
+  void FindLostSpeaker(const SentenceAlignment& alignment, std::vector<Evidence>* out);
+  // modal-raised and negation where a sentence repeats one of its passages almost
   // word for word: "may" became "will", "denied" became "confirmed".
   void FindChangedWord(const SentenceAlignment& alignment, std::vector<Evidence>* out);
   // Takes evidence from `first` on out again that sets a source against its own
@@ -38,6 +38,7 @@ class QuoteEvidence {
   };
   const QuoteIndex& IndexOf(uint32_t document);
   Best Lookup(uint32_t draft, const Quotation& quotation, std::vector<uint32_t>* holders);
+  bool LostVerbatim(const SentenceAlignment& alignment, std::vector<Evidence>* out);
   void CompareSpeakers(uint32_t draft, int32_t quotation, const std::vector<uint32_t>& holders, std::vector<Evidence>* out);
   void Altered(uint32_t draft, const Quotation& quotation, const Best& best, std::vector<Evidence>* out) const;
   Evidence Make(std::string_view kind, uint32_t draft, TextRange range, const Best& best, double strength,
