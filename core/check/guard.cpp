@@ -140,7 +140,8 @@ Tri Rounded(const World& world, const GuardEnds& ends) {
 Tri LevelAndChange(const World& world, const GuardEnds& ends) {
   const Value a = At(world, ends.a, "figure"), b = At(world, ends.b, "figure");
   if (a.figure == nullptr || b.figure == nullptr) return Tri::kUnknown;
-  return ToTri((a.figure->trend == Trend::kNone) != (b.figure->trend == Trend::kNone));
+  // "down from 40": where a change began is no rival of where it led.
+  return ToTri((a.figure->trend == Trend::kNone) != (b.figure->trend == Trend::kNone) || a.figure->left != b.figure->left);
 }
 
 Tri Unclear(const World& world, const GuardEnds& ends) {

@@ -288,11 +288,15 @@ class ClaimReader {
 
   int32_t FigureIn(TextRange range) const {
     auto figure = std::ranges::lower_bound(r_.figures, range.start, {}, [](const Figure& f) { return f.number.start; });
+    int32_t left = -1;  // "from 40": only where no level follows that it led to
     for (; figure != r_.figures.end() && figure->range.start < range.end; ++figure) {
       const bool ordinal = figure->kind == FigureKind::kOrdinal || figure->kind == FigureKind::kDuration;
-      if (range.Contains(figure->number) && !ordinal) return static_cast<int32_t>(figure - r_.figures.begin());
+      if (!range.Contains(figure->number) || ordinal) continue;
+      const auto index = static_cast<int32_t>(figure - r_.figures.begin());
+      if (!figure->left) return index;
+      if (left < 0) left = index;
     }
-    return -1;
+    return left;
   }
 
   const Reading& r_;

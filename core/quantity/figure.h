@@ -50,6 +50,10 @@ struct Figure {
   Bound bound = Bound::kExact;
   Trend trend = Trend::kNone;   // "sales rose 12%": its clause says that this much changed
   Trend noun_trend = Trend::kNone;  // "a 12% rise": the size of a change, which may be planned or denied
+  // A level that a change reached or left: "fell from 40 to 35" gives both kDown,
+  // and `left` to the 40. Levels have no `trend`.
+  Trend moved = Trend::kNone;
+  bool left = false;
   int32_t of = kNoToken;        // head noun of what is counted or measured
   TextRange of_range;           // that noun phrase; empty where unknown
   std::string of_key;           // folded lemma of `of`: "person" for "people"; "" where unknown

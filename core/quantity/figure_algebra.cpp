@@ -174,6 +174,7 @@ std::optional<bool> Disjoint(const Figure& a, const Figure& b) {
   if (OtherDegrees(a, b)) return std::nullopt;
   const Trend da = Direction(a), db = Direction(b);
   if (da != Trend::kNone && db != Trend::kNone && da != db) return true;
+  if (a.left != b.left) return std::nullopt;  // "from 40" against "to 35": two times
   const Sides sides = SidesOf(a, b);
   const double gap = Gap(sides.a, sides.b);
   if (gap < 0) return false;
@@ -192,6 +193,7 @@ std::optional<bool> Agree(const Figure& a, const Figure& b) {
   if (!a.parts.empty()) return SameParts(a, b);
   const Trend da = Direction(a), db = Direction(b);
   if (da != Trend::kNone && db != Trend::kNone && da != db) return false;
+  if (a.moved != Trend::kNone && b.moved != Trend::kNone && a.moved != b.moved) return std::nullopt;  // "rose to 40", "fell to 40"
   if (OtherDegrees(a, b)) return a.value && b.value && *a.value == *b.value ? std::optional<bool>(true) : std::nullopt;
   if (a.kind == FigureKind::kOrdinal || b.kind == FigureKind::kOrdinal) return a.value == b.value;
   const Sides sides = SidesOf(a, b);

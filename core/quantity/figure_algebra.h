@@ -43,6 +43,7 @@ enum class ArithmeticKind : uint8_t {
   kShares,         // "60% … 30% … 20% of voters": shares of one whole above 100 %
   kTotal,          // "12 people, seven men and four women"
   kShareOfWhole,   // "30 of the 40 pupils, or 80%"
+  kDirection,      // "rose from 40 to 35"
   kPerHead,        // "$300 million for 1.5 million people, or $150 each"
 };
 std::string_view ToString(ArithmeticKind kind);

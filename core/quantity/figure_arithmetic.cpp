@@ -41,6 +41,7 @@ class Arithmetic {
   bool LevelPair(size_t from, size_t to, bool swapped) const;
 
   void Changes(size_t i, size_t sentence);
+  void Direction(size_t i, size_t sentence);
   void AddChange(size_t from, size_t to, size_t change);
   void ShareOfWhole(size_t i, size_t sentence);
   void PerHead(size_t i, size_t sentence);
@@ -118,6 +119,24 @@ void Arithmetic::AddChange(size_t from, size_t to, size_t change) {
   Add(percent ? ArithmeticKind::kPercentChange : ArithmeticKind::kDifference,
       {static_cast<int32_t>(from), static_cast<int32_t>(to), static_cast<int32_t>(change)}, size, std::fabs(*stated.value),
       MayBe(size, stated), std::move(working));
+}
+
+// "rose from 40 to 35"
+void Arithmetic::Direction(size_t i, size_t sentence) {
+  if (!Has(i + 1, sentence)) return;
+  const bool swapped = F(i + 1).left;
+  const size_t from = swapped ? i + 1 : i, to = swapped ? i : i + 1;
+  const Trend moved = F(from).moved;
+  if (moved == Trend::kNone || F(to).moved != moved || !F(from).left || F(to).left || !LevelPair(from, to, swapped)) return;
+  const auto change = Difference(F(from), F(to));
+  if (!change) return;
+  const bool up = *change->low > 0, down = *change->high < 0;
+  const bool told = std::any_of(checks_.begin(), checks_.end(), [&](const ArithmeticCheck& check) {
+    return std::find(check.figures.begin(), check.figures.end(), static_cast<int32_t>(from)) != check.figures.end();
+  });
+  if (told || !(moved == Trend::kUp ? down : up)) return;  // listed only where it is wrong, and once
+  Add(ArithmeticKind::kDirection, {static_cast<int32_t>(from), static_cast<int32_t>(to)}, *change, 0.0, false,
+      "from " + ToText(F(from)) + " to " + ToText(F(to)) + " is a " + (up ? "rise" : "fall"));
 }
 
 void Arithmetic::Changes(size_t i, size_t sentence) {
@@ -245,6 +264,7 @@ std::vector<ArithmeticCheck> Arithmetic::Run() {
   for (size_t i = 0; i < figures_.size(); ++i) {
     const size_t sentence = analysis_.tokens[F(i).first].sentence;
     Changes(i, sentence);
+    Direction(i, sentence);
     ShareOfWhole(i, sentence);
     PerHead(i, sentence);
     Total(i, sentence);
@@ -257,7 +277,7 @@ std::vector<ArithmeticCheck> Arithmetic::Run() {
 }  // namespace
 
 std::string_view ToString(ArithmeticKind kind) {
-  constexpr std::string_view kNames[] = {"percent-change", "difference", "shares", "total", "share-of-whole", "per-head"};
+  constexpr std::string_view kNames[] = {"percent-change", "difference", "shares", "total", "share-of-whole", "direction", "per-head"};
   return kNames[static_cast<size_t>(kind)];
 }
 

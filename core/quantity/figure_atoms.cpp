@@ -26,6 +26,15 @@ struct Group {
   char before = 0;  // the separator in front
 };
 
+// "1'500'000": an apostrophe before exactly three digits; "5'10" is feet and inches.
+bool SwissGroup(std::string_view text, uint32_t at, uint32_t digits_before) {
+  if (text[at] != '\'' || digits_before == 0 || digits_before > 3 || at + 3 >= text.size()) return false;
+  for (uint32_t i = 1; i <= 3; ++i) {
+    if (!IsAsciiDigit(text[at + i])) return false;
+  }
+  return at + 4 >= text.size() || !IsAsciiDigit(text[at + 4]);
+}
+
 // Cuts "12,345.6" into groups; stops before a separator that no digit follows.
 std::vector<Group> Groups(std::string_view text, uint32_t* length) {
   std::vector<Group> groups;
@@ -35,7 +44,8 @@ std::vector<Group> Groups(std::string_view text, uint32_t* length) {
     Group group{0, separator};
     while (i < text.size() && IsAsciiDigit(text[i])) ++i, ++group.digits;
     groups.push_back(group);
-    if (i + 1 >= text.size() || (text[i] != ',' && text[i] != '.') || !IsAsciiDigit(text[i + 1])) break;
+    if (i + 1 >= text.size() || !IsAsciiDigit(text[i + 1])) break;
+    if (text[i] != ',' && text[i] != '.' && !SwissGroup(text, i, group.digits)) break;
     separator = text[i++];
   }
   *length = i;

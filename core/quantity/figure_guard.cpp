@@ -18,6 +18,7 @@ class Guard {
   explicit Guard(const FigureScene& scene) : scene_(scene) {}
 
   bool Drops(const Candidate& c) const {
+    if (!c.parts.empty()) return false;  // a score: "beat Hull 4-0"
     if (ClockOrDate(c)) return true;
     if (c.number.ordinal) return OrdinalOfTime(c) || NameOrdinal(c);
     if (c.number.bare_one) return !CountingOne(c);
@@ -158,6 +159,8 @@ bool Guard::Year(const Candidate& c) const {
   if (!c.number.plain || digits.text.size() != 4 || c.value < 1000 || c.value > 2199) return false;
   if (c.signed_number && !IsDash(before)) return false;
   if (LevelBefore(c)) return false;
+  // "from 1000 to 2000": no year where the other end is none.
+  if (before.Is("to") && Before(c, 2).IsNumber() && (Before(c, 2).literal.value < 1400 || Before(c, 2).literal.value > 2199 || Before(c, 2).literal.grouped)) return false;
   if (c.value < 1400 && !(before.Is("in") || before.Is("since"))) return false;
   if (!scene_.PluralNoun(after)) return true;
   if (scene_.In("year-before", before) && !(before.Is("to") && Before(c, 2).IsNumber())) return true;

@@ -13,7 +13,7 @@
 namespace crosscheck {
 namespace {
 
-enum class Link { kNone, kDash, kTo, kAnd, kOr, kComma };
+enum class Link { kNone, kDash, kTo, kAnd, kOr, kComma, kStroke };
 
 class Joiner {
  public:
@@ -45,10 +45,11 @@ Link Joiner::LinkOf(const Candidate& a, const Candidate& b) const {
   const auto end = static_cast<int64_t>(b.first);
   if (end - i > 3 || end < i) return Link::kNone;
   for (; i < end; ++i) gap += IsDash(At(i)) ? std::string("-") : std::string(At(i).lower) + ".";
-  if (gap.empty() && b.signed_number && b.value < 0) return Link::kDash;  // "20 -30"
+  if (gap.empty() && b.signed_number && b.value <= 0) return Link::kDash;  // "20 -30"
   if (gap == "-") return Link::kDash;
   if (gap == "to." || gap == "-to.-" || gap == "-to." || gap == "to.-" || gap == "up.to." || gap == "or.even.") return gap == "or.even." ? Link::kOr : Link::kTo;
   if (gap == "and.") return Link::kAnd;
+  if (scene_.odds && (gap == "/." || gap == ":.")) return Link::kStroke;  // "5/1", "3:1"
   if (gap == "or." || gap == "-or." || gap == "/.") return Link::kOr;
   if (gap == "-and.") return Link::kOr;
   if (gap == ",." || gap == ",.and." || gap == ",.or.") return Link::kComma;
@@ -99,6 +100,7 @@ bool Joiner::Score(const Candidate& a, const Candidate& b, Link link) const {
   if (link != Link::kDash || a.unit || b.unit || !a.number.plain || !b.number.plain) return false;
   if (!At(static_cast<int64_t>(b.number.first)).glued || std::fabs(a.value) > 250 || std::fabs(b.value) > 250) return false;
   const double second = std::fabs(b.value);
+  if (scene_.odds) return false;
   return a.value >= second || (scene_.contest && second < 20 && !scene_.PluralNoun(At(static_cast<int64_t>(b.last))));
 }
 
@@ -164,6 +166,8 @@ bool Joiner::MakeRange(Candidate* a, const Candidate& b) const {
   if (b.unit) low.kind = b.kind;
   low.joined_unit = b.joined_unit;
   low.place = std::min(low.place, b.place);
+  const auto before = static_cast<int64_t>(low.first) - 1;  // "aged between 18 and 24"
+  if (!low.unit && low.value < 120 && At(before).Is("between") && scene_.In("age-before", At(before - 1))) MakeAge(scene_.tables, &low);
   *a = low;
   return true;
 }
@@ -186,6 +190,16 @@ void Joiner::ShareUnits() {
     a.per_unit = b.per_unit;
     a.value *= b.unit->scale;
     a.place *= b.unit->scale;
+  }
+  // "8 or $9"
+  for (size_t i = 1; i < candidates_.size(); ++i) {
+    Candidate& a = candidates_[i - 1];
+    const Candidate& b = candidates_[i];
+    if (LinkOf(a, b) != Link::kOr || !b.money_before || a.unit || a.kind != FigureKind::kCardinal || a.value >= b.value) continue;
+    ShareScale(&a, b);
+    a.unit = b.unit;
+    a.kind = b.kind;
+    a.own_unit = false;
   }
   // From the left: "from 20 mpg to 24", "from 40% to 45".
   for (size_t i = 1; i < candidates_.size(); ++i) {
@@ -232,9 +246,11 @@ void Joiner::Run() {
         joined.push_back(a);
         continue;
       }
-      if (link == Link::kTo && scene_.odds && !a.unit && !b.unit && a.value < 200 && b.value <= 10 && a.value > b.value) {
+      const bool glued = link != Link::kTo && At(static_cast<int64_t>(b.number.first)).glued;
+      const bool told = link == Link::kTo || ((link == Link::kDash || link == Link::kStroke) && glued);
+      if (told && scene_.odds && !a.unit && !b.unit && std::fabs(b.value) <= 10 && a.value >= std::fabs(b.value)) {
         ++i;
-        a.parts = {a.value, b.value};  // "odds of 3 to 1"
+        a.parts = {a.value, std::fabs(b.value)};  // "odds of 3 to 1"
         a.kind = FigureKind::kRatio;
         a.last = b.last;
         a.number.last = b.number.last;

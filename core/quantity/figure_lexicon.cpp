@@ -87,6 +87,11 @@ void Loader::Numbers(const YamlNode& root) {
   if (const YamlNode* signs = root.Find("scale-signs")) {
     for (const auto& [sign, value] : signs->entries) tables_->scale_signs.emplace(sign.text, Number(value));
   }
+  if (const YamlNode* few = root.Find("few")) {
+    for (const auto& [word, ends] : few->entries) {
+      if (ends.items.size() == 2) tables_->few.emplace(word.text, std::pair(Number(ends.items[0]), Number(ends.items[1])));
+    }
+  }
   for (const std::string& word : Strings(root, "minus")) tables_->minus.insert(word);
   for (const std::string& word : Strings(root, "point")) tables_->point.insert(word);
   for (const std::string& word : Strings(root, "over")) tables_->over.insert(word);
@@ -204,6 +209,9 @@ void Loader::Trends(const YamlNode& root) {
   for (const std::string& word : Strings(root, "level-words")) tables_->level_words.insert(word);
   for (const std::string& word : Strings(root, "between")) tables_->between.insert(word);
   for (const std::string& word : Strings(root, "fold")) tables_->fold.insert(word);
+  if (const YamlNode* times = root.Find("times")) {
+    for (const auto& [word, value] : times->entries) tables_->times.emplace(word.text, Number(value));
+  }
   const YamlNode* multiples = root.Find("multiples");
   if (multiples == nullptr) return;
   for (const auto& [name, node] : multiples->entries) {
@@ -259,16 +267,16 @@ FigureLexicon FigureLexicon::Load(const std::filesystem::path& folder, Diagnosti
   FigureLexicon lexicon;
   Loader loader(lexicon.tables_.get(), diagnostics);
   loader.Numbers(loader.Open(folder, "numbers.yaml",
-      {"cardinals", "scales", "scale-signs", "ordinals", "parts", "vague", "minus", "point", "over"}));
+      {"cardinals", "scales", "scale-signs", "ordinals", "parts", "vague", "few", "minus", "point", "over"}));
   loader.Units(loader.Open(folder, "units.yaml", {"dimensions", "quotients", "units"}));
   loader.Currencies(loader.Open(folder, "currencies.yaml", {"currencies"}));
   loader.Bounds(loader.Open(folder, "approximators.yaml", {"bounds", "transparent"}));
-  loader.Trends(loader.Open(folder, "trends.yaml", {"up", "down", "only-measured", "needs-by", "level-words", "between", "multiples", "fold"}));
+  loader.Trends(loader.Open(folder, "trends.yaml", {"up", "down", "only-measured", "needs-by", "level-words", "between", "multiples", "times", "fold"}));
   loader.Context(loader.Open(folder, "figure-context.yaml",
       {"months", "capital-months", "weekdays", "clock", "labels", "weak-labels", "age-before", "age-after",
        "people", "metre-after", "temperature-cues", "money-pound-cues", "score-cues", "odds-cues", "one-before", "one-after",
        "share-after", "share-before", "not-share-after", "not-fraction", "level-before", "year-before",
-       "change-before-from", "range-before", "per-nouns", "function-words", "count-nouns", "glue-before", "unit-adjectives", "street-words", "age-verbs", "person-parts", "particle-verbs"}));
+       "change-before-from", "range-before", "per-nouns", "function-words", "count-nouns", "glue-before", "unit-adjectives", "street-words", "age-verbs", "person-parts", "particle-verbs", "times-after", "rate-cues", "age-groups"}));
   return lexicon;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/quantity/figure.h"
@@ -143,6 +144,7 @@ struct FigureLexicon::Tables {
   TextMap<NumberWord> numbers;
   TextMap<double> scale_signs;           // with case
   TextSet minus, point, over;
+  TextMap<std::pair<double, double>> few;  // "several" before a scale word: how many of it
   PhraseTable<Unit> units;               // after a number: units and money
   PhraseTable<Unit> money_before{true};  // signs and codes before a number
   TextMap<FigureKind> dimensions;
@@ -153,6 +155,7 @@ struct FigureLexicon::Tables {
   TextMap<Trend> trend_verbs, trend_nouns, trend_words;
   TextSet only_measured, needs_by, level_words, between;
   TextMap<Multiple> multiples;
+  TextMap<double> times;  // "twice"
   TextSet fold;
   // figure-context.yaml, one set a key; phrases are joined with single blanks.
   TextMap<TextSet> context;

@@ -11,6 +11,7 @@
 
 #include "core/base/unicode.h"
 #include "core/quantity/figure_scan.h"
+#include "core/quantity/unit_reader.h"
 
 namespace crosscheck {
 namespace {
@@ -45,7 +46,7 @@ class Triggers {
   }
   bool Word(std::string_view lower) const {
     if (tables_.numbers.find(lower) != tables_.numbers.end()) return true;
-    if (tables_.multiples.find(lower) != tables_.multiples.end()) return true;
+    if (tables_.multiples.find(lower) != tables_.multiples.end() || tables_.times.find(lower) != tables_.times.end()) return true;
     for (const std::string& fold : tables_.fold) {
       if (lower.size() > fold.size() && lower.substr(lower.size() - fold.size()) == fold) return true;
     }
@@ -76,6 +77,7 @@ void LookAround(FigureScene* scene) {
     scene->spending = scene->spending || scene->In("money-pound-cues", atom);
     scene->contest = scene->contest || scene->In("score-cues", atom);
     scene->odds = scene->odds || scene->In("odds-cues", atom);
+    scene->rates = scene->rates || scene->In("rate-cues", atom);
   }
   scene->title_case = words >= 3 && capitals * 10 >= words * 8;
   for (uint32_t i = scene->sentence.first; i < scene->sentence.last; ++i) {
@@ -119,6 +121,20 @@ std::string KeyOf(const Analysis& analysis, int32_t token) {
   return FoldKey(t.upos == Upos::kX || lemma.empty() || lemma == "_" ? Singular(analysis.Lower(t)) : std::string(lemma));
 }
 
+// "4,500 people per square kilometre", "nine deaths per 100,000 residents".
+std::string PerOfCounted(const FigureScene& scene, const Candidate& c, const CountedThing& counted, size_t limit) {
+  if (counted.head == kNoToken) return "";
+  size_t at = c.last;
+  while (at < scene.row.size() && scene.At(at).range.start < counted.range.end) ++at;
+  if (at == c.last || at >= scene.row.size() || at > limit) return "";
+  const Atom& link = scene.At(at);
+  if (!link.Is("per") && !(link.text == "/" && link.glued) && !(link.Is("for") && scene.At(at + 1).Is("every"))) return "";
+  const size_t number = link.Is("for") ? at + 2 : at + 1;
+  if (scene.At(number).IsNumber()) return std::string(scene.At(number).text);
+  const auto rate = ReadRate(scene.row, at, false, scene.tables);
+  return rate ? rate->name : "";
+}
+
 Figure ToFigure(const FigureScene& scene, const Candidate& c, size_t next_figure) {
   Figure figure;
   figure.range = AtomsRange(scene, c.first, c.last);
@@ -131,6 +147,8 @@ Figure ToFigure(const FigureScene& scene, const Candidate& c, size_t next_figure
   figure.bound = c.bound;
   figure.trend = c.trend;
   figure.noun_trend = c.noun_trend;
+  figure.moved = c.moved;
+  figure.left = c.left;
   figure.place = c.place;
   figure.parts = c.parts;
   figure.unclear = c.unclear;
@@ -141,6 +159,7 @@ Figure ToFigure(const FigureScene& scene, const Candidate& c, size_t next_figure
   figure.of_range = counted.range;
   figure.whole = counted.whole;
   figure.of_key = KeyOf(scene.analysis, counted.head);
+  if (figure.per.empty() && figure.unit.empty() && c.kind == FigureKind::kCardinal) figure.per = PerOfCounted(scene, c, counted, next_figure);
   return figure;
 }
 

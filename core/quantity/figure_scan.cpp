@@ -6,6 +6,7 @@
 
 #include "core/quantity/figure_scan.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/quantity/unit_reader.h"
@@ -28,12 +29,15 @@ class Scanner {
   bool ReadOne(size_t at, Candidate* candidate);
   bool ReadUnitAndHalf(size_t at, Candidate* candidate) const;
   bool ReadMultiple(size_t at, Candidate* candidate) const;
+  bool ReadTimes(size_t at, Candidate* candidate) const;
+  void TakeRatePoint(Candidate* candidate) const;
   void TakeSign(size_t at, Candidate* candidate) const;
   void TakeUnit(Candidate* candidate);
   void TakePercentOf(Candidate* candidate) const;
   void TakeAge(Candidate* candidate);
   bool AgeOfSubject(const Candidate& candidate) const;
   bool AgeAfterName(const Candidate& candidate) const;
+  bool PersonBefore(const Candidate& candidate) const;
   void TakeRate(Candidate* candidate);
   void SettlePound(Candidate* candidate) const;
   void SettleDegree(Candidate* candidate) const;
@@ -48,7 +52,7 @@ bool Scanner::MayStart(size_t at) const {
   const Atom& atom = At(at);
   if (atom.IsNumber() || atom.kind == Atom::Kind::kFraction) return true;
   if (!atom.IsWord()) return false;
-  if (tables_.numbers.find(atom.lower) != tables_.numbers.end()) return true;
+  if (tables_.numbers.find(atom.lower) != tables_.numbers.end() || tables_.few.find(atom.lower) != tables_.few.end()) return true;
   return atom.Is("a") || atom.Is("an");
 }
 
@@ -87,7 +91,7 @@ bool Scanner::CodeAfter(const Candidate& candidate) const {
       tables_.In("not-fraction", std::string(At(candidate.last - 1).text) + "/" + std::string(after.text))) return true;
   if (next.text == "_" || next.text == "\\" || next.text == "@") return true;
   if (next.text == "." && after.glued && (after.IsWord() || after.IsNumber()) && candidate.number.plain) return true;
-  if (next.text == ":" && after.glued && after.IsNumber()) return true;
+  if (next.text == ":" && after.glued && after.IsNumber()) return !scene_.odds;  // "a ratio of 3:1"
   if (candidate.number.plain && IsDash(next) && after.glued && after.IsWord()) return after.text.size() == 1 && !after.Is("a");
   return false;
 }
@@ -181,15 +185,30 @@ void Scanner::TakeAge(Candidate* candidate) {
   MakeAge(tables_, candidate);
 }
 
+// Whether a name of a person, of two words or more, ends right before the number.
+bool Scanner::PersonBefore(const Candidate& c) const {
+  const uint32_t token = At(c.first).token;
+  const auto& names = scene_.analysis.names;  // in order of the text, and apart
+  const auto name = std::lower_bound(names.begin(), names.end(), token, [](const NameSpan& n, uint32_t t) { return n.last < t; });
+  return name != names.end() && name->last == token && name->type == NameType::kPerson && name->last - name->first >= 2;
+}
+
 // "Ann Doe, 45, said", "Ann Doe, 45."; but "Room A, 45, 46".
 bool Scanner::AgeAfterName(const Candidate& c) const {
   if (c.unit || !c.number.plain || c.value < 1 || c.value > 110) return false;
   const auto first = static_cast<int64_t>(c.first);
   const Atom& name = scene_.At(first - 2);
-  if (scene_.At(first - 1).text != "," || !IsCapital(name) || scene_.In("months", name) || name.text.size() < 3) return false;
-  if (scene_.tagged && scene_.UposOf(name) != Upos::kPropn) return false;
   const Atom& next = At(c.last);
   const Atom& after = At(c.last + 1);
+  // "Jo Berg 27 said", of texts without their commas
+  if (c.value >= 10 && PersonBefore(c) && scene_.tagged && (scene_.UposOf(next) == Upos::kVerb || scene_.UposOf(next) == Upos::kAux)) return true;
+  if (scene_.At(first - 1).text != "," || name.text.size() < 3) return false;
+  if (!IsCapital(name)) {  // "the suspect, 27, was"
+    return scene_.tagged && scene_.analysis.Xpos(scene_.analysis.tokens[name.token]) == "NN" && c.value >= 10 && next.text == "," &&
+           (scene_.UposOf(after) == Upos::kVerb || scene_.UposOf(after) == Upos::kAux || after.Is("who") || after.Is("of") || after.Is("from"));
+  }
+  if (scene_.In("months", name)) return false;
+  if (scene_.tagged && scene_.UposOf(name) != Upos::kPropn) return false;
   if (next.Is("and") || next.Is("of") || next.Is("from")) return !after.IsNumber();
   return (next.text == "," || next.text == "." || next.text == ")" || next.text == ";") && !after.IsNumber();
 }
@@ -285,6 +304,34 @@ bool Scanner::ReadMultiple(size_t at, Candidate* candidate) const {
   return true;
 }
 
+// "twice as many", "twice the size": a ratio, no count.
+bool Scanner::ReadTimes(size_t at, Candidate* candidate) const {
+  const auto word = tables_.times.find(At(at).lower);
+  if (word == tables_.times.end() || !tables_.In("times-after", At(at + 1).lower)) return false;
+  candidate->first = candidate->number.first = at;
+  candidate->last = candidate->number.last = at + 1;
+  candidate->number.words = candidate->number.fraction = true;
+  candidate->value = candidate->number.value = word->second;
+  candidate->kind = FigureKind::kRatio;
+  return true;
+}
+
+// "a quarter point", "half a point": of a rate where the sentence speaks of rates.
+void Scanner::TakeRatePoint(Candidate* candidate) const {
+  if (candidate->unit || !candidate->number.fraction || !scene_.rates) return;
+  size_t at = candidate->last;
+  if (At(at).Is("of")) ++at;
+  if (At(at).Is("a")) ++at;
+  if (IsDash(At(at))) ++at;
+  if (!At(at).Is("point") && !At(at).Is("points")) return;
+  const auto* entries = tables_.units.Starting("percentage");
+  if (entries == nullptr) return;
+  for (const auto& entry : *entries) {
+    if (entry.value.name == "percentage-point") candidate->unit = entry.value;
+  }
+  if (candidate->unit) candidate->last = at + 1;
+}
+
 // "a year and a half", "an hour and a half".
 bool Scanner::ReadUnitAndHalf(size_t at, Candidate* candidate) const {
   if (!At(at).Is("a") && !At(at).Is("an")) return false;
@@ -328,10 +375,17 @@ bool Scanner::ReadOne(size_t at, Candidate* candidate) {
   TakeSign(at, candidate);
   TakeUnit(candidate);
   TakePercentOf(candidate);
+  TakeRatePoint(candidate);
   if (CodeAfter(*candidate)) return false;
   SettlePound(candidate);
   SettleDegree(candidate);
   TakeRate(candidate);
+  // "three times as many": a ratio; "three times a week" is a count.
+  if (!candidate->unit && (At(candidate->last).Is("times") || At(candidate->last).Is("x")) && number->scale == 1 && candidate->value > 1 &&
+      tables_.In("times-after", At(candidate->last + 1).lower)) {
+    candidate->number.fraction = number->fraction = true;
+    candidate->last += 1;
+  }
   candidate->kind = candidate->unit ? candidate->unit->kind : number->fraction ? FigureKind::kRatio : FigureKind::kCardinal;
   TakeAge(candidate);
   if (candidate->unit && candidate->high) *candidate->high *= candidate->unit->scale == 0.01 && !prefix ? 0.01 : 1.0;
@@ -344,7 +398,7 @@ std::vector<Candidate> Scanner::Run() {
   size_t at = 0;
   while (at < row_.size()) {
     Candidate candidate;
-    if (ReadMultiple(at, &candidate)) {
+    if (ReadMultiple(at, &candidate) || ReadTimes(at, &candidate)) {
       candidates.push_back(candidate);
       floor_ = at = candidate.last;
       continue;

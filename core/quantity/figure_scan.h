@@ -26,6 +26,7 @@ struct FigureScene {
   bool spending = false;     // speaks of money: "pounds" are sterling
   bool contest = false;      // speaks of who won: "2-1" is a score
   bool odds = false;         // speaks of odds: "3 to 1" is a ratio
+  bool rates = false;        // speaks of interest rates: a "quarter point" is one of a percentage
 
   const Atom& At(int64_t i) const { return row.At(i); }
   const Atom& At(size_t i) const { return row.At(static_cast<int64_t>(i)); }
@@ -55,7 +56,8 @@ struct Candidate {
   double low_share = 0.0, high_share = 0.0;  // room that the approximator leaves
   size_t cue_first = 0, cue_last = 0;        // its atoms
   bool between = false;        // after "between" or "from"
-  Trend trend = Trend::kNone, noun_trend = Trend::kNone;
+  Trend trend = Trend::kNone, noun_trend = Trend::kNone, moved = Trend::kNone;
+  bool left = false;
   size_t change_first = 0, change_last = 0;
   std::vector<double> parts;
   std::string unclear;
@@ -69,7 +71,8 @@ std::vector<Candidate> ScanNumbers(const FigureScene& scene);
 void DropImpostors(const FigureScene& scene, std::vector<Candidate>* candidates);
 // Joins ranges and scores, shares units and scale words along lists.
 void JoinNeighbours(const FigureScene& scene, std::vector<Candidate>* candidates);
-// Sets bounds ("about", "or more") and trends ("rose", "a drop").
+// Sets bounds ("about", "or more"), trends ("rose", "a drop") and which levels a
+// change led from and to.
 void ReadBounds(const FigureScene& scene, std::vector<Candidate>* candidates);
 void ReadTrends(const FigureScene& scene, std::vector<Candidate>* candidates);
 // What is counted or measured, and the whole it is a part of.

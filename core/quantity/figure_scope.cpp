@@ -8,7 +8,8 @@
 // A trend is a word of change that governs the figure: a verb or adverb before it
 // with only words of degree between ("rose by just over 12 %", "up 5 points"), a
 // noun around it ("a 12 % drop", "an increase of 12 %"), or a comparison after it
-// ("12 % more"). "rose to 12 %" gives none: 12 % is a level. A second figure after
+// ("12 % more"). "rose to 12 %" gives none: 12 % is a level, of
+// which is kept which way it was reached. A second figure after
 // "or" is the same change in another measure ("fell 4 points, or 0.1 %").
 
 #include <array>
@@ -18,12 +19,16 @@
 namespace crosscheck {
 namespace {
 
+constexpr int64_t kMostMove = 12;   // atoms from "to 35" back to the verb of change
+constexpr int64_t kMostObject = 6;  // words of the object of a verb of change
+
 class Scope {
  public:
   explicit Scope(const FigureScene& scene) : scene_(scene), tables_(scene.tables) {}
 
   void Bound(Candidate* c) const;
   void Trend(const Candidate* previous, Candidate* c) const;
+  void Level(Candidate* previous, Candidate* c) const;
 
  private:
   const Atom& At(int64_t i) const { return scene_.At(i); }
@@ -32,12 +37,14 @@ class Scope {
   bool TimeSpan(const Candidate& c, int64_t cue) const;
   bool Apply(Candidate* c, const BoundPhrase& phrase, size_t first, size_t last) const;
   bool TrendBefore(Candidate* c) const;
+  bool ChangedBy(Candidate* c, int64_t by) const;
   bool TrendAfter(Candidate* c) const;
   bool Measured(const Candidate& c) const { return c.unit.has_value() || c.kind == FigureKind::kRatio; }
   bool Set(Candidate* c, crosscheck::Trend trend, int64_t at, bool noun = false) const;
   bool TakesTrend(const Candidate& c, int64_t at) const;
   bool PointsFollow(const Candidate& c) const;
   bool Particle(int64_t at) const;
+  crosscheck::Trend ChangeBefore(int64_t at, bool measured) const;
 
   const FigureScene& scene_;
   const FigureLexicon::Tables& tables_;
@@ -160,6 +167,20 @@ bool Scope::Set(Candidate* c, crosscheck::Trend trend, int64_t at, bool noun) co
   return true;
 }
 
+// "cut its key rate by half a point": a verb of change whose object stands before
+// "by". Counter-example: "fell to third place by 2010".
+bool Scope::ChangedBy(Candidate* c, int64_t by) const {
+  for (int64_t at = by - 1; at >= 0 && at >= by - kMostObject; --at) {
+    const Atom& atom = At(at);
+    if (!atom.IsWord() || atom.Is("to") || atom.Is("from") || atom.Is("by")) return false;
+    const auto verb = tables_.trend_verbs.find(atom.lower);
+    if (verb == tables_.trend_verbs.end() || at == by - 1) continue;
+    if (scene_.tagged && scene_.UposOf(atom) != Upos::kVerb) continue;
+    return Set(c, verb->second, at);
+  }
+  return false;
+}
+
 bool Scope::TrendBefore(Candidate* c) const {
   const bool cued = c->cue_last != 0 && c->cue_first < c->first;
   if (cued && tables_.level_words.find(At(static_cast<int64_t>(c->cue_first)).lower) != tables_.level_words.end()) return false;
@@ -179,6 +200,7 @@ bool Scope::TrendBefore(Candidate* c) const {
     }
     if (noun != tables_.trend_nouns.end() && TakesTrend(*c, at)) return At(at + 1).Is("of") || At(at + 1).Is("by") ? Set(c, noun->second, at, true) : false;
     if (direction && word != tables_.trend_words.end() && TakesTrend(*c, at)) return Particle(at) ? false : Set(c, word->second, at);
+    if (atom.Is("by") && ChangedBy(c, at)) return true;
     const bool adverb = atom.lower.size() > 4 && atom.lower.substr(atom.lower.size() - 2) == "ly";
     if (atom.Is("to") || atom.Is("from")) return false;
     if (!adverb && tables_.between.find(atom.lower) == tables_.between.end()) return false;
@@ -203,6 +225,43 @@ bool Scope::TrendAfter(Candidate* c) const {
     if (tables_.In("function-words", atom.lower)) return false;
   }
   return false;
+}
+
+// The direction of the change whose "from" or "to" stands at `at`.
+crosscheck::Trend Scope::ChangeBefore(int64_t at, bool measured) const {
+  bool from = At(at).Is("from");
+  for (int64_t i = at - 1; i >= 0 && i >= at - kMostMove; --i) {
+    const Atom& atom = At(i);
+    if (IsStop(atom) || atom.Is("and") || atom.Is("but") || atom.Is("while") || atom.Is("that") || atom.Is("which")) break;
+    if (!atom.IsWord()) continue;
+    from = from || atom.Is("from");
+    const bool weak = tables_.only_measured.find(atom.lower) != tables_.only_measured.end() ||
+                      tables_.needs_by.find(atom.lower) != tables_.needs_by.end();
+    if (weak && !from && !measured) continue;  // "lost three games to two clubs"
+    if (const auto verb = tables_.trend_verbs.find(atom.lower); verb != tables_.trend_verbs.end()) return verb->second;
+    if (const auto noun = tables_.trend_nouns.find(atom.lower); noun != tables_.trend_nouns.end()) return noun->second;
+    if ((atom.Is("up") || atom.Is("down")) && !Particle(i)) return atom.Is("up") ? crosscheck::Trend::kUp : crosscheck::Trend::kDown;
+  }
+  return crosscheck::Trend::kNone;
+}
+
+// "fell from 40 to 35": two levels, and which way it went between them. "2 per
+// cent, down from 3" says it of the figure before.
+void Scope::Level(Candidate* previous, Candidate* c) const {
+  if (c->trend != crosscheck::Trend::kNone || c->noun_trend != crosscheck::Trend::kNone || c->number.ordinal || !c->parts.empty()) return;
+  const bool cued = c->cue_last != 0 && c->cue_first < c->first;
+  auto at = static_cast<int64_t>(cued ? c->cue_first : c->first) - 1;
+  while (at > 0 && !At(at).Is("to") && !At(at).Is("from") && tables_.between.find(At(at).lower) != tables_.between.end()) --at;
+  const bool from = At(at).Is("from");
+  if (!from && !At(at).Is("to")) return;
+  const crosscheck::Trend moved = ChangeBefore(at, c->unit.has_value());
+  if (moved == crosscheck::Trend::kNone) return;
+  c->moved = moved;
+  c->left = from;
+  const Atom& direction = At(at - 1);
+  if (!from || previous == nullptr || !(direction.Is("up") || direction.Is("down"))) return;
+  const bool near = c->first >= previous->last && c->first - previous->last <= 5;
+  if (near && previous->trend == crosscheck::Trend::kNone && previous->kind == c->kind) previous->moved = moved;
 }
 
 void Scope::Trend(const Candidate* previous, Candidate* c) const {
@@ -237,6 +296,15 @@ void ReadBounds(const FigureScene& scene, std::vector<Candidate>* candidates) {
     if (cue_before && !candidate.unit && candidate.value < 120 && scene.In("age-before", scene.At(candidate.cue_first - 1))) {
       MakeAge(scene.tables, &candidate);
     }
+    // "children under 12"; but "people over 10 miles away"
+    const Atom& after = scene.At(candidate.last);
+    const bool bounded = candidate.bound == Bound::kLessThan || candidate.bound == Bound::kMoreThan;
+    const bool open = IsStop(after) || !scene.tagged || scene.UposOf(after) == Upos::kVerb || scene.UposOf(after) == Upos::kAux ||
+                      scene.UposOf(after) == Upos::kAdp || scene.UposOf(after) == Upos::kCconj;
+    if (cue_before && bounded && !candidate.unit && candidate.number.scale == 1 && candidate.value < 120 && open &&
+        candidate.cue_first + 1 == candidate.first && scene.In("age-groups", scene.At(candidate.cue_first - 1))) {
+      MakeAge(scene.tables, &candidate);
+    }
     if (i == 0 || candidate.bound != Bound::kExact || candidate.high) continue;
     // "more than 7 miles (11 km)": the same amount again, so the same bound.
     const Candidate& before = (*candidates)[i - 1];
@@ -254,6 +322,7 @@ void ReadTrends(const FigureScene& scene, std::vector<Candidate>* candidates) {
   const Scope scope(scene);
   for (size_t i = 0; i < candidates->size(); ++i) {
     scope.Trend(i > 0 ? &(*candidates)[i - 1] : nullptr, &(*candidates)[i]);
+    scope.Level(i > 0 ? &(*candidates)[i - 1] : nullptr, &(*candidates)[i]);
   }
 }
 

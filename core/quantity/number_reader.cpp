@@ -11,8 +11,8 @@
 // one: "two fifths", "a third". Of "one hundred thirty-fifths" the tens belong to
 // the denominator if a numerator remains: 100/35, but "twenty fifths" is 20/5.
 //
-// Cost: linear in the atoms of the number. Limits: no Roman numerals, no "a
-// couple", no vague "several"; digits of other scripts are words to it.
+// Cost: linear in the atoms of the number. Limits: no Roman numerals, no
+// bare "several" or "a few"; digits of other scripts are words to it.
 // Test: tests/unit/quantity/number_reader_test.cpp.
 
 #include "core/quantity/number_reader.h"
@@ -50,6 +50,7 @@ class Reader {
   void ReadScaleSign();
   bool MetreFollows(size_t i) const;
   bool ReadVague(size_t at);
+  bool ReadFewOf(size_t at);
   bool ReadPart(size_t at);
   void ReadChunks();
   bool TakeSmall(double value);
@@ -173,6 +174,28 @@ void Reader::ReadScaleSign() {
   slot_ = Slot::kEmpty;
   number_.plain = false;
   ++at_;
+}
+
+// "a few hundred", "several thousand", "a couple of dozen": a scale word told
+// only roughly. Counter-example: "a few hundredths", "several dozen" is one.
+bool Reader::ReadFewOf(size_t at) {
+  const size_t word_at = IsArticle(at) ? at + 1 : at;
+  const auto few = tables_.few.find(At(word_at).lower);
+  if (few == tables_.few.end()) return false;
+  const size_t scale_at = At(word_at + 1).Is("of") ? word_at + 2 : word_at + 1;
+  const NumberWord* scale = WordAt(scale_at);
+  if (scale == nullptr || scale->role != Role::kScale || scale->plural || (scale_at == word_at + 2 && few->second.second > 3)) return false;
+  double size = scale->value;
+  at_ = scale_at + 1;
+  const NumberWord* next = WordAt(at_);  // "a few hundred thousand"
+  if (size == 100 && next != nullptr && next->role == Role::kScale && !next->plural && next->value >= 1000) {
+    size *= next->value;
+    ++at_;
+  }
+  current_ = few->second.first * size;
+  number_.vague = true;
+  number_.high = few->second.second * size;
+  return true;
 }
 
 bool Reader::ReadVague(size_t at) {
@@ -396,11 +419,13 @@ void Reader::ReadFraction() {
 
 // "and a half", "and three quarters", after a number or its scale word.
 void Reader::ReadAddedFraction() {
-  if (!At(at_).Is("and") || after_between_ || number_.fraction) return;
-  size_t i = at_ + 1;
+  const bool dashed = IsDash(At(at_)) && At(at_).glued;  // "two-and-a-half"
+  const size_t and_at = dashed ? at_ + 1 : at_;
+  if (!At(and_at).Is("and") || after_between_ || number_.fraction) return;
+  size_t i = SkipDash(and_at + 1);
   double numerator = 1;
   if (IsArticle(i)) {
-    ++i;
+    i = SkipDash(i + 1);
   } else if (const NumberWord* word = WordAt(i); word != nullptr && word->role == Role::kCardinal && word->value < 20) {
     numerator = word->value;
     ++i;
@@ -569,7 +594,7 @@ std::optional<Number> Reader::Read(size_t at) {
   const bool digits = At(at).IsNumber() || At(at).kind == Atom::Kind::kFraction;
   if (!digits) {
     number_.words = true;
-    if (ReadVague(at) || ReadPart(at)) {
+    if (ReadVague(at) || ReadFewOf(at) || ReadPart(at)) {
       if (number_.vague) return Finish();
       ReadAddedFraction();
       return Finish();

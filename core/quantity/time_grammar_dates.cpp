@@ -103,6 +103,7 @@ Meaning Compact(const TimeMatch& m) {
 
 // "11/20", "22/04", "Oct/2": a day of the year.
 Meaning TwoParts(const TimeMatch& m) {
+  if (WordIs(m, m.Before(), "odds") || WordIs(m, m.Before(1), "odds")) return std::nullopt;  // "odds of 5/1"
   const TimeTerm* month = m.Find(C::kMonth);
   const TimeTerm* first = m.Find(C::kInteger);
   const TimeTerm* second = m.Find(C::kInteger, 1);
@@ -185,6 +186,9 @@ Meaning YearAlone(const TimeMatch& m) {
       (before->Has(C::kArticle) || before->Has(C::kPronoun) || before->Has(C::kRelation) ||
        before->Has(C::kPhase) || before->Has(C::kFiscal));
   const bool usual = term.number >= 1800 && term.number <= 2100;
+  const bool end = WordIs(m, before, "from") || WordIs(m, before, "to") || WordIs(m, before, "between") || WordIs(m, before, "by") ||
+                   WordIs(m, before, "for") || WordIs(m, before, "over") || WordIs(m, before, "within");
+  if (!usual && end && Number(term) % 100 == 0) return std::nullopt;  // "from 1000 to 2000 ships"
   const bool spelled = !term.digits;
   if (spelled && !(preposition && usual) && term.number >= 2000) return std::nullopt;
   if (!usual && !preposition) return std::nullopt;

@@ -76,6 +76,14 @@ void WriteFigures(const Reading& reading, JsonWriter* out) {
     out->Key("trend");
     figure.trend == Trend::kNone ? out->Null()
                                  : out->String(figure.trend == Trend::kUp ? "up" : "down");
+    if (figure.moved != Trend::kNone) out->Member("moved", figure.moved == Trend::kUp ? "up" : "down");
+    if (figure.left) out->Member("left", true);
+    if (!figure.parts.empty()) {
+      out->Key("parts");
+      out->BeginArray();
+      for (const double part : figure.parts) out->Number(part);
+      out->EndArray();
+    }
     out->Key("of");
     figure.of_range.empty() ? out->Null() : out->String(Words(reading, figure.of_range));
     if (!figure.unclear.empty()) out->Member("unclear", figure.unclear);

@@ -118,6 +118,30 @@ TEST(Extract, ATimeBelongsToItsOwnClauseOrTheStorySoFar) {
   EXPECT_EQ(TimeOf(Read("The storm hit the coast in 2017. The town has nine schools."), "have"), "");
 }
 
+// "kind value" of each figure, read with tags and names.
+std::string FiguresOf(std::string_view text) {
+  const TextReading read = Read(text);
+  std::string out;
+  for (const Figure& f : read.reading.figures) out += (out.empty() ? "" : "; ") + std::string(ToString(f.kind)) + " " + ToText(f);
+  return out;
+}
+
+TEST(Extract, FiguresAfterPersonsAreTheirAges) {
+  EXPECT_EQ(FiguresOf("The suspect, 27, was arrested in Hull."), "age 27 year");
+  EXPECT_EQ(FiguresOf("Maria Lopez, 43, won the race."), "age 43 year");
+  EXPECT_EQ(FiguresOf("Maria Lopez 43 has won the race."), "age 43 year");
+  EXPECT_EQ(FiguresOf("Children under 12 were turned away."), "age less than 12 year");
+  EXPECT_EQ(FiguresOf("The shop sold 27 lamps, 43 chairs and 12 beds."), "cardinal 27; cardinal 43; cardinal 12");
+}
+
+TEST(Extract, AClaimHasTheLevelThatAChangeLedTo) {
+  const TextReading read = Read("The number of pupils fell from 1,200 to 900.");
+  ASSERT_FALSE(read.reading.claims.empty());
+  const Claim& claim = read.reading.claims.front();
+  ASSERT_GE(claim.figure, 0) << Claims(read);
+  EXPECT_EQ(read.reading.figures[static_cast<size_t>(claim.figure)].value, 900.0);
+}
+
 TEST(Extract, SaysWhatIsWrongWithTheFilesOfFiguresAndTimes) {
   const auto folder = std::filesystem::temp_directory_path() / ("crosscheck_lexicons_" + std::to_string(getpid()));
   std::filesystem::copy(std::string(CROSSCHECK_SOURCE_DIR) + "/rules/lexicon", folder);

@@ -45,6 +45,10 @@ TEST(Figures, ReadsNumbers) {
            {"Two fifths of the eggs broke.", "ratio 0.4"},
            {"One in five eggs broke.", "ratio 0.2"},
            {"Half of the eggs broke.", "ratio 0.5"},
+           {"Prices are twice as high.", "ratio 2"},
+           {"Prices are three times higher.", "ratio 3 up"},
+           {"They meet twice a week.", ""},
+           {"They met three times.", "cardinal 3"},
            {"He came second.", "ordinal 2"},
            {"The 11th house burned.", "ordinal 11"},
            {"A board of 3½ inches.", "measure 3.5 inch"},
@@ -76,6 +80,12 @@ TEST(Figures, ReadsUnitsAndMoney) {
            {"A three-ton lorry broke down.", "measure 3 ton"},
            {"The 65-year-old left.", "age 65 year"},
            {"A man aged 44 left.", "age 44 year"},
+           {"A two-and-a-half-year plan.", "duration 2.5 year"},
+           {"It cost 8 or $9.", "money 8 USD; money 9 USD"},
+           {"People aged between 18 and 24 voted.", "age 18 – 24 year"},
+           {"Interest rates rose by a quarter point.", "percent 0.25 percentage-point up"},
+           {"The bank cut its key rate by half a point.", "percent 0.5 percentage-point down"},
+           {"He won by half a point.", "ratio 0.5"},
            {"Rates rose two percentage points.", "percent 2 percentage-point up"},
            {"We drove 5, 10 and 15 km.", "measure 5 kilometre; measure 10 kilometre; measure 15 kilometre"}}) {
     EXPECT_EQ(Show(c.text), c.shown) << c.text;
@@ -162,6 +172,53 @@ TEST(Figures, LexiconsHaveNoMistakes) {
   Diagnostics diagnostics;
   FigureLexicon::Load(std::string(CROSSCHECK_SOURCE_DIR) + "/rules/lexicon", &diagnostics);
   for (const Diagnostic& diagnostic : diagnostics) ADD_FAILURE() << ToText(diagnostic);
+}
+
+// "level: moved, left" of each figure.
+std::string Moves(std::string_view text) {
+  const testing::Annotated annotated = Bare(text);
+  std::string out;
+  for (const Figure& f : ReadFigures(annotated.analysis)) {
+    if (!out.empty()) out += "; ";
+    out += ToText(f) + (f.moved == Trend::kUp ? " up" : f.moved == Trend::kDown ? " down" : "") + (f.left ? " left" : "");
+    EXPECT_TRUE(f.trend == Trend::kNone || f.moved == Trend::kNone) << text;
+  }
+  return out;
+}
+
+TEST(Figures, KeepsWhichWayALevelWent) {
+  for (const Case& c : std::vector<Case>{
+           {"The fee fell from 40 to 35.", "40 down left; 35 down"},
+           {"Inflation was 2%, up from 1.5%.", "2% up; 1.5% up left"},
+           {"Sales rose to €50 from €40.", "50 EUR up; 40 EUR up left"},
+           {"The fleet grew 10% to 33 ships.", "10%; 33 up"},
+           {"Fees range from 35 to 40.", "35 – 40"},
+           {"It went from 1000 to 2000 hires.", "1,000; 2,000"},
+           {"The club lost three games to two rivals.", "3; 2"}}) {
+    EXPECT_EQ(Moves(c.text), c.shown) << c.text;
+  }
+}
+
+TEST(Figures, ReadsScoresAndOdds) {
+  for (const Case& c : std::vector<Case>{
+           {"They beat Hull 4–0.", "ratio 4–0"},
+           {"The visitors lost 0-2.", "ratio 0–2"},
+           {"The bill passed 52-48.", "ratio 52–48"},
+           {"The odds are 100-1.", "ratio 100–1"},
+           {"Odds of 14 million to one.", "ratio 14,000,000–1"},
+           {"The ratio of gold to lead is 3:1.", "ratio 3–1"},
+           {"Odds of 5/1 were given.", "ratio 5–1"},
+           {"Call 555-0199.", ""}}) {
+    EXPECT_EQ(Show(c.text), c.shown) << c.text;
+  }
+}
+
+TEST(Figures, KeepsWhatACountIsPer) {
+  const testing::Annotated text = Bare("They saw 40 deaths per 1,000 births and 900 people per square kilometre.");
+  const std::vector<Figure> figures = ReadFigures(text.analysis);
+  ASSERT_GE(figures.size(), 3u);
+  EXPECT_EQ(figures[0].per, "1,000");
+  EXPECT_EQ(figures[2].per, "square kilometre");
 }
 
 }  // namespace

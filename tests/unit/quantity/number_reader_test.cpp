@@ -46,6 +46,11 @@ TEST(NumberReader, ReadsDigitsAndWords) {
                                          {"nine out of ten", 0.9, 4},
                                          {"two hundred point zero three", 200.03, 5},
                                          {"three dozen", 36, 2},
+                                         {"two-and-a-half", 2.5, 7},
+                                         {"a few hundred boats", 200, 3},
+                                         {"several hundred thousand boats", 200000, 3},
+                                         {"a couple of hundred boats", 150, 4},
+                                         {"1'500'000", 1500000, 1},
                                          {"three lakh crore", 3e12, 3}}) {
     const AtomRow row(c.text);
     const auto number = ReadNumber(row, 0, tables, false, false);
@@ -57,7 +62,7 @@ TEST(NumberReader, ReadsDigitsAndWords) {
 
 TEST(NumberReader, LeavesOtherWordsAlone) {
   const FigureLexicon::Tables& tables = FigureLexicon::Shipped().tables();
-  for (const std::string_view text : {"million-dollar question", "192.168.1.2", "007", "a car", "and"}) {
+  for (const std::string_view text : {"million-dollar question", "192.168.1.2", "several boats", "a few boats", "a couple of boats", "007", "a car", "and"}) {
     EXPECT_FALSE(ReadNumber(AtomRow(text), 0, tables, false, false)) << text;
   }
 }
