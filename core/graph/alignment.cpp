@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/unicode.h"
+#include "core/quantity/figure_algebra.h"
 
 namespace crosscheck {
 namespace {
@@ -204,7 +205,7 @@ WordMatch Aligner::Compare(const Terms& draft, int32_t d, const Terms& source, i
     const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
     const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
     const bool same_number = first.value && second.value && *first.value == *second.value;
-    if (same_number || Agree(first, second).value_or(false)) return WordMatch::kSame;
+    if (same_number || (Agree(first, second).value_or(false) && !SaysMore(first, second))) return WordMatch::kSame;
     return WordMatch::kNone;
   }
   if (a.name || b.name || a.pronoun || b.pronoun) {

@@ -19,6 +19,14 @@ constexpr double kSureSpelling = 0.7;  // strength of a slip of spelling, whatev
 
 std::string Quoted(std::string_view text, TextRange range) { return "“" + std::string(range.In(text)) + "”"; }
 
+// "NorthTrack", "DataVault": capitals within a word make a name of it.
+bool Lettered(std::string_view form) {
+  const bool starts = !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+  const auto capitals = std::ranges::count_if(form, [](char c) { return c >= 'A' && c <= 'Z'; });
+  const auto small = std::ranges::count_if(form, [](char c) { return c >= 'a' && c <= 'z'; });
+  return starts && capitals >= 2 && small >= 2 && form.find_first_of("-'’/") == std::string_view::npos;
+}
+
 }  // namespace
 
 void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
@@ -63,7 +71,7 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
         break;
       }
     } else if (term.content && term.entity < 0 && term.figure < 0 && term.time < 0 && !alignment.Carried(t) &&
-               (token.upos == Upos::kPropn || token.upos == Upos::kNum)) {
+               (token.upos == Upos::kPropn || token.upos == Upos::kNum || Lettered(reading.analysis.Form(token)))) {
       // A name or a number that no reader made anything of.
       if (facts_.HasWord(FoldMarks(reading.analysis.Form(token)), alignment.draft_document)) continue;
       const bool number = token.upos == Upos::kNum;
@@ -124,6 +132,8 @@ void EvidenceFinder::NameAbsence(const SentenceAlignment& alignment, const Entit
     const Token& token = analysis.tokens[t];
     const bool names = token.upos == Upos::kPropn || token.upos == Upos::kNoun || token.upos == Upos::kAdj || token.upos == Upos::kNum;
     if (!names) continue;
+    const bool title = lexical_.knowledge().entities != nullptr && lexical_.knowledge().entities->FindTitle(FoldMarks(analysis.Form(token))) != nullptr;
+    if (title) continue;
     const bool there = facts_.HasWord(FoldMarks(analysis.Form(token)), alignment.draft_document) ||
                        facts_.HasWord(FoldMarks(analysis.Lemma(token)), alignment.draft_document) ||
                        alignment.Carried(static_cast<int32_t>(t));

@@ -17,6 +17,7 @@
 #include "core/claim/relations.h"
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
+#include "core/quantity/figure_algebra.h"
 
 namespace crosscheck {
 namespace {
@@ -409,7 +410,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
     const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
     const bool ordinals = first.kind == FigureKind::kOrdinal && second.kind == FigureKind::kOrdinal;
-    const bool apart = ordinals ? first.value != second.value : Comparable(first, second) && Disjoint(first, second).value_or(false);
+    const bool apart = ordinals ? first.value != second.value : Comparable(first, second) && (Disjoint(first, second).value_or(false) || SaysMore(first, second));
     const bool ages = first.kind == FigureKind::kAge || second.kind == FigureKind::kAge;  // of whom?
     const bool sure = rival.strength >= kSureFigure || (!ages && alignment.CarriedCount(rival.passage) >= kSameSceneFigures);
     if (apart) return sure ? evidence::kFigureRival : "";

@@ -64,7 +64,7 @@ std::optional<SourcePlace> SourceFacts::FindFigure(const Figure& figure, uint32_
     for (const FigureAt& at : found->second) {
       if (at.document == except) continue;
       const bool same = at.figure->value && figure.value && *at.figure->value == *figure.value;
-      if (same || Agree(figure, *at.figure).value_or(false)) return SourcePlace{at.document, at.figure->range};
+      if (same || (Agree(figure, *at.figure).value_or(false) && !SaysMore(figure, *at.figure))) return SourcePlace{at.document, at.figure->range};
     }
   }
   return std::nullopt;

@@ -213,6 +213,14 @@ std::optional<bool> Agree(const Figure& a, const Figure& b) {
   return Disjoint(a, b) == std::optional<bool>(true) ? std::optional<bool>(false) : std::nullopt;
 }
 
+bool SaysMore(const Figure& draft, const Figure& source) {
+  if (!Comparable(draft, source) || !IsPoint(draft) || !IsPoint(source) || WordShare(draft) || WordShare(source)) return false;
+  if (draft.bound != Bound::kExact || source.bound != Bound::kExact || !draft.parts.empty() || draft.dimension == "multiple") return false;
+  const double distance = std::fabs(ToBase(draft, *draft.value) - ToBase(source, *source.value));
+  const double place = PlaceOf(draft) * draft.factor;
+  return place > 0.0 && distance > place / 2 * 1.0001 && PlaceOf(source) * source.factor > place * 1.5;
+}
+
 std::optional<double> BasePoint(const Figure& f) {
   const std::optional<double> told = f.value ? f.value : f.logical.low ? f.logical.low : f.logical.high;
   if (!told) return std::nullopt;

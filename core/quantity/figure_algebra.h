@@ -15,6 +15,10 @@ namespace crosscheck {
 // stands for its implied interval, and so does the result. Nothing where the
 // inputs do not compare, are unclear, or (ratio, change) zero may divide.
 
+// True where `draft` says more than `source` does: "110" is no rounding of "100",
+// which may be one of "110". Points without a bound only.
+bool SaysMore(const Figure& draft, const Figure& source);
+
 // The figure's implied bounds in the base unit of its dimension; a trend down
 // makes them negative where `signed_trend` is set. "doubled" is a change of +1.
 Interval BaseInterval(const Figure& figure, bool signed_trend = false);

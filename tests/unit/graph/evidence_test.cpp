@@ -52,6 +52,15 @@ TEST(Evidence, FindsWhatDoesNotCarryOver) {
       {"Jo Berg opened the harbour.", "The harbour was opened.", "name-absent: Jo Berg"},
       {"The council did not approve the harbour scheme.", "The council approved the harbour scheme.",
        "negation: did not approve"},
+      {"The ticket costs $110 a month.", "The ticket costs $100 a month.", "figure-rival: $110"},
+      {"Members of the Hull club found the new timetable hard to read.",
+       "Most members of the Hull club said that for them the new timetable is easy to read.", "opposite-near: hard"},
+      {"The Hull club offers a non-toxic paint for boats.", "In May the Hull club offers toxic paint for boats.", "opposite-near: non-toxic"},
+      {"The firm does not pay for the pension plan of the drivers in Spain.",
+       "The firm in Spain pays for the pension plan of its drivers. The plan is new.", "denial-absent: does not pay"},
+      {"He was sentenced on Monday. The judge called the fraud cruel.", "Jo Berg was sentenced on Monday. The judge called the fraud cruel.",
+       "pronoun-open: He"},
+      {"The phone from DataVault costs little.", "The phone costs little.", "name-absent: DataVault"},
       {"The city built the new harbour.", "The city plans to build the new harbour.", "target-as-result: built"},
   };
   for (const PairCase& c : cases) {
