@@ -60,6 +60,9 @@ class EvidenceFinder {
 
   // evidence_absence.cpp
   void FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  bool SpacedScore(const Analysis& analysis, int32_t token, uint32_t except) const;
+  bool HasInitials(std::string_view form, uint32_t except) const;
+  bool HasSingular(std::string_view form, uint32_t except) const;
   void FindOpenPronoun(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void NameAbsence(const SentenceAlignment& alignment, const Entity& entity, const Mention& mention, std::vector<Evidence>* out) const;
 

@@ -76,7 +76,8 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       if (facts_.HasWord(FoldMarks(reading.analysis.Form(token)), alignment.draft_document)) continue;
       const bool number = token.upos == Upos::kNum;
       const bool digits = std::ranges::any_of(reading.analysis.Form(token), [](char c) { return c >= '0' && c <= '9'; });
-      if (number && !digits && token.range.size() > 3 && term.figure < 0) continue;  // a word taken for a number
+      if (number && !digits && term.figure < 0) continue;  // a word taken for a number, or "World War II"
+      if (number && SpacedScore(reading.analysis, t, alignment.draft_document)) continue;
       if (!number && !IsUpper(CodePointAt(reading.analysis.Form(token), 0).value)) continue;
       if (number && reading.analysis.Lower(token) == "one") continue;
       out->push_back(Make(alignment, number ? evidence::kFigureAbsent : evidence::kNameAbsent, token.range, alignment.coverage,
@@ -88,6 +89,38 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       out->push_back(Make(alignment, kind, token.range, alignment.coverage, "no source has " + Quoted(text, token.range)));
     }
   }
+}
+
+// "2 - 1" of "2-1", which a text cut into words tells with spaces.
+bool EvidenceFinder::SpacedScore(const Analysis& analysis, int32_t token, uint32_t except) const {
+  const auto form = [&](int32_t t) {
+    return t >= 0 && static_cast<size_t>(t) < analysis.tokens.size() ? std::string(analysis.Form(analysis.tokens[static_cast<size_t>(t)])) : std::string();
+  };
+  for (const int32_t first : {token, token - 2}) {
+    const std::string dash = form(first + 1);
+    if (dash != "-" && dash != "–") continue;
+    for (const std::string_view mark : {"-", "–"}) {
+      if (facts_.HasWord(form(first) + std::string(mark) + form(first + 2), except)) return true;
+    }
+  }
+  return false;
+}
+
+// "JK" of "J.K.".
+bool EvidenceFinder::HasInitials(std::string_view form, uint32_t except) const {
+  if (form.size() < 2 || form.size() > 3) return false;
+  std::string dotted;
+  for (const char c : form) {
+    if (c < 'A' || c > 'Z') return false;
+    dotted += static_cast<char>(c - 'A' + 'a');
+    dotted += '.';
+  }
+  return facts_.HasWord(dotted, except);
+}
+
+// "Olympics" of "Olympic": the tagger gives names no lemma.
+bool EvidenceFinder::HasSingular(std::string_view form, uint32_t except) const {
+  return form.size() > 4 && form.ends_with("s") && facts_.HasWord(std::string(form.substr(0, form.size() - 1)), except);
 }
 
 // "He was sentenced to …" as the first words of a longer text: who? Not "When he
@@ -136,7 +169,8 @@ void EvidenceFinder::NameAbsence(const SentenceAlignment& alignment, const Entit
     if (title) continue;
     const bool there = facts_.HasWord(FoldMarks(analysis.Form(token)), alignment.draft_document) ||
                        facts_.HasWord(FoldMarks(analysis.Lemma(token)), alignment.draft_document) ||
-                       alignment.Carried(static_cast<int32_t>(t));
+                       HasInitials(analysis.Form(token), alignment.draft_document) ||
+                       HasSingular(FoldMarks(analysis.Form(token)), alignment.draft_document) || alignment.Carried(static_cast<int32_t>(t));
     present += there;
     missing += !there;
     if (!there) lost = Cover(lost, token.range);

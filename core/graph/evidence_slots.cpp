@@ -95,6 +95,14 @@ bool Adjunct(const Terms& terms, int32_t token) {
   return slot.kind == Slot::Kind::kOblique || (inside && terms[slot.governor].slot.kind == Slot::Kind::kOblique);
 }
 
+// One word that may be a club's or a person's name; "the Frenchman", who may be anybody.
+bool Doubtful(const Terms& draft, const Term& term) {
+  if (term.entity < 0) return false;
+  const Entity& entity = draft.reading->entities[static_cast<size_t>(term.entity)];
+  const bool alone = entity.type == EntityType::kPerson && entity.gender == Gender::kUnknown && entity.key.find(' ') == std::string::npos;
+  return alone || entity.name.ends_with("man") || entity.name.ends_with("woman");
+}
+
 // Two spellings of a name: "Nikolai" and "Nicolai".
 bool Variants(const Terms& draft, int32_t a, const Terms& source, int32_t b) {
   const std::string first = FoldMarks(draft.reading->analysis.Form(TokenAt(draft, a)));
@@ -431,7 +439,7 @@ bool EvidenceFinder::RivalName(const SentenceAlignment& alignment, int32_t token
   const Term& a = draft[token];
   const Term& b = source[rival.source];
   if (!NamesOneThing(draft, token) || alignment.CarriedCount(rival.passage) < kSameSceneNames) return false;
-  if (Listed(source, rival.source) || Variants(draft, token, source, rival.source)) return false;
+  if (Doubtful(draft, a) || Listed(source, rival.source) || Variants(draft, token, source, rival.source)) return false;
   NameRelation relation = NameRelation::kUnknown;
   if (a.entity >= 0 && b.entity >= 0 && lexical_.knowledge().entities != nullptr) {
     relation = CompareNames(draft.reading->entities[static_cast<size_t>(a.entity)],

@@ -47,9 +47,15 @@ void SourceFacts::Add(uint32_t document, const Terms& terms) {
       if (list.size() < kMaxAtKey || list.back().document != document) list.push_back({document, &figure});
     }
   }
+  for (const Figure& figure : reading.figures) {  // "at 31" of "the 31-year-old"
+    if (figure.kind != FigureKind::kAge || !figure.value) continue;
+    auto& list = figures_[Bucket(*figure.value)];
+    if (list.size() < kMaxAtKey || list.back().document != document) list.push_back({document, &figure});
+  }
   for (const TimeExpression& time : reading.times) {
     auto& list = times_[time.value];
     if (list.size() < kMaxAtKey || list.back().document != document) list.push_back({document, &time});
+    if (time.value.starts_with("XXXX-")) undated_[time.value.substr(4)].push_back({document, &time});
     if (time.value.size() > 4) times_in_[time.value.substr(0, 4)].push_back({document, &time});
   }
 }
@@ -74,6 +80,14 @@ std::optional<SourcePlace> SourceFacts::FindTime(const TimeExpression& time, uin
   if (const auto found = times_.find(time.value); found != times_.end()) {
     for (const TimeAt& at : found->second) {
       if (at.document != except) return SourcePlace{at.document, at.time->range};
+    }
+  }
+  // "June" in a text whose year nobody knows may be June 2019.
+  if (time.value.size() > 4) {
+    if (const auto found = undated_.find(time.value.substr(4)); found != undated_.end()) {
+      for (const TimeAt& at : found->second) {
+        if (at.document != except) return SourcePlace{at.document, at.time->range};
+      }
     }
   }
   const auto within = times_in_.find(time.value.substr(0, 4));

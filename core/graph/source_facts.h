@@ -53,7 +53,8 @@ class SourceFacts {
   Documents words_, entities_;
   std::unordered_map<int64_t, std::vector<FigureAt>> figures_;       // by magnitude
   std::unordered_map<std::string, std::vector<TimeAt>> times_;       // by value
-  std::unordered_map<std::string, std::vector<TimeAt>> times_in_;    // by the year they lie in
+  std::unordered_map<std::string, std::vector<TimeAt>> times_in_;
+  std::unordered_map<std::string, std::vector<TimeAt>> undated_;  // by what follows the year: "-06"    // by the year they lie in
 };
 
 }  // namespace crosscheck

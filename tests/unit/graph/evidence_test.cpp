@@ -83,6 +83,13 @@ TEST(Evidence, QuotationsAreAlteredOnlyWithinTheSourcesOwn) {
       {"Anna Berg spoke for the firm in Hull.", "Eva Berg spoke for the firm in Hull. Tim Berg was there.", "!name-altered"},
       {"Jo Berg spoke for the firm in Hull.", "Berg spoke for the firm in Hull.", "!name-altered"},
       {"The Hull Harbour Board met.", "The harbour board met.", "name-part-absent"},
+      {"Winning again at 31, Berg thanked her club.", "The 31-year-old Berg won again and thanked her club.", "!figure-absent"},
+      {"The fair opened in June 2019.", "The fair opened in June.", "!date-absent"},
+      {"The fair opened in May 2019.", "The fair opened in June.", "date-absent"},
+      {"Hull beat Leeds 2 - 1 on Sunday.", "Hull beat Leeds on Sunday (2-1).", "!figure-absent"},
+      {"The novelist JK Stone spoke.", "The novelist J.K. Stone spoke.", "!name-part-absent"},
+      {"He rowed at the Olympics.", "He rowed at the Olympic games.", "!name-absent"},
+      {"The bomb dates from World War II.", "The bomb is from the Second World War.", "!figure-absent"},
   };
   for (const PairCase& c : cases) {
     const auto found = EvidenceOf(c.draft, c.source);
