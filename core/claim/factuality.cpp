@@ -3,7 +3,7 @@
 // The clause's own words come first: auxiliaries ("may", "will", "must"),
 // negation ("did not", "no longer", "without", "no firm"), hedging adverbs. Then
 // the verbs above it, from the inside out: "failed to buy" denies, "plans to buy"
-// plans, "if it buys" is conditional. "not only" and "not until" deny nothing.
+// plans, "if it buys" is conditional, "it is not true that it buys" denies. "not only" and "not until" deny nothing.
 // A word of a lower modality never lifts one that was set before it.
 #include "core/claim/factuality.h"
 
@@ -121,7 +121,8 @@ void Factuality::Embedding(const TreeClause& clause, Claim* claim) const {
     if (!conjunct && !embedded && !infinitive && !adverbial) return;
     if (embedded || infinitive) {
       const std::string_view lemma = a_.Lemma(T(head));
-      if (relations_.Negates(lemma)) {
+      const bool verdict = relations_.CallsTrue(lemma) || relations_.CallsUntrue(lemma);
+      if (relations_.Negates(lemma) || (relation == Deprel::kCsubj && relations_.CallsUntrue(lemma))) {
         claim->polarity = claim->polarity == Polarity::kDenied ? Polarity::kAffirmed : Polarity::kDenied;
         if (claim->hedge.empty()) claim->hedge = T(head).range;
       } else if (relations_.Plans(lemma) || infinitive) {
@@ -132,7 +133,8 @@ void Factuality::Embedding(const TreeClause& clause, Claim* claim) const {
       for (const int32_t child : c_.Of(head)) {
         if (T(child).deprel == Deprel::kAux) Auxiliary(child, claim);
         const bool negation = T(child).deprel == Deprel::kAdvmod && OneOf(a_.Lemma(T(child)), {"not", "n't", "never"});
-        if (negation && relation == Deprel::kXcomp && !NotOnly(child)) {
+        const bool reaches = relation == Deprel::kXcomp || (relation == Deprel::kCsubj && verdict);
+        if (negation && reaches && !NotOnly(child)) {
           claim->polarity = claim->polarity == Polarity::kDenied ? Polarity::kAffirmed : Polarity::kDenied;
         }
       }

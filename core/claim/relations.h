@@ -41,6 +41,7 @@ class RelationLexicon {
   std::string OfNoun(std::string_view lemma) const;
   // Metadata of a class; nullptr where the name is a bare lemma.
   const Relation* Find(std::string_view name) const;
+  const std::vector<Relation>& all() const { return relations_; }
 
   // True where two relations cannot hold of the same things at the same time.
   bool Opposed(std::string_view a, std::string_view b) const;
@@ -65,6 +66,9 @@ class RelationLexicon {
   bool Refutes(std::string_view lemma) const { return refuting_.contains(std::string(lemma)); }
   // Words by which a text says that something is not, or hardly, so.
   bool Denies(std::string_view lemma) const { return denying_.contains(std::string(lemma)); }
+  // Words that a whole statement is called: "it is true that …", "it is untrue that …".
+  bool CallsTrue(std::string_view lemma) const { return true_.contains(std::string(lemma)); }
+  bool CallsUntrue(std::string_view lemma) const { return untrue_.contains(std::string(lemma)); }
   bool Opinion(std::string_view lemma) const { return opinion_.contains(std::string(lemma)); }
 
  private:
@@ -75,7 +79,7 @@ class RelationLexicon {
   std::unordered_map<std::string, Direction> directions_;
   std::unordered_map<std::string, Set> opposites_;
   std::vector<std::string> kinds_;
-  Set negating_, hedging_, planning_, opinion_, refuting_, denying_, compatible_;
+  Set negating_, hedging_, planning_, opinion_, refuting_, denying_, compatible_, true_, untrue_;
 
   friend class RelationLoader;
 };
