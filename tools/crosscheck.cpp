@@ -49,6 +49,9 @@ void AddRunFlags(CLI::App* verb, Command* command) {
       ->delimiter(',');
   verb->add_option("--max-findings", command->run.max_findings,
                    "print at most so many, and say how many more there are");
+  verb->add_option("--rule-limit", command->run.rule_limit,
+                   "the most items that one rule may look at");
+  verb->add_flag("--profile-rules", command->profile_rules, "say what each rule cost, on stderr");
   verb->add_option("--color", command->color, "auto, always, never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }
@@ -73,8 +76,17 @@ void AddVerbs(CLI::App* app, Command* command) {
   rules->add_option("action", command->arguments, "list, lint, schema, doc [FOLDER], new [ID]")
       ->required()
       ->expected(1, 2);
+  rules->add_flag("--strict", command->strict, "lint: also what a shipped rule must have");
+  rules->add_option("--from-template", command->rule_template, "new: what to start from")
+      ->default_val("conflict");
   auto* test = app->add_subcommand("test", "run the tests that stand in the rules");
-  test->add_option("rules", command->arguments, "only rules whose id begins so");
+  test->add_option("rules", command->arguments,
+                   "only rules whose id begins so; with --from, the texts of the finding");
+  test->add_option("--from", command->finding, "print a test made from a finding, F-…");
+  test->add_option("-a,--against", command->run.sources, "with --from: the sources");
+  test->add_option("--expect", command->expect, "with --from: silent, for a false alarm")
+      ->default_val("fires")
+      ->check(CLI::IsMember({"fires", "silent"}));
   test->add_flag("--mutate", command->mutate,
                  "change the examples too, and demand that the verdict follows");
   test->add_option("-f,--format", command->formats, "text, json or junit");
@@ -101,7 +113,8 @@ int CheckVerbName(const CLI::App& app, int argc, char** argv) {
     names.push_back(verb->get_name());
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
-    if (word == "--resources" || word == "--rules" || word == "-j" || word == "--jobs") {
+    if (word == "--resources" || word == "--rules" || word == "-j" || word == "--jobs" ||
+        word == "--today") {
       ++i;
       continue;
     }
@@ -156,6 +169,7 @@ int Main(int argc, char** argv) {
   app.add_option("-j,--jobs", command.jobs, "threads; default: one a core");
   app.add_flag("-q,--quiet", command.quiet, "no warnings about inputs");
   app.add_flag("-v,--verbose", command.verbose, "why each finding was made; notes about inputs");
+  app.add_option("--today", command.today, "the day that filters end by; default: the clock");
   app.add_flag("--no-cache", command.no_cache, "read equal texts again");
   app.set_version_flag("--version", "crosscheck 0.1.0");
   app.fallthrough();

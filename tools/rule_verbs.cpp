@@ -9,10 +9,13 @@
 #include "core/check/lint.h"
 #include "core/check/rule.h"
 #include "core/check/rule_doc.h"
+#include "core/check/rule_template.h"
 #include "core/check/rule_tests.h"
 #include "core/check/schema.h"
+#include "core/check/test_from_finding.h"
 #include "core/document/reader.h"
 #include "core/report/report.h"
+#include "tools/last_run.h"
 
 namespace crosscheck {
 namespace {
@@ -25,13 +28,26 @@ int ListRules(const RuleSet& rules) {
   return kExitClean;
 }
 
-int Lint(const Command& command, const RuleSet& rules) {
-  const Diagnostics diagnostics = LintRules(rules, command.verbose);
+// Doubts fail a strict run, so that a pack can be held to it.
+int Lint(const Command& command, const Session& session) {
+  LintOptions options;
+  options.strict = command.strict;
+  options.relations = session.knowledge().relations;
+  options.wordnet = session.knowledge().wordnet;
+  const Diagnostics diagnostics = LintRules(session.rules(), options);
   for (const Diagnostic& d : diagnostics) std::cout << WithCaret(d) << '\n';
-  std::cout << rules.rules().size() << " rules, " << diagnostics.size() << " doubts\n";
-  const bool wrong = std::ranges::any_of(
-      diagnostics, [](const Diagnostic& d) { return d.level == DiagnosticLevel::kError; });
-  return wrong ? kExitDidNotRun : kExitClean;
+  std::cout << session.rules().rules().size() << " rules, " << diagnostics.size() << " doubts\n";
+  return command.strict && !diagnostics.empty() ? kExitFindings : kExitClean;
+}
+
+int New(const Command& command, const std::string& id) {
+  const auto resources = FindResources(command.resources);
+  if (!resources) return UsageError(resources.error().message);
+  const auto text = NewRule(resources->rules / "_templates", command.rule_template,
+                            id.empty() ? "pack.name" : id);
+  if (!text) return UsageError(text.error().message);
+  std::cout << *text;
+  return kExitClean;
 }
 
 bool WritePage(const std::filesystem::path& path, const std::string& text) {
@@ -63,6 +79,36 @@ std::shared_ptr<const Reading> ReadTestText(const Session& session, const TestTe
   return {read, &read->reading};
 }
 
+TestReader ReaderOf(const Session& session) {
+  TestReader reader;
+  reader.read = [&session](const TestText& text) { return ReadTestText(session, text); };
+  reader.build = [&session](std::vector<ClaimGraph::Input> inputs) {
+    return ClaimGraph::Build(std::move(inputs), session.knowledge());
+  };
+  reader.relations = session.lexicons().relations.get();
+  return reader;
+}
+
+// `test --from F-…`: the texts are those on the command line, else the last run's.
+int TestFromVerb(Command command) {
+  command.run.drafts = command.arguments;
+  if (command.run.drafts.empty() && !TakeLastRun(&command))
+    return UsageError("there is no last run to take " + command.finding +
+                      " from; give the texts: crosscheck test --from " + command.finding +
+                      " DRAFT --against SOURCE");
+  command.run.audit = command.run.audit || command.run.sources.empty();
+  const auto session = OpenSession(command, true);
+  if (!session) return kExitDidNotRun;
+  const auto run = RunCheck(*session, command.run, std::cin);
+  if (!run) return UsageError(run.error().message);
+  const auto found = std::ranges::find(run->all_findings, command.finding, &Finding::id);
+  if (found == run->all_findings.end())
+    return UsageError("no finding of these texts is called " + command.finding);
+  std::cout << ProposeTest(session->rules(), *found, *run->graph, command.expect,
+                           ReaderOf(*session));
+  return kExitClean;
+}
+
 }  // namespace
 
 int ExplainVerb(const Command& command) {
@@ -87,33 +133,24 @@ int RulesVerb(const Command& command) {
     std::cout << RulesSchema() << '\n';
     return kExitClean;
   }
-  if (what == "new") {
-    const std::string text = NewRule("conflict", argument.empty() ? "pack.name" : argument);
-    std::cout << text;
-    return text.empty() ? kExitDidNotRun : kExitClean;
-  }
+  if (what == "new") return New(command, argument);
   const auto session = OpenSession(command, true);
   if (!session) return kExitDidNotRun;
   if (what == "list") return ListRules(session->rules());
-  if (what == "lint") return Lint(command, session->rules());
+  if (what == "lint") return Lint(command, *session);
   if (what == "doc")
     return WritePages(session->rules(), argument.empty() ? "docs/rules" : argument);
   return UsageError("rules: list, lint, schema, doc or new, not \"" + what + "\"");
 }
 
 int TestVerb(const Command& command) {
+  if (!command.finding.empty()) return TestFromVerb(command);
   const auto session = OpenSession(command, true);
   if (!session) return kExitDidNotRun;
-  TestReader reader;
-  reader.read = [&](const TestText& text) { return ReadTestText(*session, text); };
-  reader.build = [&](std::vector<ClaimGraph::Input> inputs) {
-    return ClaimGraph::Build(std::move(inputs), session->knowledge());
-  };
-  reader.relations = session->lexicons().relations.get();
   TestOptions options;
   options.select = command.arguments;
   options.mutate = command.mutate;
-  const TestReport report = RunRuleTests(session->rules(), reader, options);
+  const TestReport report = RunRuleTests(session->rules(), ReaderOf(*session), options);
   const std::string format = command.formats.empty() ? "text" : command.formats.front();
   std::cout << (format == "junit"  ? ToJunit(report)
                 : format == "json" ? ToJson(report)

@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -95,6 +97,21 @@ bool Print(const Command& command, const std::vector<Output>& outputs, const Rep
   return true;
 }
 
+// The dearest rule first.
+std::string CostTable(std::vector<RuleCost> costs) {
+  std::ranges::stable_sort(costs, std::greater(), &RuleCost::milliseconds);
+  std::string table = "        ms       items    matches   findings  rule\n";
+  for (const RuleCost& cost : costs) {
+    char row[96];
+    std::snprintf(row, sizeof(row), "%10.2f %11llu %10llu %10llu  ", cost.milliseconds,
+                  static_cast<unsigned long long>(cost.tried),
+                  static_cast<unsigned long long>(cost.matches),
+                  static_cast<unsigned long long>(cost.findings));
+    table += row + cost.rule + "\n";
+  }
+  return table;
+}
+
 int CheckVerb(const Command& command) {
   const auto outputs = OutputsOf(command);
   if (!outputs) return kExitDidNotRun;
@@ -103,6 +120,7 @@ int CheckVerb(const Command& command) {
   auto run = RunCheck(*session, command.run, std::cin, LogPhases());
   if (!run) return UsageError(run.error().message);
   PrintDiagnostics(command, run->report.diagnostics);
+  if (command.profile_rules) std::cerr << CostTable(run->costs);
   if (!Print(command, *outputs, run->report)) return kExitDidNotRun;
   NoteLastRun(command);
   return run->report.exit_code;
@@ -248,10 +266,29 @@ bool PrintDiagnostics(const Command& command, const Diagnostics& diagnostics) {
   return errors;
 }
 
+namespace {
+
+// The only place that looks at the clock; it decides nothing but which filters
+// have ended.
+std::optional<Date> Today(const Command& command) {
+  if (!command.today.empty()) return ParseIsoDate(command.today);
+  const std::chrono::year_month_day day(
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
+  return Date{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+              static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+}  // namespace
+
 std::optional<Session> OpenSession(const Command& command, bool with_rules) {
   SessionOptions options;
   options.resources = command.resources;
   options.rules = with_rules;
+  options.today = Today(command);
+  if (!options.today) {
+    UsageError("--today wants a day such as 2026-11-22, not \"" + command.today + "\"");
+    return std::nullopt;
+  }
   if (command.no_cache) options.cache_tokens = 0;
   for (const std::string& folder : command.extra_rules) {
     if (!std::filesystem::exists(folder)) {

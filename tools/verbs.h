@@ -25,7 +25,13 @@ struct Command {
   bool quiet = false;
   bool verbose = false;
   bool no_cache = false;
-  bool mutate = false;  // test: change the examples too
+  bool mutate = false;         // test: change the examples too
+  bool strict = false;         // rules lint: also what a shipped rule must have
+  bool profile_rules = false;  // say what each rule cost
+  std::string rule_template;   // rules new
+  std::string finding;         // test --from
+  std::string expect;          // test --from: "fires", or "silent" for a false alarm
+  std::string today;           // "2026-11-22"; "" = the clock
 };
 
 // Runs the verb and returns the exit code.

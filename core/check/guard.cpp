@@ -165,6 +165,12 @@ Tri Namesakes(const World& world, const GuardEnds& ends) {
                a.entity->gender != b.entity->gender);
 }
 
+// What one end denies cannot clash with another value at the other end.
+Tri Denied(const World&, const GuardEnds& ends) {
+  if (ends.claim_a == nullptr || ends.claim_b == nullptr) return Tri::kUnknown;
+  return ToTri(ends.claim_a->polarity != ends.claim_b->polarity);
+}
+
 Tri Opinion(const World&, const GuardEnds& ends) {
   return Either(ends, [](const Claim& c) { return c.not_checkable != NotCheckable::kNone; });
 }
@@ -204,6 +210,8 @@ constexpr GuardSpec kGuards[] = {
      "the firm dumped waste, the agency said / the firm did not dump waste", Reported},
     {"disputed", "one end is told in order to be denied", "the firm denies that it dumped waste",
      Disputed},
+    {"denied", "one end denies what the other gives another value for",
+     "it is not true that police arrested 12 / police arrested 21", Denied},
     {"vague", "both figures are only approximate", "about 40 / some 45", Vague},
     {"rounded", "the figures agree once rounding is allowed", "3.2 million / 3,184,210", Rounded},
     {"level-and-change", "one figure is a level, the other a rise or fall",

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/file.h"
+#include "core/base/nearest.h"
 #include "core/base/unicode.h"
 #include "core/check/guard.h"
 #include "core/check/rule.h"
@@ -14,14 +15,19 @@ namespace {
 
 class Linter {
  public:
-  Linter(const RuleSet& rules, Diagnostics* out) : rules_(rules), out_(out) {}
+  Linter(const RuleSet& rules, const LintOptions& options, Diagnostics* out)
+      : rules_(rules), options_(options), out_(out) {
+    if (options_.relations == nullptr) return;
+    for (const Relation& relation : options_.relations->all()) names_.push_back(relation.name);
+  }
 
-  void Run(bool strict) {
+  void Run() {
     for (const Rule& rule : rules_.rules()) {
       Exceptions(rule);
       Repeated(rule);
       Circle(rule);
-      if (strict) Complete(rule);
+      Predicates(rule);
+      if (options_.strict) Complete(rule);
     }
     Twins();
   }
@@ -92,10 +98,51 @@ class Linter {
     }
   }
 
+  // A claim is keyed by the class of its verb, or by the verb's lemma where it is
+  // in no class: "purchase" and "restated" are never met.
+  void Predicates(const Rule& rule) {
+    if (options_.relations == nullptr) return;
+    for (const Pattern& pattern : rule.patterns) {
+      for (const Test& test : pattern.tests) {
+        const bool words = test.op == Test::Op::kOneOf || test.op == Test::Op::kNoneOf;
+        if (!words || test.path.field->name != "predicate") continue;
+        for (const std::string& word : test.keys) Predicate(rule, word);
+      }
+    }
+  }
+
+  void Predicate(const Rule& rule, const std::string& word) {
+    if (options_.relations->Find(word) != nullptr) return;
+    const std::string of_verb = options_.relations->OfVerb(word);
+    if (of_verb != word)
+      return Say(
+          rule, "lint.predicate",
+          "no claim has the predicate '" + word + "': its verbs are read as '" + of_verb + "'",
+          "write '" + of_verb + "'");
+    const WordNet* wordnet = options_.wordnet;
+    const bool known = wordnet != nullptr && !wordnet->empty();
+    if (known && wordnet->Knows(word, WordPos::kVerb)) return;
+    std::vector<std::string> base;
+    if (known) base = wordnet->BaseForms(word, WordPos::kVerb);
+    if (base.empty()) base.push_back(Nearest(word, names_));
+    if (!base.front().empty())
+      return Say(rule, "lint.predicate",
+                 "'" + word + "' is neither a relation of the lexicon nor a verb",
+                 "did you mean '" + base.front() + "'?");
+    if (known)
+      Say(rule, "lint.predicate", "'" + word + "' is neither a relation of the lexicon nor a verb",
+          "a relation is added in rules/lexicon/relations.yaml");
+  }
+
   void Complete(const Rule& rule) {
     if (rule.tests.size() < 4)
       Say(rule, "lint.tests",
           "has " + std::to_string(rule.tests.size()) + " tests; four or more are wanted");
+    const auto texts = std::count_if(rule.tests.begin(), rule.tests.end(),
+                                     [](const RuleTest& test) { return !test.docs.empty(); });
+    if (texts < 2)
+      Say(rule, "lint.tests",
+          "has " + std::to_string(texts) + " tests on plain text; two or more are wanted");
     if (rule.references.empty()) Say(rule, "lint.reference", "names no reference");
     const bool accuses =
         rule.finding != FindingKind::kAgreement && rule.finding != FindingKind::kNote;
@@ -142,14 +189,16 @@ class Linter {
   }
 
   const RuleSet& rules_;
+  const LintOptions& options_;
   Diagnostics* out_;
+  std::vector<std::string> names_;  // of the lexicon's relations
 };
 
 }  // namespace
 
-Diagnostics LintRules(const RuleSet& rules, bool strict) {
+Diagnostics LintRules(const RuleSet& rules, const LintOptions& options) {
   Diagnostics out;
-  Linter(rules, &out).Run(strict);
+  Linter(rules, options, &out).Run();
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "core/base/nearest.h"
 #include "core/check/guard.h"
 #include "core/check/loader.h"
+#include "core/check/test_mutants.h"
 
 namespace crosscheck {
 namespace {
@@ -18,7 +19,7 @@ const std::vector<std::string> kRuleKeys = {
     "labels",      "references", "falsepositives", "tags",       "languages",
     "params",      "scope",      "primary",        "once",       "yields-to",
     "match",       "collect",    "where",          "none",       "unless",
-    "near",        "fix",        "allow-product",  "tests"};
+    "near",        "fix",        "allow-product",  "tests",      "survives"};
 const std::vector<std::string> kParamTypes = {"tolerance", "number", "integer", "share",
                                               "list",      "text",   "flag"};
 const std::vector<std::string> kExpectations = {"fires", "silent", "open", "todo-fires",
@@ -97,6 +98,7 @@ Rule RuleReader::Read(const YamlNode& node) {
   ReadConditions(node);
   ReadOutputs(node);
   ReadTests(node);
+  ReadSurvives(node);
   CheckEnd(node);
   return std::move(rule_);
 }
@@ -535,6 +537,23 @@ void RuleReader::ReadTest(const YamlNode& node) {
     }
   }
   rule_.tests.push_back(std::move(test));
+}
+
+// survives: {turned: why a rule need not fire when the two texts change places}
+void RuleReader::ReadSurvives(const YamlNode& node) {
+  const YamlNode* survives = node.Find("survives");
+  if (survives == nullptr) return;
+  if (!survives->IsMap())
+    return Expect(*survives, "'survives'", "a map of kinds of change and reasons");
+  std::vector<std::string> names;
+  for (const MutantKind& kind : MutantKinds()) names.emplace_back(kind.name);
+  for (const auto& [key, reason] : survives->entries) {
+    if (std::find(names.begin(), names.end(), key.text) == names.end())
+      SayOneOf(key, "rule.value", "kind of change", key.text, names);
+    if (!reason.IsScalar() || reason.text.empty())
+      Expect(reason, "'" + key.text + "' of 'survives'", "the reason, in words");
+    rule_.survives.emplace_back(key.text, reason.text);
+  }
 }
 
 // What only the whole rule shows: variables that join nothing and print nothing.

@@ -21,7 +21,7 @@ struct Library {
 // A condition of a project on findings of rules that it does not own.
 struct Filter {
   std::string id, reason, until;
-  std::vector<std::string> rules;  // ids or prefixes
+  std::vector<std::string> rules;  // ids of rules, or packs
   YamlNode when;                   // a pattern
   std::string path;
   uint32_t line = 0;
@@ -54,6 +54,7 @@ class RuleReader {
   void ReadTests(const YamlNode& node);
   void ReadTest(const YamlNode& node);
   void ReadFix(const YamlNode& node);
+  void ReadSurvives(const YamlNode& node);
   void ReadClauses(const YamlNode& node, std::string_view key, std::vector<Clause>* clauses);
   const YamlNode* ClausePattern(const YamlNode& node);
   void FindJoins();

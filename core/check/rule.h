@@ -215,6 +215,8 @@ struct Rule {
   bool allow_product = false;
   std::optional<Fix> fix;
   std::vector<RuleTest> tests;
+  // Kinds of change (test_mutants.h) that the verdict need not follow, and why.
+  std::vector<std::pair<std::string, std::string>> survives;
   std::shared_ptr<const FactBase> facts;  // of the whole set; may be null
   std::string path;                       // the file
   uint32_t line = 0;

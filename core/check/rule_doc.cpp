@@ -5,27 +5,12 @@
 #include "core/check/condition.h"
 #include "core/check/guard.h"
 #include "core/check/loader.h"
+#include "core/check/test_marks.h"
+#include "core/check/test_mutants.h"
 #include "core/graph/evidence_kinds.h"
 
 namespace crosscheck {
 namespace {
-
-// Takes the marks out of an example: "[[a:twelve]]" becomes "twelve".
-std::string Plain(std::string_view marked) {
-  std::string out;
-  size_t at = 0;
-  while (at < marked.size()) {
-    const size_t open = marked.find("[[", at);
-    const size_t colon = marked.find(':', open == std::string_view::npos ? marked.size() : open);
-    if (open == std::string_view::npos || colon == std::string_view::npos)
-      return out + std::string(marked.substr(at));
-    const size_t close = marked.find("]]", colon);
-    out += std::string(marked.substr(at, open - at)) +
-           std::string(marked.substr(colon + 1, close - colon - 1));
-    at = close == std::string_view::npos ? marked.size() : close + 2;
-  }
-  return out;
-}
 
 std::string Confidence(const Rule& rule) {
   std::string text = std::to_string(rule.confidence).substr(0, 4);
@@ -51,7 +36,7 @@ void Examples(const Rule& rule, const std::string& indent, std::string* out) {
     *out += indent + "- " + (test.name.empty() ? std::string("example") : test.name) + " → " +
             test.expect + "\n";
     for (const TestDocument& doc : test.docs)
-      *out += indent + "  - " + doc.name + ": " + Plain(doc.text) + "\n";
+      *out += indent + "  - " + doc.name + ": " + WithoutMarks(doc.text) + "\n";
   }
 }
 
@@ -199,64 +184,16 @@ std::string LanguagePage() {
   for (const GuardSpec& guard : Guards())
     out += "| `" + std::string(guard.name) + "` | " + Escaped(guard.doc) + " | " +
            Escaped(guard.example) + " |\n";
+  out +=
+      "\n## Changes\n\n`crosscheck test --mutate` makes them in each example that fires, and the "
+      "verdict must follow. `survives: {kind: reason}` says where it need not.\n\n| change | "
+      "what is done, what must come |\n|---|---|\n";
+  for (const MutantKind& kind : MutantKinds())
+    out += "| `" + std::string(kind.name) + "` | " + Escaped(kind.doc) + " |\n";
   out += "\n## Kinds of evidence\n\n| kind | meaning |\n|---|---|\n";
   for (const EvidenceKind& kind : EvidenceKinds())
     out += "| `" + std::string(kind.name) + "` | " + Escaped(kind.description) + " |\n";
   return out;
-}
-
-std::string NewRule(std::string_view from_template, std::string_view id) {
-  static const std::map<std::string, std::string, std::less<>> kBodies = {
-      {"conflict",
-       "    match:\n      e: {evidence: figure-rival, strength: {gte: 0.6}}\n    unless: "
-       "[superseded, different-place]\n    message: \"{{e.draft.words}} here, {{e.source.words}} "
-       "in {{e.source.doc}}\"\n"
-       "    labels: {e.draft: this, e.source: that}\n    help: Say what to do.\n    tests:\n      "
-       "- name: it fires\n        docs:\n          draft: \"Police arrested [[e.draft:twelve]] "
-       "protesters on Friday.\"\n"
-       "          source/police: \"Police arrested [[e.source:21]] protesters on Friday.\"\n       "
-       " expect: fires\n      - name: it stays silent\n        docs:\n          draft: \"Police "
-       "arrested twelve protesters on Friday.\"\n"
-       "          source/police: \"Police arrested 12 protesters on Friday.\"\n        expect: "
-       "silent\n"},
-      {"unsupported",
-       "    match:\n      a: {from: draft, entity: $E, predicate: $P, figure: $F}\n    none:\n     "
-       " - claim: {from: source, entity: $E, predicate: $P, figure: $G}\n        where: "
-       "[{figures-agree: {values: [$F, $G]}}]\n"
-       "    message: \"no source gives {{F}}\"\n    labels: {a.figure: not in the sources}\n    "
-       "help: Say what to do.\n    tests:\n      - name: it fires\n        docs:\n          draft: "
-       "\"Acme employs [[a.figure:400 workers]].\"\n"
-       "          source/wire: \"Acme closed a plant.\"\n        expect: fires\n      - name: it "
-       "stays silent\n        docs:\n          draft: \"Acme employs 400 workers.\"\n          "
-       "source/wire: \"Acme employs 400 workers.\"\n        expect: silent\n"},
-      {"claims",
-       "    match:\n      a: {from: draft, entity: $E, predicate: $P, object: $X}\n      b: {from: "
-       "source, entity: $E, predicate: $P, object: $Y}\n    where:\n      - functional: {claim: "
-       "a}\n      - differ: {values: [$X, $Y]}\n"
-       "    unless: [superseded, refinement]\n    message: \"{{X}} here, {{Y}} in {{b.doc}}\"\n    "
-       "labels: {a.object: this, b.object: that}\n    help: Say what to do.\n    tests:\n      - "
-       "name: it fires\n        claims:\n"
-       "          - {as: a.object, from: draft, entity: Acme, predicate: headquartered-in, object: "
-       "Hamburg}\n          - {as: b.object, from: source, entity: Acme, predicate: "
-       "headquartered-in, object: Lyon}\n        expect: fires\n"
-       "      - name: it stays silent\n        claims:\n          - {from: draft, entity: Acme, "
-       "predicate: headquartered-in, object: Lyon}\n          - {from: source, entity: Acme, "
-       "predicate: headquartered-in, object: Lyon}\n        expect: silent\n"},
-      {"within",
-       "    scope: within\n    match:\n      s: {sum: total, holds: false, from: draft}\n    "
-       "message: \"the sum does not work out: {{s.working}}\"\n    labels: {s: "
-       "\"{{s.working}}\"}\n    help: Say what to do.\n    tests:\n"
-       "      - name: it fires\n        docs:\n          draft: \"The crash hurt [[s:12 people]], "
-       "six men and four women.\"\n        expect: fires\n      - name: it stays silent\n        "
-       "docs:\n"
-       "          draft: \"The crash hurt 12 people, eight men and four women.\"\n        expect: "
-       "silent\n"}};
-  const auto found = kBodies.find(from_template);
-  if (found == kBodies.end()) return "";
-  return "crosscheck: 1\nrules:\n  - id: " + std::string(id) +
-         "\n    finding: contradiction\n    severity: warning\n    confidence: medium\n    status: "
-         "experimental\n    summary: Say in one sentence what the rule finds.\n" +
-         found->second;
 }
 
 }  // namespace crosscheck

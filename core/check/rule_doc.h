@@ -20,10 +20,6 @@ std::string RuleIndex(std::span<const Rule> rules);
 // language, from the tables that the loader checks by.
 std::string LanguagePage();
 
-// A rule file to start from: "conflict", "unsupported", "claims" or "within".
-// Empty where there is no such template.
-std::string NewRule(std::string_view from_template, std::string_view id);
-
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_CORE_CHECK_RULE_DOC_H_

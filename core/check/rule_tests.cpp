@@ -9,48 +9,22 @@
 
 #include "core/check/rule.h"
 #include "core/check/synthetic.h"
+#include "core/check/test_marks.h"
+#include "core/check/test_mutants.h"
 
 namespace crosscheck {
 
-char Mark(TestOutcome outcome) { return ".NM?!WE"[static_cast<size_t>(outcome)]; }
+char Mark(TestOutcome outcome) { return ".NM?!WES"[static_cast<size_t>(outcome)]; }
 
 size_t TestReport::failures() const {
   return static_cast<size_t>(std::count_if(results.begin(), results.end(), [](const TestResult& r) {
     return r.outcome == TestOutcome::kNoisy || r.outcome == TestOutcome::kMissing ||
-           r.outcome == TestOutcome::kWrong || r.outcome == TestOutcome::kBroken;
+           r.outcome == TestOutcome::kWrong || r.outcome == TestOutcome::kBroken ||
+           r.outcome == TestOutcome::kSurvived;
   }));
 }
 
 namespace {
-
-struct SpanMark {
-  std::string alias;
-  uint32_t document = 0;
-  TextRange range;
-};
-
-// Takes "[[a:…]]" out of a text; the marks get the bytes that they held.
-std::string TakeMarks(std::string_view marked, uint32_t document, std::vector<SpanMark>* marks) {
-  std::string text;
-  size_t at = 0;
-  while (at < marked.size()) {
-    const size_t open = marked.find("[[", at);
-    const size_t colon = open == std::string_view::npos ? open : marked.find(':', open);
-    const size_t close = open == std::string_view::npos ? open : marked.find("]]", open);
-    if (close == std::string_view::npos || colon == std::string_view::npos || colon > close) {
-      text += marked.substr(at);
-      break;
-    }
-    text += marked.substr(at, open - at);
-    const uint32_t start = static_cast<uint32_t>(text.size());
-    text += marked.substr(colon + 1, close - colon - 1);
-    marks->push_back({std::string(marked.substr(open + 2, colon - open - 2)),
-                      document,
-                      {start, static_cast<uint32_t>(text.size())}});
-    at = close + 2;
-  }
-  return text;
-}
 
 // The words of `text` with * for any: as in a shell.
 bool Like(std::string_view pattern, std::string_view text) {
@@ -115,7 +89,7 @@ class Runner {
   Runner(const RuleSet& rules, const TestReader& reader) : rules_(rules), reader_(reader) {}
 
   TestResult Run(const Rule& rule, const RuleTest& test) const {
-    TestResult result{rule.id, test.name, rule.path, test.line, TestOutcome::kPassed, ""};
+    TestResult result{rule.id, test.name, rule.path, "", test.line, TestOutcome::kPassed, ""};
     const Prepared made = Prepare(rule, test, reader_);
     if (!made.error.empty()) {
       result.outcome = TestOutcome::kBroken;
@@ -186,42 +160,27 @@ class Runner {
   const TestReader& reader_;
 };
 
-// Changes an example so that its verdict must follow: where the draft's marked
-// words are replaced by the source's, nothing may be left to find; where each
-// takes the other's words, the rule must still fire.
-std::vector<RuleTest> Mutants(const Rule& rule, const RuleTest& test) {
-  std::vector<RuleTest> mutants;
-  if (test.expect != "fires" || test.docs.size() != 2 || rule.finding == FindingKind::kAgreement)
-    return mutants;
-  std::vector<std::vector<SpanMark>> marks(2);
-  std::vector<std::string> plain;
-  for (size_t d = 0; d < 2; ++d)
-    plain.push_back(TakeMarks(test.docs[d].text, static_cast<uint32_t>(d), &marks[d]));
-  if (marks[0].size() != 1 || marks[1].size() != 1) return mutants;
-  const auto replaced = [&](size_t d, std::string_view words) {
-    std::string text = plain[d];
-    return text.replace(marks[d][0].range.start, marks[d][0].range.size(), words);
-  };
-  const std::string draft_words(marks[0][0].range.In(plain[0])),
-      source_words(marks[1][0].range.In(plain[1]));
-  RuleTest repaired = test;
-  repaired.name += " (repaired: the draft says what the source says)";
-  repaired.expect = "silent";
-  repaired.message.clear();
-  repaired.docs[0].text = replaced(0, source_words);
-  repaired.docs[1].text = plain[1];
-  mutants.push_back(std::move(repaired));
-  if (rule.finding != FindingKind::kContradiction) return mutants;
-  RuleTest swapped = test;
-  swapped.name += " (swapped: each says what the other said)";
-  swapped.message.clear();
-  swapped.docs[0].text = replaced(0, source_words);
-  swapped.docs[1].text = replaced(1, draft_words);
-  mutants.push_back(std::move(swapped));
-  return mutants;
+// What is only open is not said to anybody, so it counts as silent.
+TestResult RunMutant(const Runner& runner, const Rule& rule, const Mutant& mutant) {
+  TestResult result = runner.Run(rule, mutant.test);
+  result.mutant = mutant.kind;
+  const bool open =
+      mutant.test.expect == "silent" && result.detail.find("; got: open\n") != std::string::npos;
+  if (open || result.outcome == TestOutcome::kWrong) {
+    result.outcome = TestOutcome::kPassed;
+    result.detail.clear();
+  } else if (result.outcome != TestOutcome::kPassed) {
+    result.outcome = TestOutcome::kSurvived;
+  }
+  return result;
 }
 
 }  // namespace
+
+TestResult RunRuleTest(const RuleSet& rules, const Rule& rule, const RuleTest& test,
+                       const TestReader& reader) {
+  return Runner(rules, reader).Run(rule, test);
+}
 
 TestReport RunRuleTests(const RuleSet& rules, const TestReader& reader,
                         const TestOptions& options) {
@@ -236,14 +195,37 @@ TestReport RunRuleTests(const RuleSet& rules, const TestReader& reader,
     for (const RuleTest& test : rule.tests) {
       report.results.push_back(runner.Run(rule, test));
       if (!options.mutate || report.results.back().outcome != TestOutcome::kPassed) continue;
-      for (const RuleTest& mutant : Mutants(rule, test))
-        report.results.push_back(runner.Run(rule, mutant));
+      for (const Mutant& mutant : MutantsOf(rule, test))
+        report.results.push_back(RunMutant(runner, rule, mutant));
     }
   }
   return report;
 }
 
 namespace {
+
+// "12 mutants, 1 survived: figure 0 of 7, polarity 1 of 5".
+std::string MutantLine(const TestReport& report) {
+  std::map<std::string_view, std::pair<size_t, size_t>> kinds;  // survived, all
+  size_t all = 0, survived = 0;
+  for (const TestResult& r : report.results) {
+    if (r.mutant.empty()) continue;
+    const size_t lives = r.outcome == TestOutcome::kSurvived ? 1 : 0;
+    kinds[r.mutant].first += lives;
+    ++kinds[r.mutant].second;
+    survived += lives;
+    ++all;
+  }
+  if (all == 0) return "";
+  std::string out = std::to_string(all) + " mutants, " + std::to_string(survived) + " survived:";
+  for (const MutantKind& kind : MutantKinds()) {
+    const auto found = kinds.find(kind.name);
+    if (found == kinds.end()) continue;
+    out += (out.back() == ':' ? " " : ", ") + std::string(kind.name) + " " +
+           std::to_string(found->second.first) + " of " + std::to_string(found->second.second);
+  }
+  return out + "\n";
+}
 
 std::string NameOf(const TestResult& result) {
   return result.rule + ": " +
@@ -301,12 +283,14 @@ std::string ToText(const TestReport& report, bool verbose) {
     if (r.outcome == TestOutcome::kClosed)
       out += "  the gap is closed: expect fires or silent without todo-\n";
   }
-  size_t gaps = 0;
-  for (const TestResult& r : report.results) gaps += r.outcome == TestOutcome::kGap ? 1 : 0;
-  out += "\n" + std::to_string(report.results.size()) + " tests of " +
-         std::to_string(order.size()) + " rules, " + std::to_string(report.failures()) +
-         " failed, " + std::to_string(gaps) + " known gaps\n";
-  return out;
+  size_t gaps = 0, tests = 0;
+  for (const TestResult& r : report.results) {
+    gaps += r.outcome == TestOutcome::kGap ? 1 : 0;
+    tests += r.mutant.empty() ? 1 : 0;
+  }
+  out += "\n" + std::to_string(tests) + " tests of " + std::to_string(order.size()) + " rules, " +
+         std::to_string(report.failures()) + " failed, " + std::to_string(gaps) + " known gaps\n";
+  return out + MutantLine(report);
 }
 
 std::string ToJunit(const TestReport& report) {
@@ -336,8 +320,9 @@ std::string ToJson(const TestReport& report) {
     const TestResult& r = report.results[i];
     out += std::string(i == 0 ? "" : ",") + "\n  {\"rule\": " + Quoted(r.rule) +
            ", \"name\": " + Quoted(r.name) + ", \"path\": " + Quoted(r.path) +
-           ", \"line\": " + std::to_string(r.line) + ", \"outcome\": \"" + Mark(r.outcome) +
-           "\", \"detail\": " + Quoted(r.detail) + "}";
+           ", \"line\": " + std::to_string(r.line) +
+           (r.mutant.empty() ? "" : ", \"mutant\": " + Quoted(r.mutant)) + ", \"outcome\": \"" +
+           Mark(r.outcome) + "\", \"detail\": " + Quoted(r.detail) + "}";
   }
   return out + "\n], \"failures\": " + std::to_string(report.failures()) + "}\n";
 }
@@ -366,41 +351,6 @@ std::string DescribeClaims(const ClaimGraph& graph) {
            ": " + e.reason + "\n";
   }
   return out;
-}
-
-std::string TestFromFinding(const Finding& finding, const ClaimGraph& graph,
-                            std::string_view expect) {
-  std::string out = "      - name: from " + finding.id + "\n        docs:\n";
-  std::map<uint32_t, std::map<uint32_t, std::vector<const Label*>>> places;  // document, sentence
-  for (const Label& label : finding.labels) {
-    const std::vector<Sentence>& sentences = graph.reading(label.document).analysis.sentences;
-    for (uint32_t s = 0; s < sentences.size(); ++s) {
-      if (sentences[s].range.Overlaps(label.range)) places[label.document][s].push_back(&label);
-    }
-  }
-  for (const auto& [document, sentences] : places) {
-    const Analysis& analysis = graph.reading(document).analysis;
-    std::string text;
-    for (const auto& [s, labels] : sentences) {
-      const TextRange range = analysis.sentences[s].range;
-      const Label& label = *labels.front();
-      const TextRange inner{std::max(label.range.start, range.start),
-                            std::min(label.range.end, range.end)};
-      std::string words(range.In(analysis.text()));
-      words.insert(inner.end - range.start, "]]");
-      words.insert(inner.start - range.start, "[[x:");
-      text += (text.empty() ? "" : " ") +
-              (expect == "fires" ? words : std::string(range.In(analysis.text())));
-    }
-    const std::string& id = analysis.document->metadata().id;
-    const bool draft =
-        graph.side(document) == Side::kDraft || document == finding.labels.front().document;
-    out +=
-        "          " +
-        (draft ? std::string("draft") : "source/" + (id.empty() ? std::to_string(document) : id)) +
-        ": " + Quoted(text) + "\n";
-  }
-  return out + "        expect: " + std::string(expect) + "\n";
 }
 
 }  // namespace crosscheck

@@ -10,6 +10,8 @@
 
 namespace crosscheck {
 
+struct RuleTest;  // rule.h
+
 // A text of a rule test, without its marks.
 struct TestText {
   std::string name;  // "draft", "wire"
@@ -26,18 +28,20 @@ struct TestReader {
 };
 
 enum class TestOutcome : uint8_t {
-  kPassed,   // .
-  kNoisy,    // N: fired, expected silent
-  kMissing,  // M: silent, expected to fire
-  kGap,      // ?: a known gap, still there
-  kClosed,   // !: a known gap that is gone: the mark can be taken away
-  kWrong,    // W: fired, but with another message or at another place
-  kBroken,   // E: the test itself cannot be run
+  kPassed,    // .
+  kNoisy,     // N: fired, expected silent
+  kMissing,   // M: silent, expected to fire
+  kGap,       // ?: a known gap, still there
+  kClosed,    // !: a known gap that is gone: the mark can be taken away
+  kWrong,     // W: fired, but with another message or at another place
+  kBroken,    // E: the test itself cannot be run
+  kSurvived,  // S: the example was changed, and the verdict did not follow
 };
 char Mark(TestOutcome outcome);
 
 struct TestResult {
   std::string rule, name, path;
+  std::string mutant;  // the kind of change; "" for a test as it stands in the rule
   uint32_t line = 0;
   TestOutcome outcome = TestOutcome::kPassed;
   std::string detail;  // what was expected, what came, and the claims as read
@@ -45,7 +49,7 @@ struct TestResult {
 
 struct TestReport {
   std::vector<TestResult> results;
-  size_t failures() const;  // noisy, missing, wrong, broken
+  size_t failures() const;  // noisy, missing, wrong, broken, survived
 };
 
 struct TestOptions {
@@ -53,6 +57,9 @@ struct TestOptions {
   bool mutate = false;              // also change the examples and demand that the verdict follows
 };
 
+// One test of one rule of the set; it need not stand in the rule.
+TestResult RunRuleTest(const RuleSet& rules, const Rule& rule, const RuleTest& test,
+                       const TestReader& reader);
 TestReport RunRuleTests(const RuleSet& rules, const TestReader& reader, const TestOptions& options);
 
 std::string ToText(const TestReport& report, bool verbose);
@@ -61,11 +68,6 @@ std::string ToJson(const TestReport& report);
 
 // The claims of a graph, one a line, as people read them.
 std::string DescribeClaims(const ClaimGraph& graph);
-
-// A test for a rule file, made from a finding: the sentences of its labels.
-// `expect` is "fires", or "silent" for a false alarm.
-std::string TestFromFinding(const Finding& finding, const ClaimGraph& graph,
-                            std::string_view expect);
 
 }  // namespace crosscheck
 

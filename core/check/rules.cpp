@@ -42,7 +42,8 @@ void Say(Diagnostics* diagnostics, std::string_view code, const std::string& pat
 // Reads rule files and what they import. A file is parsed once.
 class FileLoader {
  public:
-  explicit FileLoader(Diagnostics* diagnostics) : diagnostics_(diagnostics) {}
+  FileLoader(Diagnostics* diagnostics, std::optional<Date> today)
+      : diagnostics_(diagnostics), today_(today) {}
 
   void LoadFile(const fs::path& path, std::vector<Rule>* rules) {
     const YamlNode* root = Parsed(path);
@@ -229,8 +230,26 @@ class FileLoader {
         continue;
       }
       filter.when = *claim;
+      if (Ended(filter, node, path)) continue;
       filters_.push_back(std::move(filter));
     }
+  }
+
+  // The last day of a filter is `until` itself.
+  bool Ended(const Filter& filter, const YamlNode& node, const fs::path& path) {
+    if (filter.until.empty()) return false;
+    const std::optional<Date> until = ParseIsoDate(filter.until);
+    if (!until) {
+      Say(diagnostics_, "rule.form", path.string(), *node.Find("until"),
+          "'until' must be a day, not '" + filter.until + "'", "write it as 2026-11-09");
+      return true;
+    }
+    if (!today_ || DaysFromCivil(*today_) <= DaysFromCivil(*until)) return false;
+    diagnostics_->push_back(
+        {DiagnosticLevel::kWarning, "rule.filter-ended", path.string(), node.line, 0,
+         "filter '" + filter.id + "' ended on " + filter.until + " and is not applied",
+         "take it out, or give it a later day"});
+    return true;
   }
 
   void CheckId(const Rule& rule, std::string_view key, const std::string& id,
@@ -246,17 +265,23 @@ class FileLoader {
          nearest.empty() ? "" : "did you mean '" + nearest + "'?"});
   }
 
+  // A filter names a rule ("figures.conflict") or a whole pack ("figures").
+  static bool Names(const std::string& name, const std::string& id) {
+    return id == name || id.starts_with(name + ".");
+  }
+
   void Apply(const Filter& filter, const std::vector<std::string>& ids, std::vector<Rule>* rules) {
     const Library none;
     for (Rule& rule : *rules) {
       const bool named = std::any_of(filter.rules.begin(), filter.rules.end(),
-                                     [&](const std::string& id) { return id == rule.id; });
+                                     [&](const std::string& name) { return Names(name, rule.id); });
       if (!named) continue;
       RuleReader reader(filter.path, none, diagnostics_);
       reader.AddFilter(filter, &rule);
     }
     for (const std::string& id : filter.rules) {
-      if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+      if (std::any_of(ids.begin(), ids.end(), [&](const std::string& i) { return Names(id, i); }))
+        continue;
       const std::string nearest = Nearest(id, ids);
       diagnostics_->push_back(
           {DiagnosticLevel::kError, "rule.unknown-rule", filter.path, filter.line, 0,
@@ -266,6 +291,7 @@ class FileLoader {
   }
 
   Diagnostics* diagnostics_;
+  const std::optional<Date> today_;
   std::map<std::string, YamlNode> files_;
   std::vector<Filter> filters_;
   FactBase facts_;
@@ -273,15 +299,18 @@ class FileLoader {
 
 bool IsRuleFile(const fs::path& path) {
   if (path.extension() != ".yaml" && path.extension() != ".yml") return false;
-  return std::none_of(path.begin(), path.end(),
-                      [](const fs::path& part) { return part == "lexicon"; });
+  const fs::path folder = path.parent_path();
+  return std::none_of(folder.begin(), folder.end(), [](const fs::path& part) {
+    return part == "lexicon" || part.native().starts_with('_');
+  });
 }
 
 }  // namespace
 
-RuleSet RuleSet::Load(const std::vector<fs::path>& folders, Diagnostics* diagnostics) {
+RuleSet RuleSet::Load(const std::vector<fs::path>& folders, Diagnostics* diagnostics,
+                      std::optional<Date> today) {
   RuleSet set;
-  FileLoader loader(diagnostics);
+  FileLoader loader(diagnostics, today);
   for (const fs::path& folder : folders) {
     const Result<std::vector<fs::path>> files = FilesBelow(folder);
     if (!files.ok()) {
@@ -299,9 +328,10 @@ RuleSet RuleSet::Load(const std::vector<fs::path>& folders, Diagnostics* diagnos
   return set;
 }
 
-RuleSet RuleSet::LoadText(std::string_view text, std::string_view path, Diagnostics* diagnostics) {
+RuleSet RuleSet::LoadText(std::string_view text, std::string_view path, Diagnostics* diagnostics,
+                          std::optional<Date> today) {
   RuleSet set;
-  FileLoader loader(diagnostics);
+  FileLoader loader(diagnostics, today);
   const size_t before = diagnostics->size();
   const YamlNode root = ParseYaml(text, path, diagnostics);
   if (diagnostics->size() == before) loader.LoadRoot(root, fs::path(path), &set.parts_->rules);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,15 +21,19 @@ struct Rule;  // rule.h: a rule after loading, all names resolved
 // The rules of a run.
 class RuleSet {
  public:
-  // Loads every *.yaml below `folders` but lexicons. Errors go to `diagnostics`
-  // with their place; a set with an error must not be evaluated (exit code 2).
-  static RuleSet Load(const std::vector<std::filesystem::path>& folders, Diagnostics* diagnostics);
+  // Loads every *.yaml below `folders` but lexicons and folders whose name begins
+  // with _ (templates). Errors go to `diagnostics` with their place; a set with an
+  // error must not be evaluated (exit code 2). A filter whose `until` lies before
+  // `today` is left out and named; without a day, filters do not end.
+  static RuleSet Load(const std::vector<std::filesystem::path>& folders, Diagnostics* diagnostics,
+                      std::optional<Date> today = std::nullopt);
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;
   ~RuleSet();
 
   // Reads one file's text, for tests and editors; imports lie beside `path`.
-  static RuleSet LoadText(std::string_view text, std::string_view path, Diagnostics* diagnostics);
+  static RuleSet LoadText(std::string_view text, std::string_view path, Diagnostics* diagnostics,
+                          std::optional<Date> today = std::nullopt);
 
   std::span<const Rule> rules() const;
   const Rule* Find(std::string_view id) const;

@@ -6,6 +6,7 @@
 #include "core/check/guard.h"
 #include "core/check/loader.h"
 #include "core/check/synthetic.h"
+#include "core/check/test_mutants.h"
 #include "core/graph/evidence_kinds.h"
 
 namespace crosscheck {
@@ -21,6 +22,7 @@ constexpr ItemKind kPatternKinds[] = {ItemKind::kClaim,  ItemKind::kEvidence, It
 const char kAlias[] = "^[a-z][a-z0-9_]*$";
 const char kVariable[] = "^\\$[A-Z][A-Z0-9_]*$";
 const char kOperand[] = "^(\\$[A-Z][A-Z0-9_]*|[a-z][a-z0-9_]*(\\.[a-z][a-z-]*)*)$";
+const char kIdOrPack[] = "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*$";
 const char kId[] = "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+$";
 
 Json Ref(const std::string& name) { return {{"$ref", "#/definitions/" + name}}; }
@@ -322,6 +324,11 @@ Json RuleSchema() {
           Json::array({"replace", "with"}));
   p["allow-product"] = {{"type", "boolean"}};
   p["tests"] = ListOf(TestSchema(), 2);
+  for (const MutantKind& kind : MutantKinds())
+    p["survives"]["properties"][std::string(kind.name)] = {
+        {"type", "string"}, {"minLength", 1}, {"description", std::string(kind.doc)}};
+  p["survives"]["type"] = "object";
+  p["survives"]["additionalProperties"] = false;
   Json rule =
       Map(std::move(p),
           Json::array({"id", "finding", "severity", "summary", "match", "message", "tests"}));
@@ -332,7 +339,7 @@ Json RuleSchema() {
 
 Json FilterSchema() {
   return Map({{"id", Text()},
-              {"rules", ListOf(Matching(kId), 1)},
+              {"rules", ListOf(Matching(kIdOrPack), 1)},
               {"reason", Text()},
               {"until", Matching("^\\d{4}-\\d{2}-\\d{2}$")},
               {"when", Map({{"claim", Ref("pattern")}}, Json::array({"claim"}))}},

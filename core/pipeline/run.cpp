@@ -196,6 +196,8 @@ Result<Run> RunCheck(const Session& session, const RunOptions& options,
   evaluate.threads = options.threads;
   evaluate.select = options.select;
   evaluate.ignore = options.ignore;
+  evaluate.limit = options.rule_limit;
+  evaluate.costs = &run.costs;
   run.all_findings =
       FindAll(session, *run.graph, report.names.names, evaluate, &report.diagnostics);
   if (options.audit) CarriedByOneText(&run.all_findings);

@@ -31,6 +31,7 @@ struct RunOptions {
   bool never_fail = false;
   size_t max_findings = 0;       // 0 = all
   size_t max_bytes = 64u << 20;  // of one document
+  uint64_t rule_limit = EvaluateOptions().limit;
   unsigned threads = 1;
   std::string stdin_name = "stdin.txt";
 };
@@ -40,6 +41,7 @@ struct Run {
   std::vector<SharedReading> readings;  // index = document in the graph
   std::unique_ptr<ClaimGraph> graph;
   std::vector<Finding> all_findings;  // before filters and cuts, in their order
+  std::vector<RuleCost> costs;        // of each rule that was asked
   Report report;
 };
 

@@ -41,7 +41,7 @@ Result<Session> Session::Load(const SessionOptions& options, Diagnostics* diagno
   if (options.rules) {
     std::vector<std::filesystem::path> folders = {resources->rules};
     folders.insert(folders.end(), options.extra_rules.begin(), options.extra_rules.end());
-    parts->rules = RuleSet::Load(folders, diagnostics);
+    parts->rules = RuleSet::Load(folders, diagnostics, options.today);
   }
   return Session(std::move(parts));
 }

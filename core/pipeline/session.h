@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/base/diagnostic.h"
@@ -36,6 +37,7 @@ struct SessionOptions {
   std::vector<std::filesystem::path> extra_rules;  // folders beside the shipped packs
   bool rules = true;                               // false: nothing will be judged
   size_t cache_tokens = 4'000'000;                 // readings kept, counted in tokens; 0 = none
+  std::optional<Date> today;  // what `until` of filters is held against; none = they do not end
 };
 
 // All that is loaded once for a run: engine, lexicons, rules, and a bounded

@@ -1,6 +1,6 @@
 """A real editor service (npm yaml-language-server) offers completion and errors
-from the schema. Skipped (77) where it is not installed: PATH, or the folder
-named by YAML_LANGUAGE_SERVER."""
+from the schema. Skipped (77) where it is not installed: PATH, the folder named by
+YAML_LANGUAGE_SERVER, or build/npm, where tools/test puts it if npm is there."""
 import json
 import os
 import shutil
@@ -9,7 +9,8 @@ import sys
 import tempfile
 
 crosscheck = os.path.abspath(sys.argv[1])
-server = shutil.which("yaml-language-server", path=os.environ.get("YAML_LANGUAGE_SERVER", "") + os.pathsep + os.environ["PATH"])
+places = [os.environ.get("YAML_LANGUAGE_SERVER", ""), "build/npm/node_modules/.bin", os.environ["PATH"]]
+server = shutil.which("yaml-language-server", path=os.pathsep.join(places))
 if server is None:
     sys.exit(77)
 

@@ -1,7 +1,8 @@
 # The tests that stand inside the shipped rules, the pages made from the rules,
 # the schema against all rule files, and the tutorial's commands.
 add_test(NAME rules.tests COMMAND crosscheck test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-add_test(NAME rules.lint COMMAND crosscheck rules lint WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+add_test(NAME rules.mutants COMMAND crosscheck test --mutate WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+add_test(NAME rules.lint COMMAND crosscheck rules lint --strict WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 find_program(CROSSCHECK_PYTHON python3)
 if(CROSSCHECK_PYTHON)
   add_test(NAME rules.pages
@@ -15,6 +16,9 @@ if(CROSSCHECK_PYTHON)
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   add_test(NAME rules.editor
     COMMAND ${CROSSCHECK_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/editor_test.py $<TARGET_FILE:crosscheck>
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  add_test(NAME rules.templates
+    COMMAND ${CROSSCHECK_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/templates_test.py $<TARGET_FILE:crosscheck>
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   add_test(NAME rules.speed
     COMMAND ${CROSSCHECK_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/speed_test.py $<TARGET_FILE:crosscheck>

@@ -112,9 +112,6 @@ Value Obliques(const World& w, uint32_t i) {
   return v;
 }
 
-constexpr std::string_view kModalities =
-    "questioned hypothetical conditional believed hedged planned forecast obliged asserted";
-
 constexpr FieldSpec kFields[] = {
     {ItemKind::kClaim, "entity", ValueType::kText, false, "",
      "what the claim is about: the subject, by the key that all its names share", Subject},

@@ -28,6 +28,10 @@ std::span<const FieldSpec> NameFields();
 std::span<const FieldSpec> SumFields();
 std::span<const FieldSpec> DocumentFields();
 
+// The words of the modality fields.
+inline constexpr std::string_view kModalities =
+    "questioned hypothetical conditional believed hedged planned forecast obliged asserted";
+
 // Values. A word is one of a closed set; a text is compared by its folded form.
 Value Unknown();
 Value OfWord(std::string_view word);

@@ -83,7 +83,24 @@ Value ACue(const World& w, uint32_t i) {
 Value AKind(const World& w, uint32_t i) { return OfWord(ToString(The(A(w, i)).kind)); }
 Value ACueKind(const World& w, uint32_t i) { return OfWord(ToString(The(A(w, i)).cue_kind)); }
 Value AStrength(const World& w, uint32_t i) { return OfNumber(The(A(w, i)).strength); }
-Value ADenied(const World& w, uint32_t i) { return OfFlag(The(A(w, i)).denied); }
+// The claim that somebody says it; a cue such as "according to" makes none.
+const Claim* Telling(const A& at) {
+  const TextRange cue = Whole(The(at).cue);
+  for (const Claim& claim : at.reading.claims) {
+    if (claim.predicate.Overlaps(cue)) return &claim;
+  }
+  return nullptr;
+}
+// "did not say that", "it is not true that she said".
+Value ADenied(const World& w, uint32_t i) {
+  const A at(w, i);
+  const Claim* telling = Telling(at);
+  return OfFlag(The(at).denied || (telling != nullptr && telling->polarity == Polarity::kDenied));
+}
+Value AModality(const World& w, uint32_t i) {
+  const Claim* telling = Telling(A(w, i));
+  return OfWord(ToString(telling == nullptr ? Modality::kAsserted : telling->modality));
+}
 Value AResolved(const World& w, uint32_t i) { return OfResolved(w, ASpeaker(w, i)); }
 
 constexpr std::string_view kCues =
@@ -105,6 +122,8 @@ constexpr FieldSpec kSaying[] = {
      "quoted, told, or both", AKind},
     {ItemKind::kSaying, "denied", ValueType::kFlag, false, "true false",
      "whether the act itself is denied (did not say that)", ADenied},
+    {ItemKind::kSaying, "modality", ValueType::kWord, false, kModalities,
+     "how surely it is put that they say so", AModality},
 };
 
 using P = At<ItemKind::kPassage>;

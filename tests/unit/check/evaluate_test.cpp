@@ -307,6 +307,50 @@ TEST(Evaluate, FilterSilencesARuleThatItDoesNotOwn) {
   EXPECT_TRUE(Find(RuleText(kConflict) + filter, world).empty());
 }
 
+TEST(Evaluate, FilterEndsAfterItsLastDay) {
+  const World world = Make(
+      "- {from: draft, entity: Acme, predicate: employ, figure: 400}\n"
+      "- {from: source, entity: Acme, predicate: employ, figure: 900}\n");
+  const std::string text = "crosscheck: 1\nrules:\n" + RuleText(kConflict) +
+                           "filters:\n  - id: desk.staff\n    rules: [pack]\n    reason: Counted "
+                           "by hand.\n    until: 2026-11-09\n    when: {claim: {predicate: "
+                           "employ}}\n";
+  struct Row {
+    std::optional<Date> today;
+    size_t findings, diagnostics;
+  };
+  for (const Row& row :
+       {Row{std::nullopt, 0, 0}, Row{Date{2026, 11, 9}, 0, 0}, Row{Date{2026, 11, 10}, 1, 1}}) {
+    Diagnostics diagnostics;
+    const RuleSet rules = RuleSet::LoadText(text, "r.yaml", &diagnostics, row.today);
+    ASSERT_EQ(diagnostics.size(), row.diagnostics);
+    if (row.diagnostics > 0) {
+      EXPECT_EQ(diagnostics[0].code, "rule.filter-ended");
+      EXPECT_EQ(diagnostics[0].level, DiagnosticLevel::kWarning);
+    }
+    EXPECT_EQ(Evaluate(rules, *world.graph, {}, nullptr).size(), row.findings);
+  }
+}
+
+// What one end denies is no rival to another value at the other end.
+TEST(Evaluate, GuardDeniedLooksAtThePolarityOfBothEnds) {
+  struct Row {
+    const char *draft, *source;
+    size_t findings;
+  };
+  for (const Row& row : {Row{"affirmed", "affirmed", 1}, Row{"denied", "affirmed", 0},
+                         Row{"affirmed", "denied", 0}, Row{"denied", "denied", 1}}) {
+    const World world =
+        Make("- {from: draft, entity: Acme, predicate: employ, figure: 400, polarity: " +
+             std::string(row.draft) +
+             "}\n- {from: source, entity: Acme, predicate: employ, figure: 900, polarity: " +
+             std::string(row.source) + "}\n");
+    EXPECT_EQ(Find(RuleText(std::string(kConflict) + "    unless: [denied]\n"), world).size(),
+              row.findings)
+        << row.draft << " " << row.source;
+  }
+}
+
 TEST(Evaluate, ThreadsChangeNothing) {
   std::string claims;
   for (int i = 0; i < 60; ++i) {
