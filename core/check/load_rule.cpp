@@ -98,7 +98,7 @@ Rule RuleReader::Read(const YamlNode& node) {
   ReadConditions(node);
   ReadOutputs(node);
   ReadTests(node);
-  ReadSurvives(node);
+  ReadSurvives(node, &rule_.survives);
   CheckEnd(node);
   return std::move(rule_);
 }
@@ -492,7 +492,9 @@ void RuleReader::ReadTests(const YamlNode& node) {
 void RuleReader::ReadTest(const YamlNode& node) {
   RuleTest test;
   test.line = node.line;
-  CheckKeys(node, {"name", "docs", "claims", "expect", "message", "params"}, path_, diagnostics_);
+  CheckKeys(node, {"name", "docs", "claims", "expect", "message", "params", "survives"}, path_,
+            diagnostics_);
+  ReadSurvives(node, &test.survives);
   test.name = node.Text("name");
   test.message = node.Text("message");
   test.expect = node.Text("expect");
@@ -540,7 +542,7 @@ void RuleReader::ReadTest(const YamlNode& node) {
 }
 
 // survives: {turned: why a rule need not fire when the two texts change places}
-void RuleReader::ReadSurvives(const YamlNode& node) {
+void RuleReader::ReadSurvives(const YamlNode& node, Reasons* reasons) {
   const YamlNode* survives = node.Find("survives");
   if (survives == nullptr) return;
   if (!survives->IsMap())
@@ -552,7 +554,7 @@ void RuleReader::ReadSurvives(const YamlNode& node) {
       SayOneOf(key, "rule.value", "kind of change", key.text, names);
     if (!reason.IsScalar() || reason.text.empty())
       Expect(reason, "'" + key.text + "' of 'survives'", "the reason, in words");
-    rule_.survives.emplace_back(key.text, reason.text);
+    reasons->emplace_back(key.text, reason.text);
   }
 }
 

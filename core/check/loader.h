@@ -54,7 +54,7 @@ class RuleReader {
   void ReadTests(const YamlNode& node);
   void ReadTest(const YamlNode& node);
   void ReadFix(const YamlNode& node);
-  void ReadSurvives(const YamlNode& node);
+  void ReadSurvives(const YamlNode& node, Reasons* reasons);
   void ReadClauses(const YamlNode& node, std::string_view key, std::vector<Clause>* clauses);
   const YamlNode* ClausePattern(const YamlNode& node);
   void FindJoins();

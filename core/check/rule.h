@@ -166,6 +166,9 @@ struct TestDocument {
   std::string date, publisher;
 };
 
+// Kinds of change (test_mutants.h) that a verdict need not follow, each with why.
+using Reasons = std::vector<std::pair<std::string, std::string>>;
+
 struct RuleTest {
   std::string name;
   std::vector<TestDocument> docs;
@@ -173,6 +176,7 @@ struct RuleTest {
   std::string expect;   // fires, silent, open, todo-fires, todo-silent
   std::string message;  // with * for any words
   std::vector<std::pair<std::string, std::string>> params;
+  Reasons survives;
   uint32_t line = 0;
 };
 
@@ -215,8 +219,7 @@ struct Rule {
   bool allow_product = false;
   std::optional<Fix> fix;
   std::vector<RuleTest> tests;
-  // Kinds of change (test_mutants.h) that the verdict need not follow, and why.
-  std::vector<std::pair<std::string, std::string>> survives;
+  Reasons survives;                       // of all its tests
   std::shared_ptr<const FactBase> facts;  // of the whole set; may be null
   std::string path;                       // the file
   uint32_t line = 0;

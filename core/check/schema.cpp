@@ -249,6 +249,14 @@ Json UnlessSchema() {
   return ListOf({{"description", docs}, {"anyOf", Json::array({Enum(guards), exception})}});
 }
 
+Json SurvivesSchema() {
+  Json schema = {{"type", "object"}, {"additionalProperties", false}};
+  for (const MutantKind& kind : MutantKinds())
+    schema["properties"][std::string(kind.name)] = {
+        {"type", "string"}, {"minLength", 1}, {"description", std::string(kind.doc)}};
+  return schema;
+}
+
 Json TestSchema() {
   Json claim = Json::object();
   for (const std::string& key : SyntheticKeys()) claim[key] = Plain();
@@ -266,7 +274,8 @@ Json TestSchema() {
                    {"message",
                     {{"type", "string"},
                      {"description", "what the message must be like; * stands for any words"}}},
-                   {"params", {{"type", "object"}}}},
+                   {"params", {{"type", "object"}}},
+                   {"survives", SurvivesSchema()}},
                   Json::array({"expect"}));
   test["oneOf"] = Json::array({Json{{"required", {"docs"}}}, Json{{"required", {"claims"}}}});
   return test;
@@ -324,11 +333,7 @@ Json RuleSchema() {
           Json::array({"replace", "with"}));
   p["allow-product"] = {{"type", "boolean"}};
   p["tests"] = ListOf(TestSchema(), 2);
-  for (const MutantKind& kind : MutantKinds())
-    p["survives"]["properties"][std::string(kind.name)] = {
-        {"type", "string"}, {"minLength", 1}, {"description", std::string(kind.doc)}};
-  p["survives"]["type"] = "object";
-  p["survives"]["additionalProperties"] = false;
+  p["survives"] = SurvivesSchema();
   Json rule =
       Map(std::move(p),
           Json::array({"id", "finding", "severity", "summary", "match", "message", "tests"}));

@@ -196,8 +196,12 @@ std::optional<std::string> Below(std::string_view opening, std::string text) {
   return std::string(opening) + text;
 }
 
+// A double denial is not tried: what it comes to is a matter of its scope.
 std::optional<RuleTest> CalledUntrue(const Rule& rule, const Pair& pair) {
-  const auto draft = Below("It is not true that ", pair.text[0]);
+  const std::string& text = pair.text[0];
+  if (text.find(" not ") != std::string::npos || text.find("n't ") != std::string::npos)
+    return std::nullopt;
+  const auto draft = Below("It is not true that ", text);
   if (!Contradicts(rule) || !draft) return std::nullopt;
   return pair.Make(*draft, pair.text[1], "silent");
 }
@@ -287,9 +291,12 @@ std::vector<Mutant> MutantsOf(const Rule& rule, const RuleTest& test) {
       if (changed) mutants.push_back({one.kind.name, *std::move(changed)});
     }
   }
-  std::erase_if(mutants, [&rule](const Mutant& mutant) {
-    return std::any_of(rule.survives.begin(), rule.survives.end(),
-                       [&mutant](const auto& entry) { return entry.first == mutant.kind; });
+  const auto named = [](const Reasons& reasons, std::string_view kind) {
+    return std::any_of(reasons.begin(), reasons.end(),
+                       [kind](const auto& entry) { return entry.first == kind; });
+  };
+  std::erase_if(mutants, [&](const Mutant& mutant) {
+    return named(rule.survives, mutant.kind) || named(test.survives, mutant.kind);
   });
   for (Mutant& mutant : mutants) mutant.test.name += " (" + std::string(mutant.kind) + ")";
   return mutants;

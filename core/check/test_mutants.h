@@ -21,8 +21,8 @@ struct MutantKind {
 };
 const std::vector<MutantKind>& MutantKinds();
 
-// All changes that fit an example that fires, but for the kinds that the rule's
-// `survives` names with a reason. Examples that stay silent are left alone: what
+// All changes that fit an example that fires, but for the kinds that the rule's or
+// the example's `survives` names with a reason. Examples that stay silent are left alone: what
 // keeps them silent is not known from their words.
 std::vector<Mutant> MutantsOf(const Rule& rule, const RuleTest& test);
 
