@@ -22,6 +22,14 @@ constexpr double kAside = 0.4;        // in a long text the cue may belong to so
 constexpr size_t kHeadline = 2;       // sentences of a source that is all about one thing
 constexpr int kEnoughWords = 4;      // content words from which coverage means something
 
+// Whether a sentence tells something: a heading, a caption and a question do not.
+bool Tells(const Terms& terms, const Sentence& sentence) {
+  if (sentence.kind == BlockKind::kHeading || sentence.kind == BlockKind::kCaption || sentence.kind == BlockKind::kFurniture) return false;
+  std::string_view text = sentence.range.In(terms.reading->document->text());
+  while (!text.empty() && (text.ends_with('"') || text.ends_with("”") || text.ends_with(')'))) text.remove_suffix(text.ends_with("”") ? std::string_view("”").size() : 1);
+  return !text.ends_with('?');
+}
+
 }  // namespace
 
 std::span<const EvidenceKind> EvidenceKinds() { return kKinds; }
@@ -63,10 +71,22 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
     out->push_back(Make(alignment, evidence::kUncovered, sentence.range, 1.0 - alignment.coverage,
                         "the sources carry too few of these words"));
   }
-  const auto best = std::ranges::max_element(alignment.coverage_of);
-  if (lost || best == alignment.coverage_of.end()) return;
-  const auto passage = static_cast<uint32_t>(best - alignment.coverage_of.begin());
-  const double coverage = std::max(alignment.coverage, alignment.CoverageWithout(passage, ReportingFrame(alignment)));
+  if (lost || alignment.coverage_of.empty()) return;
+  const bool equals = graph_.side(alignment.draft_document) == Side::kBoth;
+  if (equals && !Tells(draft, sentence)) return;
+  uint32_t passage = 0;
+  double most = -1.0;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const Terms& source = *alignment.sources[p];
+    if (equals && !Tells(source, source.reading->analysis.sentences[alignment.passages[p].sentence])) continue;
+    if (alignment.coverage_of[p] <= most) continue;
+    most = alignment.coverage_of[p];
+    passage = p;
+  }
+  if (most < 0.0) return;
+  // A draft may be put together from several passages; that two texts agree is
+  // said of two sentences.
+  const double coverage = std::max(equals ? most : alignment.coverage, alignment.CoverageWithout(passage, ReportingFrame(alignment)));
   if (coverage < kSupport) return;
   Evidence evidence = Make(alignment, evidence::kSupports, sentence.range, coverage, "the passage has the words of the sentence");
   const Passage& p = alignment.passages[passage];
