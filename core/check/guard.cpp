@@ -7,6 +7,7 @@
 
 #include "core/check/conditions/shared.h"
 #include "core/check/fields/tables.h"
+#include "core/graph/owner.h"
 
 namespace crosscheck {
 namespace {
@@ -72,6 +73,14 @@ Tri DifferentMeasure(const World& world, const GuardEnds& ends) {
       conditions::Overlap(conditions::WordsOf(left.text), conditions::WordsOf(right.text)) == 0.0);
 }
 
+// "Acme's profit" / "Borealis's profit".
+Tri DifferentOwner(const World& world, const GuardEnds& ends) {
+  if (ends.claim_a == nullptr || ends.claim_b == nullptr) return Tri::kUnknown;
+  const ClaimGraph& graph = world.graph();
+  return ToTri(OtherOwner(graph.reading(world.DocumentOf(ends.a)), *ends.claim_a,
+                          graph.reading(world.DocumentOf(ends.b)), *ends.claim_b));
+}
+
 Tri DifferentScope(const World& world, const GuardEnds& ends) {
   if (ends.claim_a == nullptr || ends.claim_b == nullptr) return Tri::kUnknown;
   const std::string& a = ends.claim_a->quantifier;
@@ -88,6 +97,25 @@ Tri Developed(const World&, const GuardEnds& ends) {
   const auto done = [](const Claim* c) { return IsIn(c, {Modality::kAsserted}); };
   return ToTri((ahead(ends.claim_a) && done(ends.claim_b)) ||
                (ahead(ends.claim_b) && done(ends.claim_a)));
+}
+
+// The plan's time had come when the other text appeared ("in August", told in
+// September; "by 2030" only after 2030), or, where no time is given, half a year had
+// gone by.
+Tri CarriedOut(const World& world, const GuardEnds& ends) {
+  const auto plan = [](const Claim* c) { return IsIn(c, {Modality::kPlanned, Modality::kForecast}); };
+  const bool planned_a = plan(ends.claim_a), planned_b = plan(ends.claim_b);
+  if (planned_a == planned_b) return Tri::kNo;
+  const Item planned = planned_a ? ends.a : ends.b, done = planned_a ? ends.b : ends.a;
+  const Value told = At(world, done, "published");
+  if (!told.known) return Tri::kUnknown;
+  const Value when = At(world, planned, "time"), since = At(world, planned, "published");
+  if (when.time != nullptr) {
+    const auto due = when.time->deadline ? when.time->days.end : when.time->days.start;
+    return due ? ToTri(told.number >= static_cast<double>(*due)) : Tri::kUnknown;
+  }
+  constexpr double kHalfYear = 182;
+  return since.known ? ToTri(told.number - since.number >= kHalfYear) : Tri::kUnknown;
 }
 
 Tri Hedged(const World&, const GuardEnds& ends) {
@@ -199,8 +227,12 @@ constexpr GuardSpec kGuards[] = {
      "some members left / the members stayed", DifferentScope},
     {"different-measure", "the two figures count or measure different things",
      "30 arrests / 30 officers", DifferentMeasure},
+    {"different-owner", "the two measures are of two named things",
+     "Acme's profit was 5 million / Borealis's profit was 7 million", DifferentOwner},
     {"developed", "one is planned or forecast, the other done",
      "Acme will close the plant / Acme closed the plant", Developed},
+    {"carried-out", "a plan's time had come when the text that tells it as done appeared",
+     "Acme will open the plant in August (May) / Acme opened the plant (September)", CarriedOut},
     {"hedged", "one end is hedged or only believed",
      "the bridge may open in May / the bridge opens in June", Hedged},
     {"conditional", "one end holds only under a condition",

@@ -269,6 +269,9 @@ bool Matcher::Apart(int pattern, const Binding& binding) const {
     const Item other{rule_.patterns[q].kind, binding.items[q]};
     if (other == item) return false;
     const From a = rule_.patterns[p].from, b = rule_.patterns[q].from;
+    if (other.kind == ItemKind::kEvidence && a == From::kSource &&
+        world_.graph().evidence()[other.index].draft_document == world_.DocumentOf(item))
+      return false;
     const bool sides =
         (a == From::kDraft && b == From::kSource) || (a == From::kSource && b == From::kDraft);
     if (sides && world_.DocumentOf(item) == world_.DocumentOf(other)) return false;

@@ -107,6 +107,24 @@ double SentenceAlignment::StrictCoverage(uint32_t passage, TextRange stretch) co
   return all > 0.0 ? carried / all : 0.0;
 }
 
+double SentenceAlignment::ReverseWithin(uint32_t passage, TextRange clause, TextRange without, bool times) const {
+  const Terms& source = *sources[passage];
+  const Sentence& p = source.reading->analysis.sentences[passages[passage].sentence];
+  double all = 0.0, carried = 0.0;
+  int words = 0;
+  for (auto t = static_cast<int32_t>(p.first); t < static_cast<int32_t>(p.last); ++t) {
+    const TextRange at = source.reading->analysis.tokens[static_cast<size_t>(t)].range;
+    if (!source[t].content || !clause.Contains(at) || without.Contains(at) || (!times && source[t].time >= 0)) continue;
+    ++words;
+    all += source[t].weight;
+    const bool met = std::ranges::any_of(links, [&](const auto& list) {
+      return std::ranges::any_of(list, [&](const Link& link) { return link.passage == passage && link.source == t; });
+    });
+    if (met) carried += source[t].weight;
+  }
+  return words >= 3 && all > 0.0 ? carried / all : 0.0;
+}
+
 double SentenceAlignment::ReverseCoverage(uint32_t passage, TextRange stretch) const {
   const Terms& source = *sources[passage];
   const Sentence& p = source.reading->analysis.sentences[passages[passage].sentence];

@@ -51,6 +51,9 @@ struct SentenceAlignment {
   // only (no more general ones): whether a denial in the passage is about this.
   // Within a stretch of the passage where one is given.
   double ReverseCoverage(uint32_t passage, TextRange stretch = {}) const;
+  // The same within a clause of the passage, without some words of it and, where
+  // `times` is false, without its dates: 0 where that leaves fewer than three words.
+  double ReverseWithin(uint32_t passage, TextRange clause, TextRange without, bool times) const;
   // The same measure for the draft's words.
   double StrictCoverage(uint32_t passage, TextRange stretch = {}) const;
   // The number of content words of the sentence that the passage carries.

@@ -53,6 +53,8 @@ class EvidenceFinder {
   TextRange ClauseAround(const SentenceAlignment& alignment, int32_t token) const;
   bool SameScene(const SentenceAlignment& alignment, const Rival& rival, WordMatch match) const;
   bool OneStory(const SentenceAlignment& alignment, uint32_t passage) const;
+  bool OfOther(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
+  double MutualOf(const SentenceAlignment& alignment, const Rival& rival) const;
   bool DefiniteSubject(const SentenceAlignment& alignment, int32_t token) const;
   std::string_view RivalQuantity(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   bool RivalName(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
@@ -83,6 +85,8 @@ class EvidenceFinder {
   bool Denies(const SentenceAlignment& alignment, uint32_t passage) const;
   void CompareComplements(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void ComparePolarity(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  void CompareForce(const SentenceAlignment& alignment, uint32_t draft_claim, const Link& link, const Claim& match, std::vector<Evidence>* out) const;
+  void FindExpectation(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
   void CompareClauses(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
 
   Evidence Make(const SentenceAlignment& alignment, std::string_view kind, TextRange range, double strength, std::string reason) const;

@@ -27,6 +27,21 @@ bool Lettered(std::string_view form) {
   return starts && capitals >= 2 && small >= 2 && form.find_first_of("-'’/") == std::string_view::npos;
 }
 
+// Whether a number that was read as no figure may be one: not a word taken for a
+// number, a part of a name ("Falcon 910", "A100", "Plan 2025") or the number of a
+// heading or a list item ("3. Lights").
+bool CountsSomething(const Reading& reading, const Sentence& sentence, int32_t t) {
+  const auto& tokens = reading.analysis.tokens;
+  const Token& token = tokens[static_cast<size_t>(t)];
+  const std::string_view form = reading.analysis.Form(token);
+  const bool plain = std::ranges::all_of(form, [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; });
+  if (!plain) return false;
+  const auto first = static_cast<int32_t>(sentence.first), last = static_cast<int32_t>(sentence.last);
+  if (sentence.kind == BlockKind::kHeading || t == first) return false;
+  if (tokens[static_cast<size_t>(t) - 1].upos == Upos::kPropn) return false;
+  return t + 1 == last || tokens[static_cast<size_t>(t) + 1].range.start > token.range.end || tokens[static_cast<size_t>(t) + 1].upos == Upos::kPunct;
+}
+
 }  // namespace
 
 void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
@@ -77,6 +92,7 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       const bool number = token.upos == Upos::kNum;
       const bool digits = std::ranges::any_of(reading.analysis.Form(token), [](char c) { return c >= '0' && c <= '9'; });
       if (number && !digits && term.figure < 0) continue;  // a word taken for a number, or "World War II"
+      if (number && !CountsSomething(reading, sentence, t)) continue;
       if (number && SpacedScore(reading.analysis, t, alignment.draft_document)) continue;
       if (!number && !IsUpper(CodePointAt(reading.analysis.Form(token), 0).value)) continue;
       if (number && reading.analysis.Lower(token) == "one") continue;

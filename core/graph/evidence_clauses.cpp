@@ -8,6 +8,7 @@
 #include "core/claim/relations.h"
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
+#include "core/quantity/figure_algebra.h"
 
 namespace crosscheck {
 namespace {
@@ -67,6 +68,11 @@ bool OtherSpeakers(const Terms& draft, int32_t here, const Terms& source, int32_
   return ours != theirs && ours + theirs == 3;
 }
 
+// Tells that somebody says, accuses, plans: its predicate is a cue.
+bool Reports(const Reading& reading, const Claim& claim) {
+  return std::ranges::any_of(reading.attributions, [&](const Attribution& a) { return a.cue_head == claim.predicate_head; });
+}
+
 // "Berg, Lee and Roy": a subject of several.
 bool Several(const Terms& terms, const Claim& claim) {
   const Analysis& analysis = terms.reading->analysis;
@@ -87,6 +93,7 @@ void EvidenceFinder::FindClauses(const SentenceAlignment& alignment, std::vector
     CompareClauses(alignment, static_cast<uint32_t>(it - claims.begin()), out);
     CompareSubjects(alignment, static_cast<uint32_t>(it - claims.begin()), out);
     FindLoneDenial(alignment, static_cast<uint32_t>(it - claims.begin()), out);
+    FindExpectation(alignment, static_cast<uint32_t>(it - claims.begin()), out);
   }
   const auto found = [&] {
     return std::ranges::any_of(*out, [&](const Evidence& e) {
@@ -264,8 +271,6 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
     for (; other != others.end() && other->sentence == passage.sentence; ++other) {
       if (other->predicate_head == link.source || (other->relation == "be" && other->object.head == link.source)) match = &*other;
     }
-    const std::array<int32_t, 1> without = {head};
-    const double strength = alignment.CoverageWithout(link.passage, without);
     const bool denied = draft[head].denied, their_denied = source[link.source].denied;
     const Token& token = source.reading->analysis.tokens[static_cast<size_t>(link.source)];
     if (denied != their_denied) {
@@ -283,18 +288,71 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
       out->push_back(std::move(evidence));
       return;
     }
-    if (match != nullptr && claim.modality == Modality::kAsserted && match->modality != Modality::kAsserted) {
-      const bool target = match->modality == Modality::kPlanned || match->modality == Modality::kForecast;
-      if (!Done(draft, claim, !target)) continue;
-      Evidence evidence = Make(alignment, target ? evidence::kTargetAsResult : evidence::kHedgeLost,
-                               claim.predicate.empty() ? claim.range : claim.predicate, strength,
-                               "told as a fact here, as " + std::string(Why(match->modality)) + " there");
+    if (match != nullptr) CompareForce(alignment, draft_claim, link, *match, out);
+  }
+}
+
+// Asserted here, only possible, believed or planned there. A draft must keep the
+// force of its source over the whole sentence; of two texts of equal standing the
+// two clauses are compared, whatever else their sentences tell. A plan's date goes
+// with the plan.
+void EvidenceFinder::CompareForce(const SentenceAlignment& alignment, uint32_t draft_claim, const Link& link, const Claim& match,
+                                  std::vector<Evidence>* out) const {
+  const Claim& claim = graph_.reading(alignment.draft_document).claims[draft_claim];
+  if (claim.modality != Modality::kAsserted || match.modality == Modality::kAsserted) return;
+  const bool target = match.modality == Modality::kPlanned || match.modality == Modality::kForecast;
+  const bool equals = graph_.side(alignment.draft_document) == Side::kBoth;
+  // Of two texts of equal standing, one may ask "if …" without speaking of what is.
+  if (equals && !target && match.modality != Modality::kHedged && match.modality != Modality::kBelieved) return;
+  // An accusation is no less made because what it says is only alleged.
+  const Passage& passage = alignment.passages[link.passage];
+  if (Reports(graph_.reading(alignment.draft_document), claim) || Reports(graph_.reading(passage.document), match)) return;
+  // "promotes" may be a headline's future; "makes 70 percent of them" is a level.
+  const bool level = claim.figure >= 0 && alignment.draft_sentence().kind == BlockKind::kProse;
+  if (!Done(*alignment.draft, claim, !target || level)) return;
+  const std::array<int32_t, 1> without = {claim.relation == "be" && claim.object.head != kNoToken ? claim.object.head : claim.predicate_head};
+  double strength = alignment.CoverageWithout(link.passage, without);
+  if (equals) strength = std::max(strength, alignment.CoverageWithin(link.passage, Cover(claim.range, claim.subject.range), without));
+  Evidence evidence = Make(alignment, target ? evidence::kTargetAsResult : evidence::kHedgeLost,
+                           claim.predicate.empty() ? claim.range : claim.predicate, strength,
+                           "told as a fact here, as " + std::string(Why(match.modality)) + " there");
+  evidence.draft = graph_.id(alignment.draft_document, draft_claim);
+  SetSource(alignment, link.passage, match.hedge.empty() ? match.range : Cover(match.hedge, match.predicate), &evidence);
+  evidence.source = graph_.id(passage.document, static_cast<uint32_t>(&match - graph_.reading(passage.document).claims.data()));
+  evidence.shared_words = alignment.CarriedCount(link.passage);
+  evidence.mutual = std::max(alignment.ReverseAround(link.passage, link.source),
+                             alignment.ReverseWithin(link.passage, Cover(match.range, match.subject.range), {}, false));
+  out->push_back(std::move(evidence));
+}
+
+// "Acme expects sales of about 40 million" retold as "Sales will be 40 million": the
+// figure is the same, but nobody is left who expects it.
+void EvidenceFinder::FindExpectation(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const {
+  const Reading& reading = graph_.reading(alignment.draft_document);
+  const Claim& claim = reading.claims[draft_claim];
+  const bool plain = claim.speakers.empty() && claim.quotation < 0 && claim.polarity == Polarity::kAffirmed &&
+                     (claim.modality == Modality::kAsserted || claim.modality == Modality::kForecast);
+  if (!plain || claim.figure < 0 || claim.subject.head == kNoToken || (*alignment.draft)[claim.subject.head].name) return;
+  const Figure& figure = reading.figures[static_cast<size_t>(claim.figure)];
+  for (const Link& link : alignment.LinksOf(claim.subject.head)) {
+    const Passage& passage = alignment.passages[link.passage];
+    const Reading& source = graph_.reading(passage.document);
+    const TextRange noun = source.analysis.tokens[static_cast<size_t>(link.source)].range;
+    for (const Attribution& a : source.attributions) {
+      const bool expects = a.cue_kind == CueKind::kPredict || a.cue_kind == CueKind::kBelieve || a.cue_kind == CueKind::kHope;
+      if (!expects || a.denied || a.source.empty() || a.cue.empty() || a.content.empty() || !a.content.front().Contains(noun)) continue;
+      const auto theirs = std::ranges::find_if(source.figures, [&](const Figure& f) {
+        return a.content.front().Contains(f.number) && f.kind == figure.kind && Comparable(figure, f) && Agree(figure, f).value_or(false);
+      });
+      if (theirs == source.figures.end()) continue;
+      const double strength = alignment.CoverageWithin(link.passage, Cover(claim.range, claim.subject.range), {});
+      Evidence evidence = Make(alignment, evidence::kExpectationLost, Cover(claim.predicate, figure.range), strength,
+                               "expected by “" + std::string(a.source.front().In(source.document->text())) + "” there");
       evidence.draft = graph_.id(alignment.draft_document, draft_claim);
-      SetSource(alignment, link.passage, match->hedge.empty() ? match->range : Cover(match->hedge, match->predicate), &evidence);
-      evidence.source = graph_.id(passage.document, static_cast<uint32_t>(match - others.data()));
+      SetSource(alignment, link.passage, Cover(a.cue.front(), theirs->range), &evidence);
       evidence.shared_words = alignment.CarriedCount(link.passage);
-      evidence.mutual = alignment.ReverseAround(link.passage, link.source);
       out->push_back(std::move(evidence));
+      return;
     }
   }
 }

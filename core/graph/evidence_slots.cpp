@@ -17,6 +17,7 @@
 #include "core/claim/relations.h"
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
+#include "core/graph/owner.h"
 #include "core/quantity/figure_algebra.h"
 
 namespace crosscheck {
@@ -108,6 +109,17 @@ bool Variants(const Terms& draft, int32_t a, const Terms& source, int32_t b) {
   const std::string first = FoldMarks(draft.reading->analysis.Form(TokenAt(draft, a)));
   const std::string second = FoldMarks(source.reading->analysis.Form(TokenAt(source, b)));
   return std::min(first.size(), second.size()) > 3 && EditDistance(first, second) <= 2;
+}
+
+// A day, or an hour of one: "Tuesday morning" and "Monday" can be set against each
+// other. After ISO 8601: 2024-10-08, 2024-10-08TMO.
+bool GivesDay(const TimeExpression& time) {
+  constexpr size_t kDay = 10;
+  if (time.value.size() < kDay || (time.type != TimeType::kDate && time.type != TimeType::kTime)) return false;
+  for (size_t i = 0; i < kDay; ++i) {
+    if (i == 4 || i == 7 ? time.value[i] != '-' : time.value[i] < '0' || time.value[i] > '9') return false;
+  }
+  return true;
 }
 
 // "35 years ago" and "30 years ago" in texts without a date: one wording with
@@ -262,12 +274,19 @@ std::vector<EvidenceFinder::Rival> EvidenceFinder::RivalsOf(const SentenceAlignm
   return rivals;
 }
 
+// The best rival; of figures and dates between texts of equal standing, the best of
+// each other text, since each tells the matter for itself.
 void EvidenceFinder::FindRivals(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const {
+  std::vector<uint32_t> told;  // documents
   for (const Rival& rival : RivalsOf(alignment, token)) {
+    const uint32_t document = alignment.passages[rival.passage].document;
+    if (std::ranges::find(told, document) != told.end()) continue;
     Evidence evidence = Classify(alignment, token, rival);
-    if (evidence.kind.empty()) continue;
+    const bool quantity = evidence.kind == evidence::kFigureRival || evidence.kind == evidence::kDateRival;
+    if (evidence.kind.empty() || (!quantity && !told.empty())) continue;
     out->push_back(std::move(evidence));
-    return;
+    if (!quantity || graph_.side(alignment.draft_document) != Side::kBoth) return;
+    told.push_back(document);
   }
 }
 
@@ -408,6 +427,28 @@ bool EvidenceFinder::DefiniteSubject(const SentenceAlignment& alignment, int32_t
   return false;
 }
 
+// "Acme's profit was 5 million" against "Borealis's profit was 7 million".
+bool EvidenceFinder::OfOther(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
+  const Terms& source = *alignment.sources[rival.passage];
+  const Passage& passage = alignment.passages[rival.passage];
+  const ClaimId ours = ClaimHolding(alignment.draft_document, alignment.sentence, TokenAt(*alignment.draft, token).range.start);
+  const ClaimId theirs = ClaimHolding(passage.document, passage.sentence, TokenAt(source, rival.source).range.start);
+  if (!ours.valid() || !theirs.valid()) return false;
+  return OtherOwner(*alignment.draft->reading, graph_.claim(ours), *source.reading, graph_.claim(theirs));
+}
+
+// How much of what stands around a rival the draft has, too: around its word in the
+// tree, or in its clause, which may stand within a longer sentence.
+double EvidenceFinder::MutualOf(const SentenceAlignment& alignment, const Rival& rival) const {
+  const Passage& passage = alignment.passages[rival.passage];
+  const Terms& source = *alignment.sources[rival.passage];
+  const double around = alignment.ReverseAround(rival.passage, rival.source);
+  const ClaimId id = ClaimHolding(passage.document, passage.sentence, TokenAt(source, rival.source).range.start);
+  if (!id.valid()) return around;
+  const Claim& claim = graph_.claim(id);
+  return std::max(around, alignment.ReverseWithin(rival.passage, Cover(claim.range, claim.subject.range), RangeOf(source, rival.source), true));
+}
+
 // Figures that cannot both hold, else times; "" where they can.
 std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
   const Terms& draft = *alignment.draft;
@@ -421,14 +462,15 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const bool apart = ordinals ? first.value != second.value : Comparable(first, second) && (Disjoint(first, second).value_or(false) || SaysMore(first, second));
     const bool ages = first.kind == FigureKind::kAge || second.kind == FigureKind::kAge;  // of whom?
     const bool sure = rival.strength >= kSureFigure || (!ages && alignment.CarriedCount(rival.passage) >= kSameSceneFigures);
-    if (apart) return sure ? evidence::kFigureRival : "";
+    if (apart) return sure && !OfOther(alignment, token, rival) ? evidence::kFigureRival : "";
   }
   if (a.time >= 0 && b.time >= 0) {
     const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
     const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
     if (first.value != second.value && (!IsParticular(first) || !IsParticular(second))) return "";
     const bool apart = first.value != second.value ? !Overlap(first, second).value_or(false) : OtherCount(draft, first, source, second);
-    if (first.type == second.type && first.granularity == second.granularity && apart) return evidence::kDateRival;
+    const bool one_scale = (first.type == second.type && first.granularity == second.granularity) || (GivesDay(first) && GivesDay(second));
+    if (one_scale && apart) return evidence::kDateRival;
   }
   return "";
 }
@@ -473,7 +515,8 @@ Evidence EvidenceFinder::Classify(const SentenceAlignment& alignment, int32_t to
   out = Make(alignment, kind, ours, rival.strength, Quoted(draft, ours) + " here, " + Quoted(source, theirs) + " there");
   SetSource(alignment, rival.passage, theirs, &out);
   out.shared_words = alignment.CarriedCount(rival.passage);
-  out.mutual = alignment.ReverseAround(rival.passage, rival.source);
+  const bool quantity = kind == evidence::kFigureRival || kind == evidence::kDateRival;
+  out.mutual = quantity ? MutualOf(alignment, rival) : alignment.ReverseAround(rival.passage, rival.source);
   out.definite = DefiniteSubject(alignment, token);
   return out;
 }
