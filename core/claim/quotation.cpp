@@ -318,8 +318,10 @@ class BlockScanner {
     }
     const bool to_the_end = (continued_ && open.start == block_.range.start) || LastBefore(open.start) == U':';
     uint32_t end = to_the_end ? block_.range.end : SentenceEnd(open.start + open.size);
-    for (const Quotation& q : found_) {  // stop before the next quotation of the block
-      if (q.range.start > open.start + open.size && q.range.start < end) end = q.range.start - 1;
+    for (const Quotation& q : found_) {  // stop before the next quotation of the block that is none within it
+      const char32_t mark = Before(q.range.start);
+      const bool within = mark == U'\'' || mark == U'\u2018' || mark == U'\u2019';
+      if (!within && q.range.start > open.start + open.size && q.range.start < end) end = q.range.start - SizeBefore(q.range.start);
     }
     Add(open, std::max(end, open.start + open.size), false);
   }

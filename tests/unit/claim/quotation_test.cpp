@@ -118,6 +118,7 @@ const Case kMarks[] = {
     {"plural possessive in single marks", "It's called the '[[boys' club]]' rule."},
     {"missing closing mark", "“[[We will rebuild, she said.]] The council met on Monday."},
     {"missing closing mark at the end", "She said: “[[We will rebuild. We will win.]]"},
+    {"missing closing mark with a quotation within", "She said, “[[In fact the ‘[[old]]’ bridge is weak.]]"},
     {"paragraphs", "“[[We will rebuild.]]\n\n“[[It takes time,]]” she said."},
     {"inches", "The board is 6' 2\" long and 5\" wide."},
     {"in brackets", "The mayor (\"[[a builder]]\") and her \"[[friends]]\"."},
