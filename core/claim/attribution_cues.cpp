@@ -164,6 +164,7 @@ class CueReader {
     for (const int32_t child : text_.children().Of(verb)) {
       const Deprel deprel = text_.At(child).deprel;
       if (child < verb || text_.IsPunct(child) || deprel == Deprel::kConj || deprel == Deprel::kCc || deprel == Deprel::kAdvcl) continue;
+      if (deprel == Deprel::kXcomp && text_.Infinitive(child)) return std::nullopt;  // "went on to build"
       if (deprel == Deprel::kObj || deprel == Deprel::kXcomp || !heads.empty()) heads.push_back(child);
     }
     for (const int32_t head : heads) {
@@ -509,6 +510,20 @@ class CueReader {
     return at;
   }
 
+  // "vowed to fight the plan, | saying that it was old": a saying of its own, by the
+  // same source, and no part of what was vowed.
+  void LeaveOutSayings(int32_t head, Deps* without) const {
+    for (const int32_t child : text_.children().Of(head)) {
+      const bool participle = text_.At(child).deprel == Deprel::kAdvcl && text_.Xpos(child) == "VBG" && child > head;
+      if (!participle || text_.QuotationOf(child) >= 0 || text_.Lower(text_.children().Yield(child).first) == "by") continue;
+      const int32_t first = text_.children().Yield(child).first;
+      const bool comma = text_.IsPunct(first) || (first > 0 && text_.IsPunct(first - 1));
+      if (!comma || Has(child, Deprel::kNsubj)) continue;
+      const auto cues = text_.cues().Find(CueClass::kVerb, text_.Lemma(child));
+      if (std::ranges::any_of(cues, [](const Cue& cue) { return cue.rest.empty() && cue.Takes(kTakesClause) && cue.kind != CueKind::kBelieve; })) without->push_back(child);
+    }
+  }
+
   // --- putting it together -------------------------------------------------------
 
   void Add(int32_t cue_head, const Deps& rest, const Content& content) {
@@ -536,6 +551,7 @@ class CueReader {
       attribution.source = text_.SourceRanges(source, cue_head);
       without.push_back(source);
     }
+    for (const int32_t head : content.heads) LeaveOutSayings(head, &without);
     Deps tokens;
     for (const int32_t head : content.heads) {
       const Deps part = text_.Subtree(head, std::ranges::find(content.heads, source) == content.heads.end() ? without : content.without);

@@ -9,6 +9,7 @@ namespace crosscheck {
 namespace {
 
 constexpr int32_t kMaxNameWords = 4;
+constexpr int32_t kMaxBehindQuotation = 45;  // words from a quotation to its cue, with what is added to the name
 constexpr int32_t kMaxDateline = 10;  // words from the town to the dash
 constexpr int kMaxClimb = 6;        // clauses between a verb and its subject
 constexpr int32_t kMaxParticleGap = 3;  // words between a cue and its particle: "made it very clear"
@@ -176,6 +177,8 @@ bool AttributionText::OnlyAdds(int32_t child, int32_t head) const {
     case Deprel::kMark:
       return true;
     case Deprel::kAcl:
+      if (Label(child) == "acl:relcl") return false;
+      [[fallthrough]];
     case Deprel::kAdvcl: {
       const int32_t first = children_.Yield(child).first;
       return IsPunct(first) || (first > 0 && IsPunct(first - 1));
@@ -203,6 +206,8 @@ std::vector<TextRange> AttributionText::SourceRanges(int32_t head, int32_t cue) 
   for (int32_t t = first; t < head && t < first + 12; ++t) {
     if (IsDash(analysis_.Form(At(t)))) std::erase_if(tokens, [t](int32_t token) { return token <= t; });
   }
+  // the mark that closes the quotation before a name is none of it
+  std::erase_if(tokens, [&](int32_t t) { return t != head && IsQuoteMark(analysis_.Form(At(t))) && (t < head ? QuotationOf(t + 1) < 0 : QuotationOf(t - 1) < 0); });
   std::vector<TextRange> ranges = Ranges(std::move(tokens));
   for (const TextRange& range : ranges) {
     if (range.Contains(At(head).range.start)) return {range};
@@ -210,15 +215,41 @@ std::vector<TextRange> AttributionText::SourceRanges(int32_t head, int32_t cue) 
   return {At(head).range};
 }
 
+// "…," Berg, who left in May, told the Hull News: the first noun phrase behind a
+// quotation that ends in a comma, question or exclamation mark, up to the cue.
+int32_t AttributionText::BehindQuotation(int32_t cue) const {
+  int32_t first = cue;
+  const int32_t low = std::max(SentenceFirst(cue), cue - kMaxBehindQuotation);
+  while (first > low && QuotationOf(first - 1) < 0) --first;
+  if (first == cue || first == low) return kNoToken;
+  const std::string_view end = Lower(first - 1);
+  if (end != "," && end != "?" && end != "!") return kNoToken;
+  while (first < cue && IsPunct(first)) ++first;
+  while (first < cue && (At(first).upos == Upos::kDet || At(first).upos == Upos::kAdj || At(first).upos == Upos::kAdv)) ++first;
+  if (first >= cue || !(IsNoun(first) || Capitalised(first)) || cues_.IsTimeWord(Lower(first))) return kNoToken;
+  // its head within the phrase, up to the first comma
+  int32_t last = first;
+  while (last < cue && Lower(last) != "," && At(last).upos != Upos::kVerb && At(last).upos != Upos::kSconj) ++last;
+  int32_t at = first;
+  for (int climb = 0; climb < kMaxClimb && At(at).head >= first && At(at).head < last && IsNoun(At(at).head); ++climb) at = At(at).head;
+  return at;
+}
+
 int32_t AttributionText::NearestSource(int32_t cue) const {
   const auto nominal = [&](int32_t t) { return IsNoun(t) && QuotationOf(t) < 0; };
+  if (const int32_t before = BehindQuotation(cue); before != kNoToken) return before;
+  const auto cue_entries = cues_.Find(CueClass::kVerb, Lemma(cue));
+  const bool hearer = !cue_entries.empty() && cue_entries.front().addressee;  // "told the press"
   for (const int32_t step : {1, -1}) {
     int32_t t = cue + step;
     while (t >= SentenceFirst(cue) && t < SentenceLast(cue) && QuotationOf(t) < 0 && !IsPunct(t) && !IsNoun(t) &&
            At(t).upos != Upos::kVerb && At(t).upos != Upos::kAdp && At(t).upos != Upos::kSconj) {
       t += step;
     }
+    // "Berg said Monday": past the time to who is before it
+    while (step < 0 && t > SentenceFirst(cue) && cues_.IsTimeWord(Lower(t))) --t;
     if (t < SentenceFirst(cue) || t >= SentenceLast(cue) || !nominal(t)) continue;
+    if (step > 0 && (hearer || cues_.IsTimeWord(Lower(t)))) continue;
     for (int climb = 0; climb < kMaxClimb; ++climb) {
       const int32_t head = At(t).head;
       if (head == kNoToken || !nominal(head) || (head > cue) != (t > cue)) break;

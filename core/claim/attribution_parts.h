@@ -44,6 +44,7 @@ class AttributionText {
 
   bool IsNoun(int32_t token) const;
   bool IsPunct(int32_t token) const { return At(token).upos == Upos::kPunct; }
+  bool Capitalised(int32_t token) const;  // a word with a capital, no pronoun or article
   bool Passive(int32_t verb) const;
   bool Infinitive(int32_t verb) const;  // marked by "to"
   bool Negated(int32_t head) const;
@@ -61,8 +62,9 @@ class AttributionText {
   // clauses that only add ("Berg, who left, …").
   // `cue` and what hangs from it is never part of it ("a letter | saying …").
   std::vector<TextRange> SourceRanges(int32_t head, int32_t cue) const;
-  // Who speaks where the tree does not say: the noun phrase that touches the cue,
-  // outside quotations, behind it ("said Berg") or else before it. kNoToken = none.
+  // Who speaks where the tree does not say: the noun phrase between a quotation and
+  // the cue ("…," Berg, who left, told the press), else the one that touches the
+  // cue, outside quotations, behind it ("said Berg") or before it. kNoToken = none.
   int32_t NearestSource(int32_t cue) const;
   // The name between a cue and its source, where the parser took the description
   // behind the name for the subject: explained | Berg, | the director of the port.
@@ -81,7 +83,7 @@ class AttributionText {
 
  private:
   int32_t DirectSubject(int32_t predicate) const;
-  bool Capitalised(int32_t token) const;
+  int32_t BehindQuotation(int32_t cue) const;
   bool OnlyAdds(int32_t child, int32_t head) const;
 
   const Analysis& analysis_;

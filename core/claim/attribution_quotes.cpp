@@ -15,8 +15,9 @@
 //   5. a sentence or paragraph before that ends in a colon: Berg went on: | "…"
 //   6. the quotation before (else behind) it in the same paragraph
 //   7. the paragraph before, where this one holds nothing but quotations
+//   8. the speaker of the statement that ends the paragraph before
 //
-// 6 and 7 give the content of one attribution several pieces. Titles are nobody's
+// 6 to 8 give the content of one attribution several pieces. Titles are nobody's
 // words, scare quotes only where a cue says so (1). A wrong speaker is worse than
 // none, so 6 and 7 stop at the next paragraph with words of its own.
 //
@@ -46,7 +47,10 @@ class Speakers {
     }
     for (size_t q = 0; q < quotations_.size(); ++q) ContinueBefore(q);
     for (size_t q = quotations_.size(); q-- > 0;) ContinueBehind(q);
-    for (size_t q = 0; q < quotations_.size(); ++q) ContinueParagraph(q);
+    for (size_t q = 0; q < quotations_.size(); ++q) {
+      ContinueParagraph(q);
+      ContinueStatement(q);
+    }
   }
 
  private:
@@ -115,10 +119,23 @@ class Speakers {
     });
   }
 
+  // "…," Berg notes: tagged a noun, but behind a quotation and a name, and at an end.
+  bool TaggedNoun(int32_t token) const {
+    const Upos upos = text_.At(token).upos;
+    if ((upos != Upos::kNoun && upos != Upos::kPropn) || text_.Capitalised(token) || token == 0 || !text_.Capitalised(token - 1)) return false;
+    if (token + 1 < text_.SentenceLast(token) && !text_.IsPunct(token + 1)) return false;
+    int32_t first = token - 1;
+    while (first > 0 && text_.Capitalised(first - 1) && text_.QuotationOf(first - 1) < 0) --first;
+    while (first > 0 && text_.IsPunct(first - 1) && text_.QuotationOf(first - 1) < 0) --first;
+    return first > 0 && token - first < 7 && text_.QuotationOf(first - 1) >= 0;
+  }
+
   const Cue* QuoteCue(int32_t token) const {
-    if (text_.At(token).upos != Upos::kVerb) return nullptr;
+    if (text_.At(token).upos != Upos::kVerb && !TaggedNoun(token)) return nullptr;
     std::vector<int32_t> rest;
-    for (const Cue& cue : text_.cues().Find(CueClass::kVerb, text_.Lemma(token))) {
+    std::string_view lemma = text_.Lemma(token);
+    if (text_.At(token).upos != Upos::kVerb && lemma.ends_with('s')) lemma.remove_suffix(1);
+    for (const Cue& cue : text_.cues().Find(CueClass::kVerb, lemma)) {
       if (cue.Takes(kTakesQuote) && text_.Follows(token, cue, &rest)) return &cue;
     }
     return nullptr;
@@ -242,12 +259,31 @@ class Speakers {
     return true;
   }
 
+  // "Prices rise - Jo Berg: “…”", "More from Berg: “…”": a name right before the colon.
+  bool ByNameBeforeColon(size_t q, int32_t colon) {
+    int32_t first = colon;
+    while (first > text_.SentenceFirst(colon) && (text_.Capitalised(first - 1) || text_.Lower(first - 1) == "and")) --first;
+    if (first == colon || colon - first > kMaxTurnName || text_.Lower(first) == "and") return false;
+    const bool begins = first == text_.SentenceFirst(colon);
+    const std::string_view before = begins ? std::string_view() : text_.Lower(first - 1);
+    if (!begins && !IsDash(before) && before != "from" && before != "by") return false;
+    Attribution attribution;
+    attribution.source = {{text_.At(first).range.start, text_.At(colon - 1).range.end}};
+    attribution.source_head = first;
+    attribution.cue = {text_.At(colon).range};
+    attribution.cue_head = colon;
+    out_.push_back(std::move(attribution));
+    Attach(q, out_.size() - 1);
+    return true;
+  }
+
   // 5. What stands before ends in a colon, and has a cue or at least a subject.
   bool ByColon(size_t q) {
     const Quotation& quotation = quotations_[q];
     int32_t before = static_cast<int32_t>(quotation.first) - 1;
     while (before >= 0 && text_.IsPunct(before) && text_.Lower(before) != ":") --before;
     if (before < 0 || text_.Lower(before) != ":") return false;
+    if (ByNameBeforeColon(q, before)) return true;
     int32_t cue = kNoToken, verb = kNoToken;
     for (int32_t t = before; t >= text_.SentenceFirst(before); --t) {
       if (text_.QuotationOf(t) >= 0) continue;
@@ -323,6 +359,28 @@ class Speakers {
     const uint32_t other_block = BlockOf(static_cast<int32_t>(other.first));
     if (other.attribution < 0 || block - other_block > 1 || !EndsBlock(other)) return;
     Attach(q, static_cast<size_t>(other.attribution));
+  }
+
+  // 8. "Berg warned that the dam was old. | “It may break in spring.”": a paragraph
+  // of nothing but a quotation behind one whose last sentence tells what somebody
+  // says, and quotes nobody.
+  void ContinueStatement(size_t q) {
+    if (!Continues(q) || !StandsAlone(q)) return;
+    const int32_t first = text_.SentenceFirst(static_cast<int32_t>(quotations_[q].first));
+    if (first == 0 || BlockOf(first) == BlockOf(first - 1) || BlockOf(first) - BlockOf(first - 1) > 1) return;
+    const int32_t before = text_.SentenceFirst(first - 1);
+    const TextRange sentence = text_.analysis().SentenceOf(text_.At(before)).range;
+    for (int32_t t = before; t < first; ++t) {
+      if (text_.QuotationOf(t) >= 0) return;
+    }
+    std::optional<size_t> best;
+    for (size_t a = 0; a < out_.size(); ++a) {
+      const Attribution& said = out_[a];
+      if (said.cue.empty() || said.source.empty() || said.denied || !said.proposition || !sentence.Contains(said.cue.front()) || !Utters(said)) continue;
+      if (said.cue_kind == CueKind::kBelieve || said.cue_kind == CueKind::kHope || said.cue_kind == CueKind::kPlan) continue;
+      if (!best || said.cue.front().start < out_[*best].cue.front().start) best = a;
+    }
+    if (best) Attach(q, *best);
   }
 
   // Whether at most its tag follows a quotation in its paragraph.

@@ -6,6 +6,7 @@
 
 #include "core/base/file.h"
 #include "core/base/nearest.h"
+#include "core/base/unicode.h"
 
 namespace crosscheck {
 namespace {
@@ -99,9 +100,13 @@ void CueLexicon::AddGroup(const YamlNode& group, std::string_view path, Diagnost
 CueLexicon CueLexicon::Parse(std::string_view bytes, std::string_view path, Diagnostics* diagnostics) {
   CueLexicon lexicon;
   const YamlNode root = ParseYaml(bytes, path, diagnostics);
-  CheckKeys(root, {"cues", "support-verbs"}, path, diagnostics);
+  CheckKeys(root, {"cues", "support-verbs", "time-words"}, path, diagnostics);
   if (const YamlNode* verbs = root.Find("support-verbs")) lexicon.support_verbs_ = verbs->Strings();
   std::ranges::sort(lexicon.support_verbs_);
+  if (const YamlNode* words = root.Find("time-words")) {
+    for (const std::string& word : words->Strings()) lexicon.time_words_.push_back(ToLower(word));
+  }
+  std::ranges::sort(lexicon.time_words_);
   if (const YamlNode* groups = root.Find("cues")) {
     for (const YamlNode& group : groups->items) lexicon.AddGroup(group, path, diagnostics);
   }
@@ -132,6 +137,8 @@ std::span<const Cue> CueLexicon::Find(CueClass word_class, std::string_view lemm
 bool CueLexicon::IsSupportVerb(std::string_view lemma) const {
   return std::ranges::binary_search(support_verbs_, lemma);
 }
+
+bool CueLexicon::IsTimeWord(std::string_view lower) const { return std::ranges::binary_search(time_words_, lower); }
 
 std::unique_ptr<const CueLexicon> LoadCueLexicon(const std::filesystem::path& path, Diagnostics* diagnostics) {
   return std::make_unique<const CueLexicon>(CueLexicon::Load(path, diagnostics));

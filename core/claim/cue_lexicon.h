@@ -64,6 +64,8 @@ class CueLexicon {
   std::span<const Cue> Find(CueClass word_class, std::string_view lemma) const;
   // Verbs that only carry a noun cue: "made the claim", "has doubts".
   bool IsSupportVerb(std::string_view lemma) const;
+  // Words that say when something is said: "said Monday", "said last week".
+  bool IsTimeWord(std::string_view lower) const;
   size_t size() const { return size_; }
 
  private:
@@ -71,6 +73,7 @@ class CueLexicon {
 
   std::unordered_map<std::string, std::vector<Cue>> by_head_[5];  // by CueClass
   std::vector<std::string> support_verbs_;  // sorted
+  std::vector<std::string> time_words_;     // sorted, lower case
   size_t size_ = 0;
 };
 

@@ -33,7 +33,7 @@ TEST_P(Speaker, OfTheLastQuotation) {
 
 const Case kTags[] = {
     {"“We must save the port before winter,” Berg said.", "Berg"},
-    {"“We must save the port before winter,” said Berg, who runs it.", "Berg"},
+    {"“We must save the port before winter,” said Berg, who runs it.", "Berg, who runs it"},
     {"“It is very targeted in terms of their plans,” explained Doyle, the national director of the harbour board.", "Doyle"},
     {"LEEDS, England -- Harbour Master Eric Holm said Monday that the “eyes of the town” are on the port.", "Harbour Master Eric Holm"},
     {"OSLO, Norway (AP) — Mayor Jo Berg said Wednesday that the “whole world” sees the port.", "Mayor Jo Berg"},
@@ -41,14 +41,16 @@ const Case kTags[] = {
     {"The town is old.\n\n“We built this harbour with our own hands.” — Jo Berg", "Jo Berg"},
     {"The town is old.\n\n“We built this harbour with our own hands.”\n— Jo Berg, harbour master\n\nThe town is big.", "Jo Berg"},
     {"The “harbour of hope” — Leeds has three more — was built in ten years.", ""},
+    {"“The dam is old and it may break in spring,” Ann Lee, who led the works board for ten years, told Hull News.", "Ann Lee, who led the works board for ten years"},
+    {"“The dam is old and it may break in spring,” Lind said Friday.", "Lind"},
+    {"“The dam is old. We know that,” Lind notes.", "Lind"},
+    {"PRICES ARE UP - Ann Lee: “It is the third rise in a year.”", "Ann Lee"},
+    {"More from Lee and Lind: “It is the third rise in a year.”", "Lee and Lind"},
+    {"Ann Lee warned that the dam was old.\n\n“It may break in spring. We must hurry.”", "Ann Lee"},
+    {"The dam was old and the winter had been long.\n\n“It may break in spring. We must hurry.”", ""},
     {"She read “The Long Harbour” on the train.", "none"},
 };
 INSTANTIATE_TEST_SUITE_P(Tags, Speaker, ::testing::ValuesIn(kTags));
-
-TEST(Captions, HoldWhatIsSaidInThem) {
-  const testing::TextReading text = testing::Read("The town is old.\n\nPhoto: “We will keep the port,” Jo Berg said in Leeds.");
-  EXPECT_EQ(SpeakerOfLast(text.reading), "Jo Berg");
-}
 
 // The range of the source of the attribution that covers a word.
 std::string SourceOver(const Reading& reading, std::string_view word) {
@@ -61,6 +63,21 @@ std::string SourceOver(const Reading& reading, std::string_view word) {
     }
   }
   return found;
+}
+
+TEST(Sayings, BesideAnInfinitiveAreOfTheirOwn) {
+  const testing::TextReading text = testing::Read("Berg vowed to fight the plan, saying that the dam was old.");
+  EXPECT_EQ(SourceOver(text.reading, "the dam was old"), "Berg");
+  std::string cues;
+  for (const Attribution& a : text.reading.attributions) {
+    if (a.nested_in < 0) cues += std::string(a.cue.front().In(text.document->text())) + " ";
+  }
+  EXPECT_EQ(cues, "saying vowed ");
+}
+
+TEST(Captions, HoldWhatIsSaidInThem) {
+  const testing::TextReading text = testing::Read("The town is old.\n\nPhoto: “We will keep the port,” Jo Berg said in Leeds.");
+  EXPECT_EQ(SpeakerOfLast(text.reading), "Jo Berg");
 }
 
 TEST(Turns, OfAnInterview) {
