@@ -95,6 +95,16 @@ class NameFinder {
     return true;
   }
 
+  // "…," said Unger, a baker: behind the verb behind a quotation, whatever the tag.
+  bool InvertedTag(uint32_t t) const {
+    if (t < first_of_sentence_ + 3 || !Capitalised(t)) return false;
+    const std::string_view verb = analysis_.Xpos(At(t - 1));
+    const Upos upos = At(t).upos;
+    const bool word = upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kVerb || upos == Upos::kX || upos == Upos::kAdv || upos == Upos::kIntj;
+    if (!word || (verb != "VBD" && verb != "VBZ") || !IsMark(t - 2) || Form(t - 3) != ",") return false;
+    return !lexicon_.SeldomName(Folded(t)) && lexicon_.FindTitle(Folded(t)) == nullptr && !lower_words_.contains(At(t).lower);
+  }
+
   bool IsMark(uint32_t t) const {
     const std::string_view xpos = analysis_.Xpos(At(t));
     return xpos == "''" || xpos == "``";
@@ -149,7 +159,7 @@ class NameFinder {
     if (heading_) return nominal && (prose_names_.contains(At(t).form) || (AllCaps(t) && upos == Upos::kPropn));
     if (upos == Upos::kPropn || analysis_.Xpos(At(t)) == "NNP") return true;
     if (nominal && NamedElsewhere(t)) return true;
-    if (t > first_of_sentence_ && (FollowsGivenName(t) || BareSubject(t))) return true;
+    if (t > first_of_sentence_ && (FollowsGivenName(t) || BareSubject(t) || InvertedTag(t))) return true;
     // "Harbour Road Board", its last word taken for a common noun.
     const uint32_t first = analysis_.sentences[At(t).sentence].first;
     if (upos == Upos::kNoun && t > first && At(t - 1).upos == Upos::kPropn && At(t - 1).space_after && Capitalised(t - 1) &&
@@ -431,7 +441,7 @@ class NameFinder {
       name->type = EntityType::kPerson;
     } else {
       name->type_sure = false;
-      const bool speaks = span.size() == 1 && span.first > first_of_sentence_ && BareSubject(span.first);
+      const bool speaks = span.size() == 1 && span.first > first_of_sentence_ && (BareSubject(span.first) || InvertedTag(span.first));
       if ((given != nullptr && span.size() == 1) || speaks) name->type = EntityType::kPerson;
     }
     if (name->type == EntityType::kPerson && given != nullptr && span.size() > 1) name->gender = *given;

@@ -339,6 +339,15 @@ constexpr TypeCase kTypes[] = {
 
 INSTANTIATE_TEST_SUITE_P(All, EntityTypeTest, ::testing::ValuesIn(kTypes));
 
+// Names that the tagger takes for common nouns, by the speech around them.
+TEST(EntityTest, TakesWhoSpeaksForAName) {
+  for (const char* text : {"“We must save the port before winter,” Pepper wrote.", "“They have no answers,” said Unruh, a baker from Hull."}) {
+    const Read read = ReadText(text);
+    ASSERT_FALSE(read.entities.empty()) << text;
+    EXPECT_TRUE(std::ranges::any_of(read.entities, [](const Entity& e) { return e.named && e.type == EntityType::kPerson; })) << text;
+  }
+}
+
 TEST(EntityTest, KeepsCalendarWordsOut) {
   const Read read = ReadText("On Monday in May prices fell. They rose in December.");
   for (const Entity& entity : read.entities) EXPECT_FALSE(entity.named) << entity.name;
