@@ -1,4 +1,5 @@
-// Measures the phases of an audit: crosscheck_bench PATH… [--repeat N].
+// Measures the phases of an audit: crosscheck_bench PATH… [--repeat N], or what
+// matching rules costs: crosscheck_bench --matching (bench_matching.h).
 //
 // Prints MB (1e6 bytes of text) a second and claims a second for each phase, on
 // one thread, the peak memory, and a yardstick measured in the same run: ICU's
@@ -26,6 +27,7 @@
 #include "core/pipeline/input_files.h"
 #include "core/pipeline/run.h"
 #include "core/pipeline/verdicts.h"
+#include "tools/bench_matching.h"
 #include "core/quantity/time_lexicon.h"
 
 namespace crosscheck {
@@ -212,12 +214,14 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     if (std::string(argv[i]) == "--repeat" && i + 1 < argc) {
       repeat = static_cast<size_t>(std::max(1, std::atoi(argv[++i])));
+    } else if (std::string(argv[i]) == "--matching") {
+      return crosscheck::MeasureMatching();
     } else {
       paths.emplace_back(argv[i]);
     }
   }
   if (paths.empty()) {
-    std::cerr << "usage: tools/bench PATH… [--repeat N]\n";
+    std::cerr << "usage: tools/bench PATH… [--repeat N] | --matching\n";
     return 2;
   }
   return crosscheck::Main(paths, repeat);

@@ -75,5 +75,43 @@ TEST(Oracle, IndexedJoinsFindWhatAllPairsFind) {
   }
 }
 
+// Twice the claims with twice the matches cost twice; more claims of which none
+// match cost only their own look. Counted, not timed.
+TEST(Oracle, CostGrowsWithMatchesNotWithPairs) {
+  const std::string rule =
+      "crosscheck: 1\nrules:\n  - id: pack.name\n    finding: contradiction\n    severity: error\n "
+      "   summary: S.\n    match:\n      a: {from: draft, entity: $E, predicate: weigh, figure: "
+      "$F}\n      b: {from: source, entity: $E, predicate: weigh, figure: $G}\n    where: "
+      "[{figures-disjoint: {values: [$F, $G]}}]\n    message: \"{{F}} {{G}}\"\n    tests:\n      - "
+      "{docs: {draft: A b c.}, expect: fires}\n      - {docs: {draft: A b c.}, expect: silent}\n";
+  Diagnostics diagnostics;
+  const RuleSet set = RuleSet::LoadText(rule, "r.yaml", &diagnostics);
+  ASSERT_TRUE(diagnostics.empty());
+  const auto cost = [&](int matching, int others) {
+    std::string claims;
+    for (int i = 0; i < matching + others; ++i) {
+      const std::string rest = ", entity: E" + std::to_string(i) +
+                               (i < matching ? ", predicate: weigh" : ", predicate: cost");
+      claims += "- {from: draft" + rest + ", figure: 4}\n";
+      claims += "- {from: source" + rest + ", figure: 9}\n";
+    }
+    const YamlNode node = ParseYaml(claims, "claims", &diagnostics);
+    const auto readings = MakeReadings(node.items, "claims", &diagnostics);
+    std::vector<ClaimGraph::Input> inputs;
+    for (const auto& one : readings) inputs.push_back({&one->reading, one->side});
+    const ClaimGraph graph = ClaimGraph::Build(std::move(inputs), {});
+    EvaluateOptions options;
+    std::vector<RuleCost> costs;
+    options.costs = &costs;
+    Evaluate(set, graph, options, nullptr);
+    EXPECT_EQ(costs.front().matches, static_cast<uint64_t>(matching));
+    return costs.front().tried;
+  };
+  const uint64_t base = cost(50, 0);
+  EXPECT_EQ(cost(100, 0), 2 * base);
+  EXPECT_EQ(cost(200, 0), 4 * base);
+  EXPECT_EQ(cost(50, 150), base);
+}
+
 }  // namespace
 }  // namespace crosscheck
