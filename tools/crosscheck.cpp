@@ -66,7 +66,7 @@ void AddVerbs(CLI::App* app, Command* command) {
   audit->add_option("texts", command->run.drafts, "files or folders")->required();
   AddRunFlags(audit, command);
   auto* why = app->add_subcommand("why", "why a finding was made, or how a line was read");
-  why->add_option("what", command->arguments, "F-…, or FILE:LINE")->required()->expected(1);
+  why->add_option("what", command->finding, "F-…, or FILE:LINE")->required();
   why->add_option("texts", command->run.drafts, "the texts; without them, those of the last run");
   why->add_option("-a,--against", command->run.sources, "the sources");
   AddRunFlags(why, command);

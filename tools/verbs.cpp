@@ -156,7 +156,7 @@ std::optional<Focus> FocusOf(const Report& report, std::string_view place) {
 // was read there, and how far each rule came. Without texts the last run is
 // repeated.
 int WhyVerb(Command command) {
-  const std::string wanted = command.arguments.front();
+  const std::string& wanted = command.finding;
   if (command.run.drafts.empty() && !TakeLastRun(&command)) {
     return UsageError("there is no last run to ask about; give the texts: crosscheck why " +
                       wanted + " DRAFT --against SOURCE");

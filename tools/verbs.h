@@ -29,7 +29,7 @@ struct Command {
   bool strict = false;         // rules lint: also what a shipped rule must have
   bool profile_rules = false;  // say what each rule cost
   std::string rule_template;   // rules new
-  std::string finding;         // test --from
+  std::string finding;         // test --from, why
   std::string expect;          // test --from: "fires", or "silent" for a false alarm
   std::string today;           // "2026-11-22"; "" = the clock
 };
