@@ -1,4 +1,5 @@
-// Measures the phases of an audit: crosscheck_bench PATH… [--repeat N], or what
+// Measures the phases of an audit: crosscheck_bench PATH… [--repeat N]; how they
+// grow: crosscheck_bench PATH… --documents N, one line for tools/bench --scale; what
 // matching rules costs: crosscheck_bench --matching (bench_matching.h).
 //
 // Prints MB (1e6 bytes of text) a second and claims a second for each phase, on
@@ -55,6 +56,46 @@ std::vector<Input> Load(const std::vector<std::string>& paths, size_t repeat) {
       inputs.push_back({std::to_string(copy) + "/" + file.path,
                         *bytes + "\n\nEdition number " + std::to_string(copy) + ".\n"});
     }
+  }
+  return inputs;
+}
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Another text of the same shape: every capitalised word of four letters or more
+// gets an ending and every number other digits, both told by `copy`, so that
+// the copies speak of other people, places and amounts.
+std::string Mutate(std::string_view text, size_t copy) {
+  std::string ending;
+  for (size_t rest = copy + 1; rest > 0; rest /= 20) ending += "bcdfghklmnprstvwaeio"[rest % 20];
+  std::string out;
+  for (size_t i = 0; i < text.size();) {
+    size_t end = i;
+    if (IsLetter(text[i])) {
+      while (end < text.size() && IsLetter(text[end])) ++end;
+      out += text.substr(i, end - i);
+      if (text[i] >= 'A' && text[i] <= 'Z' && end - i >= 4) out += ending;
+    } else if (IsDigit(text[i])) {
+      while (end < text.size() && IsDigit(text[end])) ++end;
+      const std::string digits(text.substr(i, end - i));
+      const bool year = digits.size() == 4;
+      out += digits.size() > 8 || year ? digits : std::to_string(std::stoul(digits) + copy % 97);
+    } else {
+      end = i + 1;
+      out += text[i];
+    }
+    i = end;
+  }
+  return out;
+}
+
+std::vector<Input> MakeDocuments(const std::vector<std::string>& paths, size_t count) {
+  const std::vector<Input> originals = Load(paths, 1);
+  std::vector<Input> inputs;
+  for (size_t i = 0; i < count && !originals.empty(); ++i) {
+    const Input& original = originals[i % originals.size()];
+    inputs.push_back({std::to_string(i) + "/" + original.path, Mutate(original.bytes, i)});
   }
   return inputs;
 }
@@ -158,7 +199,7 @@ Readings ReadAll(const Session& session, const Texts& texts) {
   return all;
 }
 
-int Main(const std::vector<std::string>& paths, size_t repeat) {
+int Main(const std::vector<std::string>& paths, size_t repeat, size_t count) {
   Stopwatch watch;
   Diagnostics diagnostics;
   auto session = Session::Load({}, &diagnostics);
@@ -166,8 +207,8 @@ int Main(const std::vector<std::string>& paths, size_t repeat) {
     std::cerr << session.error().message << '\n';
     return kExitDidNotRun;
   }
-  std::printf("%-28s %9.3f s\n", "start", watch.Lap());
-  const std::vector<Input> inputs = Load(paths, repeat);
+  if (count == 0) std::printf("%-28s %9.3f s\n", "start", watch.Lap());
+  const std::vector<Input> inputs = count > 0 ? MakeDocuments(paths, count) : Load(paths, repeat);
   watch.Lap();
   const Texts texts = ReadTexts(inputs);
   const double read = watch.Lap();
@@ -185,6 +226,15 @@ int Main(const std::vector<std::string>& paths, size_t repeat) {
 
   const size_t bytes = texts.bytes;
   const size_t claims = readings.claims;
+  rusage usage = {};
+  getrusage(RUSAGE_SELF, &usage);
+  const double peak = static_cast<double>(usage.ru_maxrss) / 1024.0;
+  if (count > 0) {
+    const double reading = read + readings.parse + readings.extract;
+    std::printf("%zu %.3f %zu %.3f %.3f %.3f %.3f %.1f %zu\n", texts.documents.size(), static_cast<double>(bytes) / 1e6, claims, reading, build,
+                rules + judge, reading + build + rules + judge, peak, findings.size());
+    return kExitClean;
+  }
   std::printf("%zu texts, %.2f MB, %zu tokens, %zu figures and times, %zu claims, %zu findings, %zu verdicts\n",
               texts.documents.size(), static_cast<double>(bytes) / 1e6, readings.tokens, readings.quantities, claims,
               findings.size(), judgement.claims.size());
@@ -199,9 +249,7 @@ int Main(const std::vector<std::string>& paths, size_t repeat) {
   Row("yardstick: ICU breaks", Yardstick(texts.documents), bytes, claims);
   std::printf("tokens a second, words and trees: %.0f\n",
               static_cast<double>(readings.tokens) / readings.parse);
-  rusage usage = {};
-  getrusage(RUSAGE_SELF, &usage);
-  std::printf("peak memory: %.1f MB\n", static_cast<double>(usage.ru_maxrss) / 1024.0);
+  std::printf("peak memory: %.1f MB\n", peak);
   return kExitClean;
 }
 
@@ -210,19 +258,21 @@ int Main(const std::vector<std::string>& paths, size_t repeat) {
 
 int main(int argc, char** argv) {
   std::vector<std::string> paths;
-  size_t repeat = 1;
+  size_t repeat = 1, count = 0;
   for (int i = 1; i < argc; ++i) {
     if (std::string(argv[i]) == "--repeat" && i + 1 < argc) {
       repeat = static_cast<size_t>(std::max(1, std::atoi(argv[++i])));
     } else if (std::string(argv[i]) == "--matching") {
       return crosscheck::MeasureMatching();
+    } else if (std::string(argv[i]) == "--documents" && i + 1 < argc) {
+      count = static_cast<size_t>(std::max(1, std::atoi(argv[++i])));
     } else {
       paths.emplace_back(argv[i]);
     }
   }
   if (paths.empty()) {
-    std::cerr << "usage: tools/bench PATH… [--repeat N] | --matching\n";
+    std::cerr << "usage: tools/bench PATH… [--repeat N | --documents N] | --matching\n";
     return 2;
   }
-  return crosscheck::Main(paths, repeat);
+  return crosscheck::Main(paths, repeat, count);
 }

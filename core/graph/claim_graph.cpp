@@ -1,6 +1,7 @@
 #include "core/graph/claim_graph.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -120,7 +121,9 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
       SentenceAlignment alignment = aligner.Align(terms[d], d, s, passages.Search(terms[d], sentences[s], d, kPassages), terms);
       coverage_[d].back() = alignment.coverage;
       const size_t first = evidence_.size();
-      finder.Find(alignment, &evidence_);
+      std::vector<Evidence> own_evidence;  // its parts look at what was found for this sentence
+      finder.Find(alignment, &own_evidence);
+      std::ranges::move(own_evidence, std::back_inserter(evidence_));
       // A draft retells its sources: what it says must stand there. Two texts of equal
       // standing each tell much that the other does not: they speak of one thing only
       // where the words around a rival carry over both ways.

@@ -32,6 +32,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr size_t kMostSources = 16;      // documents that a quotation is looked up in
 constexpr size_t kWordsForAbsence = 5;    // fewer words may be the teller's own
 constexpr uint32_t kWordsInCommon = 4;    // fewer words that both have may be anybody's
 constexpr double kMostEdited = 0.34;      // share of edits to common words: above it, other words
@@ -156,7 +157,13 @@ bool NamedByName(const Reading& reading, const Attribution& a) {
 }  // namespace
 
 QuoteEvidence::QuoteEvidence(const ClaimGraph& graph, const EntityLexicon* entities)
-    : graph_(graph), entities_(entities), indexes_(graph.document_count()) {}
+    : graph_(graph), entities_(entities), indexes_(graph.document_count()) {
+  for (uint32_t d = 0; d < graph.document_count(); ++d) {
+    if (graph.side(d) == Side::kDraft) continue;
+    const std::string_view text = graph.reading(d).analysis.text();
+    candidates_.Add(d, QuoteWords(text, {0, static_cast<uint32_t>(text.size())}));
+  }
+}
 QuoteEvidence::~QuoteEvidence() = default;
 
 const QuoteIndex& QuoteEvidence::IndexOf(uint32_t document) {
@@ -168,8 +175,8 @@ const QuoteIndex& QuoteEvidence::IndexOf(uint32_t document) {
 // The best match, and the sources that hold the very words.
 QuoteEvidence::Best QuoteEvidence::Lookup(uint32_t draft, const Quotation& quotation, std::vector<uint32_t>* holders) {
   Best best;
-  for (uint32_t d = 0; d < graph_.document_count(); ++d) {
-    if (d == draft || graph_.side(d) == Side::kDraft) continue;
+  const auto words = QuoteWords(graph_.reading(draft).analysis.text(), quotation.range);
+  for (const uint32_t d : candidates_.Find(words, draft, kMostSources)) {
     QuoteMatch match = IndexOf(d).Match(graph_.reading(draft), quotation);
     if (Rank(match) <= static_cast<int>(QuoteMatchKind::kContained)) holders->push_back(d);
     const bool better = !best.found || Rank(match) < Rank(best.match) ||

@@ -7,6 +7,7 @@
 #include "core/claim/quote_match.h"
 #include "core/graph/alignment.h"
 #include "core/graph/claim_graph.h"
+#include "core/graph/quote_candidates.h"
 
 namespace crosscheck {
 
@@ -47,6 +48,7 @@ class QuoteEvidence {
   const ClaimGraph& graph_;
   const EntityLexicon* entities_;
   std::vector<std::unique_ptr<QuoteIndex>> indexes_;  // by document
+  QuoteCandidates candidates_;
 };
 
 }  // namespace crosscheck

@@ -9,6 +9,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kMostSlips = 2;      // letters that two spellings may differ by; see IsSpellingVariant
+constexpr size_t kMostAtShape = 400;  // names of one initial and length; in a large corpus each has relatives
 constexpr size_t kShortestName = 2;   // letters of a given name; "J." is nobody else's
 
 uint32_t Shape(std::string_view word, size_t size) {
@@ -29,8 +30,14 @@ void SourceNames::Add(uint32_t document, const std::vector<Entity>& entities) {
   for (const Entity& entity : entities) {
     if (!entity.named || entity.key.empty()) continue;
     const auto words = NameWords(entity.key);
-    if (entity.type == EntityType::kPerson) by_surname_[std::string(words.back())].push_back({document, &entity});
-    for (const std::string_view word : words) by_shape_[Shape(word, word.size())].push_back({document, &entity});
+    if (entity.type == EntityType::kPerson) {
+      auto& family = by_surname_[std::string(words.back())];
+      if (family.size() < kMostAtShape) family.push_back({document, &entity});
+    }
+    for (const std::string_view word : words) {
+      auto& list = by_shape_[Shape(word, word.size())];
+      if (list.size() < kMostAtShape) list.push_back({document, &entity});
+    }
   }
 }
 
