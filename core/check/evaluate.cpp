@@ -110,14 +110,20 @@ bool SamePlace(const Made& made, const Made& other) {
 }
 
 void Yield(const RuleSet& rules, std::vector<Made>* all) {
-  std::map<std::string_view, std::vector<const Made*>> by_rule;
-  for (const Made& made : *all) by_rule[made.finding.rule].push_back(&made);
+  std::map<std::pair<std::string_view, uint32_t>, std::vector<const Made*>> by_place;  // rule and document
+  for (const Made& made : *all) {
+    for (const Label& label : made.finding.labels) {
+      auto& list = by_place[{made.finding.rule, label.document}];
+      if (list.empty() || list.back() != &made) list.push_back(&made);
+    }
+  }
   std::vector<char> drop(all->size(), 0);
   for (size_t i = 0; i < all->size(); ++i) {
     const Made& made = (*all)[i];
+    if (made.finding.labels.empty()) continue;
     for (const std::string& stronger : rules.Find(made.finding.rule)->yields_to) {
-      const auto found = by_rule.find(stronger);
-      if (found == by_rule.end()) continue;
+      const auto found = by_place.find({stronger, made.finding.labels.front().document});
+      if (found == by_place.end()) continue;
       for (const Made* other : found->second) {
         if ((!other->finding.open || made.finding.open) && SamePlace(made, *other)) drop[i] = 1;
       }

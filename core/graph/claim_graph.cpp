@@ -15,6 +15,7 @@
 #include "core/graph/origins.h"
 #include "core/graph/passage_index.h"
 #include "core/graph/source_facts.h"
+#include "core/graph/stories.h"
 #include "core/graph/terms.h"
 
 namespace crosscheck {
@@ -61,6 +62,7 @@ ClaimGraph ClaimGraph::Build(std::vector<Input> inputs, const Knowledge& knowled
   graph.AddClaims(knowledge);
   std::vector<const Reading*> readings;
   for (const Input& input : graph.inputs_) readings.push_back(input.reading);
+  graph.stories_ = FindStories(readings);
   Origins origins = FindOrigins(readings);
   graph.origins_ = std::move(origins.origin);
   graph.index_->cites = std::move(origins.cites);

@@ -91,6 +91,8 @@ class ClaimGraph {
   // The document that this one goes back to (copied passages, explicit credits
   // such as "as reported by"); itself where it is an origin.
   uint32_t OriginOf(uint32_t document) const { return origins_[document]; }
+  // The story that a document belongs to (stories.h).
+  uint32_t StoryOf(uint32_t document) const { return stories_[document]; }
   // Direct steps: `document` cites or copies each of these.
   std::span<const uint32_t> Cites(uint32_t document) const;
 
@@ -115,6 +117,7 @@ class ClaimGraph {
   std::vector<uint32_t> first_claim_;
   Store<ClaimId, ClaimNode> nodes_;
   std::vector<uint32_t> origins_;
+  std::vector<uint32_t> stories_;
   std::vector<Evidence> evidence_;
   std::vector<std::vector<double>> coverage_;  // per document, per sentence
   Diagnostics diagnostics_;

@@ -18,7 +18,11 @@ struct At {
 
 Value Subject(const World& w, uint32_t i) {
   const At at(w, i);
-  return OfArgument(w, at.document, at.claim.subject);
+  Value v = OfArgument(w, at.document, at.claim.subject);
+  // "the ferry" of another story is another ferry.
+  const bool named = v.entity != nullptr && v.entity->named;
+  if (const uint32_t story = w.graph().StoryOf(at.document); story > 0 && !named && !v.key.empty()) v.key += " /" + std::to_string(story);
+  return v;
 }
 Value Object(const World& w, uint32_t i) {
   const At at(w, i);
