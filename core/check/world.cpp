@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/quantity/time_arithmetic.h"
+
 namespace crosscheck {
 namespace {
 
@@ -57,6 +59,7 @@ void World::CountItems() {
     const Reading& reading = graph_.reading(d);
     for (ArithmeticCheck& check : CheckArithmetic(reading.analysis, reading.figures))
       sums_.push_back({d, std::move(check)});
+    for (ArithmeticCheck& check : CheckTimes(reading.analysis, reading.times)) sums_.push_back({d, std::move(check)});
     for (uint32_t e = 0; e < reading.entities.size(); ++e) {
       const uint32_t name = first_[At(ItemKind::kName)][d] + e;
       for (uint32_t r = 0; r < reading.entities[e].roles.size(); ++r) roles_.emplace_back(name, r);

@@ -48,6 +48,8 @@ enum class ArithmeticKind : uint8_t {
   kTotal,          // "12 people, seven men and four women"
   kShareOfWhole,   // "30 of the 40 pupils, or 80%"
   kDirection,      // "rose from 40 to 35"
+  kOrder,          // "left in 2015 after he was convicted in 2018" (time_arithmetic.h)
+  kLength,         // "five years, from 2010 to 2013"
   kPerHead,        // "$300 million for 1.5 million people, or $150 each"
 };
 std::string_view ToString(ArithmeticKind kind);

@@ -277,7 +277,7 @@ std::vector<ArithmeticCheck> Arithmetic::Run() {
 }  // namespace
 
 std::string_view ToString(ArithmeticKind kind) {
-  constexpr std::string_view kNames[] = {"percent-change", "difference", "shares", "total", "share-of-whole", "direction", "per-head"};
+  constexpr std::string_view kNames[] = {"percent-change", "difference", "shares", "total", "share-of-whole", "direction", "order", "length", "per-head"};
   return kNames[static_cast<size_t>(kind)];
 }
 

@@ -156,6 +156,8 @@ bool Guard::Year(const Candidate& c) const {
   // "the 1990s", "her 30s", "'90s"
   if (c.number.plain && after.glued && after.Is("s")) return true;
   if (c.number.plain && (before.text == "'" || before.text == "’") && digits.glued && digits.text.size() == 2) return true;
+  // "in 44 BC", "AD 79"
+  if (c.number.plain && (after.text == "BC" || after.text == "BCE" || after.text == "AD" || after.text == "CE" || before.text == "AD")) return true;
   if (!c.number.plain || digits.text.size() != 4 || c.value < 1000 || c.value > 2199) return false;
   if (c.signed_number && !IsDash(before)) return false;
   if (LevelBefore(c)) return false;

@@ -1,7 +1,10 @@
 #include "core/quantity/time.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 
+#include "core/quantity/calendar.h"
 #include "core/quantity/time_clause.h"
 #include "core/quantity/time_grammar.h"
 #include "core/quantity/time_lexicon.h"
@@ -84,9 +87,82 @@ class TimeReader {
     terms_reader_.Read(sentence, &terms_);
     meanings_.clear();
     grammar_.Run(analysis_.text(), &terms_, &meanings_);
+    ShareYears();
+    const size_t first = out_.size();
     for (size_t i = 0; i < terms_.size(); ++i) {
       if (terms_[i].meaning != kNoMeaning) Emit(i, index);
     }
+    Widen(first);
+  }
+
+  static bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, word) != words.end();
+  }
+
+  // "from May to July 2015": the year holds for both. Counter-example: "in May and
+  // in July 2015" says nothing of May.
+  void ShareYears() {
+    for (size_t i = 0; i + 2 < terms_.size(); ++i) {
+      if (terms_[i].meaning == kNoMeaning || terms_[i + 2].meaning == kNoMeaning) continue;
+      TimeMeaning& open = meanings_[static_cast<size_t>(terms_[i].meaning)];
+      const TimeMeaning& full = meanings_[static_cast<size_t>(terms_[i + 2].meaning)];
+      const bool fields = open.op == TimeMeaning::Op::kFields && full.op == TimeMeaning::Op::kFields && open.base < 0;
+      if (!fields || open.fields.month == kUnset || open.fields.year != kUnset || full.fields.year == kUnset || full.fields.month == kUnset) continue;
+      const std::string_view link = terms_[i + 1].range.In(analysis_.text());
+      const bool span = OneOf(link, {"to", "-", "–", "until", "till", "through"});
+      if (!span && !OneOf(link, {"and", "or"})) continue;
+      const bool before = span && open.fields.month > full.fields.month;  // "November to February 2016"
+      open.fields.year = full.fields.year - (before ? 1 : 0);
+      open.fields.short_year = full.fields.short_year;
+    }
+  }
+
+  // A time that is one end of a period stands for the period: "from 2010 to 2015",
+  // "until 2015", "the year to March 2024". So 2012 is never at another time than
+  // either. The value stays that of the words.
+  void Widen(size_t first) {
+    for (size_t i = first; i < out_.size(); ++i) {
+      TimeExpression& time = out_[i];
+      const std::string_view before = WordBefore(time);
+      if (i > first && time.days.end) WidenPair(&out_[i - 1], &time);
+      if (!time.days.start || !time.days.end || time.type == TimeType::kSet) continue;
+      const bool alone = i == first || out_[i - 1].days.end != time.days.end;
+      if (!alone) continue;
+      if (OneOf(before, {"until", "till"})) {
+        time.days.start.reset();
+      } else if (before == "before") {
+        time.days = {std::nullopt, time.days.start};
+      } else if (before == "after") {
+        time.days = {time.days.end, std::nullopt};
+      }
+    }
+  }
+
+  void WidenPair(TimeExpression* a, TimeExpression* b) const {
+    std::string_view gap = TextRange{a->range.end, std::max(a->range.end, b->range.start)}.In(analysis_.text());
+    while (!gap.empty() && gap.front() == ' ') gap.remove_prefix(1);
+    while (!gap.empty() && gap.back() == ' ') gap.remove_suffix(1);
+    const std::string_view before = WordBefore(*a);
+    const bool dash = OneOf(gap, {"-", "–"});
+    const bool link = dash || (before == "from" && OneOf(gap, {"to", "until", "till", "through"})) || (before == "between" && gap == "and");
+    if (a->days.start && a->days.end && b->days.start && link && *a->days.start < *b->days.end) {
+      a->days = b->days = {a->days.start, b->days.end};
+      return;
+    }
+    if (a->type != TimeType::kDuration || !OneOf(gap, {"to", "ending", "ended", "ending on", "ended on", "to the end of", "through"})) return;
+    // "the year to March 2024", "the three months ended 30 June": P1Y, P3M.
+    const std::string& length = a->value;
+    int count = 0;
+    const auto [end, error] = std::from_chars(length.data() + 1, length.data() + length.size(), count);
+    if (error != std::errc() || end != length.data() + length.size() - 1 || (*end != 'Y' && *end != 'M') || count <= 0 || count > 1200) return;
+    b->days.start = DaysFromCivil(AddMonths(CivilFromDays(*b->days.end), -count * (*end == 'Y' ? 12 : 1)));
+  }
+
+  // The word before a time, in lower case; "" at the start of its sentence.
+  std::string_view WordBefore(const TimeExpression& time) const {
+    const Token& token = analysis_.tokens[time.first];
+    if (time.first == 0 || analysis_.tokens[time.first - 1].sentence != token.sentence) return "";
+    return analysis_.Lower(analysis_.tokens[time.first - 1]);
   }
 
   void Emit(size_t at, uint32_t sentence) {

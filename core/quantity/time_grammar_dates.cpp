@@ -33,6 +33,29 @@ Meaning MonthDay(const TimeMatch& m) {
   return Fields(f);
 }
 
+// "May 3 to 7, 2015", "3-7 May": days of one month. Counter-example: "May 3 to 7
+// clubs" counts clubs.
+Meaning MonthDays(const TimeMatch& m) {
+  CalendarFields f;
+  f.month = m.Value(C::kMonth);
+  for (size_t i = 0; i < m.elements(); ++i) {
+    const TimeTerm* term = m.At(i);
+    if (term == nullptr || term->Has(C::kMonth)) continue;
+    const bool day = term->Has(C::kDayNumber) || term->Has(C::kDayOrdinal);
+    if (day && f.day == kUnset) {
+      f.day = Number(*term);
+    } else if (day && f.until_day == kUnset) {
+      f.until_day = Number(*term);
+    } else if (term->Has(C::kYear)) {
+      f.year = Number(*term);
+    }
+  }
+  const TimeTerm* last = m.After();
+  const bool counts = f.year == kUnset && last != nullptr && last->classes.empty() && m.Words(*last).size() > 3 && m.Words(*last).back() == 's';
+  if (f.day == kUnset || f.until_day <= f.day || counts || !ValidMonthDay(f.month, f.day) || !ValidMonthDay(f.month, f.until_day)) return std::nullopt;
+  return Fields(f);
+}
+
 // The same where a number of four digits without a comma closes it: "January
 // first 2000". Counter-example: "on May 5 2000 people came" is read as a year too.
 Meaning MonthYear(const TimeMatch& m) {
@@ -175,6 +198,26 @@ Meaning YearSpan(const TimeMatch& m) {
   return Fields(f);
 }
 
+// "the 2022/23 season", "2011/12 school year": two years with a stroke. A stroke
+// and a number up to 12 may also be a month, so something must say that it is not.
+Meaning StrokeSpan(const TimeMatch& m) {
+  const TimeTerm& first = *m.Find(C::kYear);
+  const TimeTerm* second = nullptr;
+  for (size_t i = 0; i < m.elements(); ++i) {
+    const TimeTerm* term = m.At(i);
+    if (term != nullptr && term != &first && (term->Has(C::kYear) || term->Has(C::kYear2))) second = term;
+  }
+  if (second == nullptr || !second->digits || !first.digits || InsideNumberRow(m)) return std::nullopt;
+  const TimeTerm* after = m.After();
+  bool said = m.Has(C::kFiscal) || Number(*second) > 12;
+  for (const std::string_view word : {"season", "seasons", "school", "academic", "financial", "fiscal", "tax", "campaign", "winter"}) said = said || WordIs(m, after, word);
+  CalendarFields f;
+  f.year = Number(first);
+  f.until_year = second->range.size() == 4 ? Number(*second) : f.year / 100 * 100 + Number(*second);
+  if (!said || f.until_year != f.year + 1 || f.year < 1800 || f.year > 2100) return std::nullopt;
+  return Fields(f);
+}
+
 // A year alone: "in 1990", "the 1988 accord", "(2019)".
 Meaning YearAlone(const TimeMatch& m) {
   const TimeTerm& term = *m.Find(C::kYear);
@@ -209,17 +252,28 @@ Meaning NamedYear(const TimeMatch& m) {
   return Fields(f);
 }
 
+// "in his 40s", "her early forties", "the over-50s": ages, no years.
+bool IsAge(const TimeMatch& m) {
+  const TimeTerm* before = m.Before();
+  size_t at = 0;
+  while (before != nullptr && (before->Has(C::kPhase) || WordIs(m, before, "-"))) before = m.Before(++at);
+  return before != nullptr && (before->Has(C::kPronoun) || WordIs(m, before, "over") || WordIs(m, before, "under"));
+}
+
 // "the 1990s", "1990 s", "the '80s".
 Meaning DecadeNumber(const TimeMatch& m) {
   const TimeTerm* year = m.Find(C::kYear) != nullptr ? m.Find(C::kYear) : m.Find(C::kYear2);
   if (year == nullptr || Number(*year) % 10 != 0) return std::nullopt;
+  if (!year->Has(C::kYear) && IsAge(m)) return std::nullopt;
   CalendarFields f;
-  f.decade = Number(*year);
+  const bool hundred = Number(*year) % 100 == 0 && Number(*year) >= 1000 && Number(*year) < 1900;
+  (hundred ? f.century : f.decade) = Number(*year);  // "the 1800s"
   return Fields(f);
 }
 
 // "the nineties", "the nineteen eighties".
 Meaning DecadeWord(const TimeMatch& m) {
+  if (m.Find(C::kInteger) == nullptr && IsAge(m)) return std::nullopt;
   CalendarFields f;
   f.decade = m.Value(C::kDecadeWord);
   if (const TimeTerm* century = m.Find(C::kInteger)) {
@@ -264,17 +318,20 @@ Meaning LetterQuarter(const TimeMatch& m) {
   CalendarFields f;
   const TimeTerm* number = m.Find(C::kMonthNumber);
   const TimeTerm* year = m.Find(C::kYear);
+  const TimeTerm* short_year = nullptr;  // "1H22"
   const TimeTerm* letter = nullptr;
   for (size_t i = 0; i < m.elements(); ++i) {
     const TimeTerm* term = m.At(i);
     if (term != nullptr && (WordIs(m, term, "q") || WordIs(m, term, "h"))) letter = term;
+    if (letter != nullptr && term != letter && term != nullptr && year == nullptr && term->Has(C::kYear2) && term != number) short_year = term;
   }
   if (number == nullptr || letter == nullptr) return std::nullopt;
   const bool quarter = WordIs(m, letter, "q");
   if (Number(*number) > (quarter ? 4 : 2)) return std::nullopt;
-  if (!quarter && year == nullptr) return std::nullopt;  // "H1" alone may be a visa or a heading
+  if (!quarter && year == nullptr && short_year == nullptr) return std::nullopt;  // "H1" alone may be a visa or a heading
   (quarter ? f.quarter : f.half) = Number(*number);
   if (year != nullptr) f.year = Number(*year);
+  if (short_year != nullptr && !SetYear(*short_year, &f)) return std::nullopt;
   return Fields(f);
 }
 
@@ -347,6 +404,10 @@ constexpr std::array kPatterns = {
                 "28 June in 2020", MonthDay},
     TimePattern{"the? <day-number|day-ordinal> of? <month> of '? <year2>", "15 April of 87",
                 MonthDay},
+    TimePattern{"<month> the? <day-number|day-ordinal> to|-|through|until the? <day-number|day-ordinal> ,? <year>", "May 3 to 7, 2015", MonthDays},
+    TimePattern{"<month> the? <day-number|day-ordinal> to|-|through|until the? <day-number|day-ordinal>", "May 3-7", MonthDays},
+    TimePattern{"the? <day-number|day-ordinal> to|-|through|until the? <day-number|day-ordinal> of? <month> ,? <year>", "3-7 May 2015", MonthDays},
+    TimePattern{"the? <day-number|day-ordinal> to|-|through|until the? <day-number|day-ordinal> of? <month>", "3 to 7 May", MonthDays},
     TimePattern{"<month> of|,|-|/|in? <year>", "Dec/2018", MonthYear},
     TimePattern{"<month> of '? <year2>", "April of 87", MonthYear},
     TimePattern{"<month> ' ~<year2>", "June '99", MonthYear},
@@ -363,6 +424,9 @@ constexpr std::array kPatterns = {
     TimePattern{"<month> ~<day-number>", "mar3", TwoParts},
     TimePattern{"<day-number> ~/ ~<day-number>", "11/20", TwoParts},
     TimePattern{"<weekday> ,? <day-number> ~/|- ~<day-number>", "Friday 7/6", TwoParts},
+    TimePattern{"<year> ~/ ~<year|year2>", "the 2022/23 season", StrokeSpan},
+    TimePattern{"the? <year> ~-|/ ~<year|year2> <fiscal> year", "the 2023-24 fiscal year", StrokeSpan},
+    TimePattern{"the? <fiscal> year? <year> ~-|/ ~<year|year2>", "financial year 2022/23", StrokeSpan},
     TimePattern{"<year> ~-|/ ~<month-number>", "2015-12", NumberMonthYear},
     TimePattern{"<month-number> ~-|/ ~<year>", "12-2015", NumberMonthYear},
     TimePattern{"<year>", "in 1990", YearAlone},
@@ -386,6 +450,8 @@ constexpr std::array kPatterns = {
     TimePattern{"q|h ~<month-number>", "Q1", LetterQuarter},
     TimePattern{"q|h ~<month-number> of|,|-? <year>", "q1-2019", LetterQuarter},
     TimePattern{"<year> -? q|h ~<month-number>", "2019 Q1", LetterQuarter},
+    TimePattern{"<month-number> ~q|h ~<year2>", "1H22", LetterQuarter},
+    TimePattern{"<month-number> ~q|h <year>", "2Q 2023", LetterQuarter},
     TimePattern{"the? <season>", "the summer", Season},
     TimePattern{"the? <season> of|,? <year>", "the winter of 1994", Season},
     TimePattern{"the? week <integer>", "week 31", WeekNumber},

@@ -20,6 +20,7 @@ struct CalendarFields {
   int until_year = kUnset;  // last year of "2019-20"
   int month = kUnset;
   int day = kUnset;
+  int until_day = kUnset;   // last day of "May 3 to 7"
   int weekday = kUnset;  // 1 = Monday
   int quarter = kUnset;
   int half = kUnset;

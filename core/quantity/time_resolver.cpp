@@ -212,7 +212,13 @@ std::optional<TimePoint> TimeResolver::InYear(const CalendarFields& f, int year)
   if (f.month == kUnset) return std::nullopt;
   if (f.day == kUnset) return Period(Granularity::kMonth, DaysFromCivil({year, f.month, 1}));
   if (!ValidDate(year, f.month, f.day)) return std::nullopt;
-  return DayPoint(DaysFromCivil({year, f.month, f.day}));
+  TimePoint day = DayPoint(DaysFromCivil({year, f.month, f.day}));
+  if (f.until_day != kUnset && ValidDate(year, f.month, f.until_day)) {  // "May 3 to 7"
+    const TimePoint last = DayPoint(DaysFromCivil({year, f.month, f.until_day}));
+    day.open_value = ValueOf(day) + "/" + ValueOf(last);
+    day.days.end = last.days.end;
+  }
+  return day;
 }
 
 namespace {

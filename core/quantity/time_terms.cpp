@@ -158,8 +158,9 @@ bool TimeTermReader::IsName(const TimeTerm& term, const TimeTerm* before,
   const bool word_number = is(before, TimeClass::kNumber) && !before->digits;  // "One may ask"
   const bool beside = (before != nullptr && before->classes.Meets(names) && !word_number) ||
                       (after != nullptr && after->classes.Meets(numbers));
-  if (parsed && (token.upos == Upos::kVerb || token.upos == Upos::kAux) && !beside) return false;
   const bool preposition = is(before, TimeClass::kPreposition);
+  const bool verb = token.upos == Upos::kVerb || token.upos == Upos::kAux;
+  if (parsed && verb && !beside && !(term.capital && preposition)) return false;
   const std::string_view words = analysis_.text();
   if (term.Has(TimeClass::kWeekday)) {
     const bool dotted = term.range.In(words).ends_with('.');
@@ -170,7 +171,8 @@ bool TimeTermReader::IsName(const TimeTerm& term, const TimeTerm* before,
     const bool to = before != nullptr && before->range.In(words) == "to";
     return (beside || preposition || is(before, TimeClass::kArticle)) && !to;
   }
-  const bool modal = is(after, TimeClass::kModalCompany);
+  // A capital inside a sentence settles it: "In May it rained".
+  const bool modal = is(after, TimeClass::kModalCompany) && !(term.capital && before != nullptr);
   const bool demonstrative = is(before, TimeClass::kRelation);
   const bool name_like = !modal && ((term.capital && before != nullptr) || beside || preposition);
   return name_like && (term.capital || !demonstrative);

@@ -159,6 +159,39 @@ TEST(TimeDates, NoTimes) {
   for (const TimeCase& c : cases) ExpectTimes(c);
 }
 
+// A time that is one end of a period stands for the whole of it; the year of the
+// second end holds for the first.
+TEST(TimeDates, Periods) {
+  const TimeCase cases[] = {
+      {"It was open from [[2010]] to [[2015]].", "2021-06-01", {"DATE 2010 2010-01-01..2016-01-01", "DATE 2015 2010-01-01..2016-01-01"}},
+      {"It was open between [[2010]] and [[2015]].", "2021-06-01", {"DATE 2010 2010-01-01..2016-01-01", "DATE 2015 2010-01-01..2016-01-01"}},
+      {"It opened in [[2010]] and closed in [[2015]].", "2021-06-01", {"DATE 2010 2010-01-01..2011-01-01", "DATE 2015 2015-01-01..2016-01-01"}},
+      {"It ran from [[May]] to [[July 2015]].", "2021-06-01", {"DATE 2015-05 2015-05-01..2015-08-01", "DATE 2015-07"}},
+      {"It ran from [[November]] to [[February 2016]].", "2021-06-01", {"DATE 2015-11", "DATE 2016-02 2015-11-01..2016-03-01"}},
+      {"It ran from [[May 3 to 7, 2015]].", "2021-06-01", {"DATE 2015-05-03/2015-05-07 2015-05-03..2015-05-08"}},
+      {"It ran [[3-7 May 2015]].", "2021-06-01", {"DATE 2015-05-03/2015-05-07 2015-05-03..2015-05-08"}},
+      {"It lost money in [[the year]] to [[March 2024]].", "2024-06-01", {"DURATION P1Y", "DATE 2024-03 2023-04-01..2024-04-01"}},
+      {"It lost money in [[the three months]] ended [[June 2023]].", "2024-06-01", {"DURATION P3M", "DATE 2023-06 2023-04-01..2023-07-01"}},
+      {"It was open until [[2015]].", "2021-06-01", {"DATE 2015 -"}},
+      {"It lost money in [[1H22]].", "2023-06-01", {"DATE 2022-H1"}},
+      {"It lost money in [[2Q 2022]].", "2023-06-01", {"DATE 2022-Q2"}},
+      {"It lost money in [[the 2023-24 fiscal year]].", "2024-06-01", {"DATE 2023/2024"}},
+      {"It lost money in [[financial year 2022/23]].", "2024-06-01", {"DATE 2022/2023"}},
+      {"It came last in the [[2011/12]] season.", "2024-06-01", {"DATE 2011/2012"}},
+      {"It was built in [[the 1800s]].", "2021-06-01", {"DATE 18 1800-01-01..1900-01-01"}},
+      {"In [[May]] it rained.", "2021-06-01", {"DATE 2021-05"}},
+  };
+  for (const TimeCase& c : cases) ExpectTimes(c);
+}
+
+// "in his 40s" is an age, "5/1" may be odds.
+TEST(TimeDates, AgesAndOddsAreNoDates) {
+  for (const std::string_view text : {"A man in his 40s fell.", "A man in his late forties fell.", "The over-50s stayed.", "Odds of 5/1 were given.",
+                                      "The fleet grew from 1000 to 1200 ships."}) {
+    ExpectTimes({text, "2021-06-01", {}});
+  }
+}
+
 // A fiscal year that begins in July is named after the year in which it ends.
 TEST(TimeDates, FiscalYear) {
   const std::string yaml =
