@@ -38,7 +38,7 @@ Result<Document> ReadDocument(std::string_view bytes, Metadata metadata, size_t 
                               Diagnostics* diagnostics) {
   if (bytes.size() > max_bytes) {
     return Error{"too large: " + std::to_string(bytes.size()) + " bytes, at most " +
-                 std::to_string(max_bytes) + " are read"};
+                 std::to_string(max_bytes) + " are read (--max-bytes)"};
   }
   if (const size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
     return Error{"not a text: NUL byte at offset " + std::to_string(nul)};

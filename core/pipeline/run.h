@@ -30,7 +30,7 @@ struct RunOptions {
   Severity fail_on = Severity::kError;
   bool never_fail = false;
   size_t max_findings = 0;       // 0 = all
-  size_t max_bytes = 64u << 20;  // of one document
+  size_t max_bytes = 16u << 20;  // of one document: a shelf of books
   uint64_t rule_limit = EvaluateOptions().limit;
   unsigned threads = 1;
   std::string stdin_name = "stdin.txt";
