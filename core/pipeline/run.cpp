@@ -210,6 +210,7 @@ Result<Run> RunCheck(const Session& session, const RunOptions& options,
     report.findings_cut = report.findings.size() - options.max_findings;
     report.findings.resize(options.max_findings);
   }
+  report.disputes = FindDisputes(*run.graph, report.findings);
   report.diagnostics.insert(report.diagnostics.end(), run.graph->diagnostics().begin(),
                             run.graph->diagnostics().end());
   Observe(observer, "verdicts");

@@ -1,3 +1,5 @@
+#include <numeric>
+
 #include "core/report/reading_json.h"
 #include "core/report/report.h"
 
@@ -53,6 +55,43 @@ void WriteAllClaims(const Report& report, JsonWriter* out) {
   out->EndArray();
 }
 
+void WritePlaces(const Report& report, const Dispute& dispute, std::span<const size_t> chosen, JsonWriter* out) {
+  out->BeginArray();
+  for (const size_t i : chosen) {
+    const DisputePlace& place = dispute.places[i];
+    out->BeginObject();
+    out->Member("document", report.names.Name(place.document));
+    out->Range(report.names.InFile(place.document, place.range));
+    out->Member("text", place.range.In(report.graph->reading(place.document).document->text()));
+    out->EndObject();
+  }
+  out->EndArray();
+}
+
+// Claims that contradict each other, and the fewest that would have to go.
+void WriteDisputes(const Report& report, JsonWriter* out) {
+  out->BeginArray();
+  for (const Dispute& dispute : report.disputes) {
+    out->BeginObject();
+    out->Key("findings");
+    out->BeginArray();
+    for (const size_t finding : dispute.findings) out->String(report.findings[finding].id);
+    out->EndArray();
+    std::vector<size_t> all(dispute.places.size());
+    std::iota(all.begin(), all.end(), size_t{0});
+    out->Key("claims");
+    WritePlaces(report, dispute, all, out);
+    out->Key("repair");
+    WritePlaces(report, dispute, dispute.repair, out);
+    out->Member("smallest", dispute.smallest);
+    out->Key("alone");
+    dispute.alone == ~0u ? out->Null() : out->String(report.names.Name(dispute.alone));
+    out->Member("settles", dispute.settles);
+    out->EndObject();
+  }
+  out->EndArray();
+}
+
 void WriteSummary(const Report& report, JsonWriter* out) {
   out->BeginObject();
   size_t read = 0;
@@ -88,6 +127,8 @@ std::string WriteJsonReport(const Report& report, const FormatOptions& /*options
   WriteItems(report.judgement.items, report.names, true, &out);
   out.Key("findings");
   WriteFindings(report.findings, report.names, true, &out);
+  out.Key("disputes");
+  WriteDisputes(report, &out);
   out.Key("summary");
   WriteSummary(report, &out);
   out.Key("unchecked");

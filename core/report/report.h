@@ -11,6 +11,7 @@
 #include "core/base/diagnostic.h"
 #include "core/finding/finding.h"
 #include "core/graph/claim_graph.h"
+#include "core/report/disputes.h"
 #include "core/report/finding_json.h"
 #include "core/report/judgement.h"
 
@@ -38,6 +39,7 @@ struct Report {
   DocumentNames names;                    // of the documents in the graph
   std::vector<Finding> findings;          // filtered and cut
   size_t findings_cut = 0;                // how many --max-findings left out
+  std::vector<Dispute> disputes;          // of `findings`
   Judgement judgement;
   Diagnostics diagnostics;  // limits that were hit, inputs that could not be read
   int exit_code = 0;

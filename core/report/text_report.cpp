@@ -41,6 +41,7 @@ class TextReport {
           finding.kind == FindingKind::kAgreement || finding.kind == FindingKind::kNote;
       if (!brief && IsFirst(finding)) WriteFinding(finding);
     }
+    WriteDisputes();
     WriteBrief(FindingKind::kAgreement, "carried by several texts");
     WriteBrief(FindingKind::kNote,
                report_.audit ? "carried by one text only, and other notes" : "notes");
@@ -137,6 +138,23 @@ class TextReport {
       if (count <= kMostBrief || options_.verbose) continue;
       out_ += "  … and " + std::to_string(count - kMostBrief) + " more of " + std::string(rule) +
               " (--verbose)\n";
+    }
+    if (any) out_ += "\n";
+  }
+
+  // Only disputes of several conflicts: of two claims, the finding says it all.
+  void WriteDisputes() {
+    bool any = false;
+    for (const Dispute& dispute : report_.disputes) {
+      if (dispute.findings.size() < 2) continue;
+      if (!any) out_ += std::string(palette_.bold) + "disputes" + std::string(palette_.reset) + "\n";
+      any = true;
+      out_ += "  " + std::to_string(dispute.places.size()) + " claims, " + std::to_string(dispute.findings.size()) +
+              " contradictions; " + (dispute.smallest ? "the fewest" : "few") + " that would have to go:";
+      for (const size_t i : dispute.repair) out_ += " " + PlaceText(report_, dispute.places[i].document, dispute.places[i].range);
+      out_ += "\n";
+      if (dispute.alone != ~0u) out_ += "    " + report_.names.Name(dispute.alone) + " stands alone against the others\n";
+      if (!dispute.settles.empty()) out_ += "    what would settle it: " + dispute.settles + "\n";
     }
     if (any) out_ += "\n";
   }
