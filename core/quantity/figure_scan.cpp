@@ -144,13 +144,15 @@ void Scanner::TakeUnit(Candidate* candidate) {
   candidate->number.scale *= suffix->rescale;
 }
 
-// "percent of 10", alone: the words of a table or a question.
+// "percent of 10", alone: the label of a table, or a question. Most likely 10 %,
+// but nothing says so for sure: it is kept with that reason and never compared.
 void Scanner::TakePercentOf(Candidate* candidate) const {
   if (candidate->unit || !At(candidate->last).text.empty() || candidate->first < 2 || !At(candidate->first - 1).Is("of")) return;
   const auto hit = tables_.units.Match(row_, 0);
   if (!hit || hit->value.name != "%" || static_cast<size_t>(hit.last) + 1 != candidate->first) return;
   candidate->unit = hit->value;
   candidate->first = 0;
+  candidate->unclear = "a label without its sentence";
 }
 
 // "five years old", "year-old", "87 yo"; "aged 44".

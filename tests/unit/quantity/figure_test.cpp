@@ -45,6 +45,8 @@ TEST(Figures, ReadsNumbers) {
            {"Two fifths of the eggs broke.", "ratio 0.4"},
            {"One in five eggs broke.", "ratio 0.2"},
            {"Half of the eggs broke.", "ratio 0.5"},
+           {"Percent of 10", "percent 10% unclear"},
+           {"It took ten percent of 10 votes.", "percent 10%; cardinal 10"},
            {"Prices are twice as high.", "ratio 2"},
            {"Prices are three times higher.", "ratio 3 up"},
            {"They meet twice a week.", ""},
