@@ -108,7 +108,12 @@ class Cutter {
     Flush();
     suffix_ = false;
     if (c.value == U'\u2026' || (c.value == U'.' && ++dots_ >= 3)) gap_ = true;
-    if (Masks(c.value)) words_.back().bracket = true;
+    if (Masks(c.value)) {
+      words_.back().bracket = true;
+      masked_ = true;
+    } else if (c.value != U'-' && c.value != U'*') {
+      masked_ = false;
+    }
     if (c.value == U'[') in_bracket_ = true;
     if (c.value == U']') in_bracket_ = false;
     if (c.value == U'%') Push("percent", {at_, at_ + c.size});
@@ -169,8 +174,8 @@ class Cutter {
   }
 
   void Push(std::string key, TextRange range) {
-    words_.push_back({std::move(key), range, in_bracket_, gap_ && !words_.empty(), -1});
-    gap_ = false;
+    words_.push_back({std::move(key), range, in_bracket_ || masked_, gap_ && !words_.empty(), -1});
+    gap_ = masked_ = false;
     dots_ = 0;
   }
 
@@ -185,6 +190,7 @@ class Cutter {
   bool suffix_ = false;      // the word that is being read follows an apostrophe
   bool in_bracket_ = false;
   bool gap_ = false;
+  bool masked_ = false;      // a mask precedes: the rest of "d----d"
 };
 
 }  // namespace

@@ -148,7 +148,13 @@ size_t SentenceAt(const Reading& reading, uint32_t byte) {
 
 // A speaker named by his own words here, not by "she" or "the minister".
 bool NamedByName(const Reading& reading, const Attribution& a) {
-  if (a.source_head == kNoToken || a.entity < 0) return false;
+  if (a.source_head == kNoToken || a.entity < 0 || a.source.empty()) return false;
+  // "Berg and Lind said": neither of them is the one speaker
+  const Token* token = TokenIn(reading.analysis, a.source.front());
+  for (; token != nullptr && token != reading.analysis.tokens.data() + reading.analysis.tokens.size() && token->range.end <= a.source.front().end; ++token) {
+    const std::string_view xpos = reading.analysis.Xpos(*token);
+    if ((token->deprel == Deprel::kConj && token->head == a.source_head) || xpos == "``" || xpos == "''") return false;
+  }
   const auto& mentions = reading.entities[static_cast<size_t>(a.entity)].mentions;
   const auto head = static_cast<uint32_t>(a.source_head);
   return std::ranges::any_of(mentions, [&](const Mention& m) { return m.kind == Mention::Kind::kName && m.first <= head && head < m.last; });
@@ -228,7 +234,7 @@ void QuoteEvidence::Find(uint32_t draft, std::vector<Evidence>* out) {
           holders.push_back(best.document);
           CompareSpeakers(draft, static_cast<int32_t>(q), holders, out);
         }
-        Altered(draft, quotation, best, out);
+        Altered(draft, static_cast<int32_t>(q), best, out);
         break;
       case QuoteMatchKind::kStitched:
         if (ChosenSentences(best.match, text)) break;
@@ -245,14 +251,29 @@ void QuoteEvidence::Find(uint32_t draft, std::vector<Evidence>* out) {
   }
 }
 
+// Whether a quotation and its match are given to two named people.
+bool QuoteEvidence::TwoSpeakers(uint32_t draft, int32_t quotation, const Best& best) const {
+  const auto named = [](const Reading& reading, int32_t of) -> const Entity* {
+    const int32_t a = SpeakerOf(reading, of);
+    const int32_t entity = a < 0 ? -1 : reading.attributions[static_cast<size_t>(a)].entity;
+    return entity < 0 ? nullptr : &reading.entities[static_cast<size_t>(entity)];
+  };
+  const Entity* ours = named(graph_.reading(draft), quotation);
+  const Entity* theirs = named(graph_.reading(best.document), best.match.source_quotation);
+  return ours != nullptr && theirs != nullptr && entities_ != nullptr && CompareNames(*ours, *theirs, *entities_) == NameRelation::kDifferent;
+}
+
 // What differs is said to be altered where the source's own quotation has other
 // words, and to be absent where the draft quotes more than the source does, or
 // puts the source's own wording into quotation marks.
-void QuoteEvidence::Altered(uint32_t draft, const Quotation& quotation, const Best& best, std::vector<Evidence>* out) const {
+void QuoteEvidence::Altered(uint32_t draft, int32_t number, const Best& best, std::vector<Evidence>* out) const {
+  const Quotation& quotation = graph_.reading(draft).quotations[static_cast<size_t>(number)];
   const std::string_view text = graph_.reading(draft).document->text();
   const std::string_view source = graph_.reading(best.document).document->text();
   const std::vector<WordEdit> inner = Alterations(best.match);
-  if (!inner.empty() && SameWords(best.match, text, source)) {
+  // what two people say in nearly the same words is two statements
+  const bool theirs = best.match.similarity < kNearVerbatim && TwoSpeakers(draft, number, best);
+  if (!inner.empty() && !theirs && SameWords(best.match, text, source)) {
     out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, AlteredStrength(best.match, inner),
                         Reason(inner.front(), text, source)));
     return;

@@ -41,7 +41,8 @@ class QuoteEvidence {
   Best Lookup(uint32_t draft, const Quotation& quotation, std::vector<uint32_t>* holders);
   bool LostVerbatim(const SentenceAlignment& alignment, std::vector<Evidence>* out);
   void CompareSpeakers(uint32_t draft, int32_t quotation, const std::vector<uint32_t>& holders, std::vector<Evidence>* out);
-  void Altered(uint32_t draft, const Quotation& quotation, const Best& best, std::vector<Evidence>* out) const;
+  void Altered(uint32_t draft, int32_t number, const Best& best, std::vector<Evidence>* out) const;
+  bool TwoSpeakers(uint32_t draft, int32_t quotation, const Best& best) const;
   Evidence Make(std::string_view kind, uint32_t draft, TextRange range, const Best& best, double strength,
                 std::string reason) const;
 

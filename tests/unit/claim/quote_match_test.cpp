@@ -115,6 +115,8 @@ TEST(QuoteMatch, WhatTheEditorMaskedMayBeAnyWord) {
   const Text source = MakeText("“Tell the d---- council to go home,” Berg said.");
   const Text draft = MakeText("“Tell the damned council to go home,” Berg said.");
   EXPECT_NE(MatchQuotation(draft.reading, draft.reading.quotations[0], source.reading).kind, kAltered);
+  const Text half = MakeText("“Tell the d----d council to go home,” Berg said.");
+  EXPECT_NE(MatchQuotation(draft.reading, draft.reading.quotations[0], half.reading).kind, kAltered);
 }
 
 TEST(QuoteMatch, SeesANegationUnderAnEllipsis) {
