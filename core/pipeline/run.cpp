@@ -111,6 +111,8 @@ void CarriedByOneText(std::vector<Finding>* findings) {
     finding.kind = FindingKind::kNote;
     finding.severity = std::max(finding.severity, Severity::kInfo);
     finding.tags.emplace_back("carried-by-one-text");
+    constexpr std::string_view kNoSource = "no source";  // every other text is one here
+    if (finding.message.starts_with(kNoSource)) finding.message.replace(0, kNoSource.size(), "no other text");
   }
 }
 
