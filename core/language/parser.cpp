@@ -38,6 +38,17 @@ std::optional<Upos> ToUpos(std::string_view name) {
   return std::nullopt;
 }
 
+// "@met_office": the handle of a person or a body.
+bool IsHandle(std::string_view form) {
+  return form.size() > 1 && form[0] == '@' &&
+         form.find_first_not_of("@.,:;!?-_") != std::string_view::npos;
+}
+
+// What the network reads for a word. A handle stands where a name stands but is
+// spelled like none ("@watch_this said"), so it is read as one that everyone
+// knows.
+std::string_view ReadAs(std::string_view form) { return IsHandle(form) ? "Smith" : form; }
+
 // A stretch of a sentence that goes through the network at once.
 struct Window {
   uint32_t sentence = 0;
@@ -110,6 +121,14 @@ Result<Parser> Parser::Load(const ModelFile& model, const Kernels& kernels) {
 
 namespace {
 
+// Adds a name without the handles at its ends: whose they are is not known.
+void AddName(NameSpan name, Analysis* analysis) {
+  const auto is_handle = [&](uint32_t t) { return IsHandle(analysis->Form(analysis->tokens[t])); };
+  while (name.first < name.last && is_handle(name.first)) ++name.first;
+  while (name.first < name.last && is_handle(name.last - 1)) --name.last;
+  if (name.first < name.last) analysis->names.push_back(name);
+}
+
 // Hangs the later windows of every sentence on its first root.
 void JoinWindows(Analysis& analysis, const std::vector<Window>& windows) {
   int32_t root = kNoToken;
@@ -138,7 +157,7 @@ void Parser::Parse(Analysis& analysis) const {
   std::vector<Network::Words> words(windows.size());
   for (size_t i = 0; i < windows.size(); ++i) {
     for (uint32_t t = windows[i].first; t < windows[i].last; ++t) {
-      words[i].push_back(analysis.Form(analysis.tokens[t]));
+      words[i].push_back(ReadAs(analysis.Form(analysis.tokens[t])));
     }
   }
   const auto predictions = parts_->network.Run(*parts_->kernels, words);
@@ -162,8 +181,9 @@ void Parser::Parse(Analysis& analysis) const {
           said.head == 0 ? kNoToken : static_cast<int32_t>(windows[i].first) + said.head - 1;
       names.push_back(said.name);
     }
-    const std::vector<NameSpan> spans = parts_->names.Spans(names, windows[i].first);
-    analysis.names.insert(analysis.names.end(), spans.begin(), spans.end());
+    for (const NameSpan& span : parts_->names.Spans(names, windows[i].first)) {
+      AddName(span, &analysis);
+    }
     analysis.sentences[windows[i].sentence].parsed = true;
   }
   JoinWindows(analysis, windows);

@@ -143,6 +143,26 @@ TEST(Parser, SeesTheObvious) {
             ".\tPUNCT\t.\t3\tpunct\tO\n\n");
 }
 
+// Handles are names of unknown type; a sign alone is none.
+TEST(Parser, HandlesStandWhereNamesStand) {
+  const Analysis analysis =
+      Parsed({"@watch_this said that the gates were open .", "According to @MetOffice it rained .",
+              "Anna Lind @anna_lind denied it .", "She met @WHO officials @ noon ."});
+  for (const Token& token : analysis.tokens) {
+    const std::string_view form = analysis.Form(token);
+    if (form.size() > 1 && form.starts_with("@")) {
+      EXPECT_EQ(token.upos, Upos::kPropn) << form;
+    }
+  }
+  EXPECT_EQ(analysis.Label(analysis.tokens[0]), "nsubj");
+  const Token& body = analysis.tokens[10];
+  EXPECT_EQ(analysis.Form(body), "@MetOffice");
+  EXPECT_EQ(analysis.Label(body), "obl");
+  ASSERT_EQ(analysis.names.size(), 1u);
+  EXPECT_EQ(analysis.Form(analysis.tokens[analysis.names[0].first]), "Anna");
+  EXPECT_EQ(analysis.Form(analysis.tokens[analysis.names[0].last - 1]), "Lind");
+}
+
 TEST(Parser, EveryInstructionSetGivesTheSameBytes) {
   const auto sentences = ReferenceSentences();
   const std::string expected = Dump(Parsed(sentences));
