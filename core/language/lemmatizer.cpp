@@ -55,6 +55,13 @@ bool IsNumeral(std::string_view form, std::string_view xpos) {
          form.find_first_not_of(",.0123456789") == std::string_view::npos;
 }
 
+// "@Reuters", "#ferries", "https://example.org": no ending of theirs is grammar.
+bool IsAddress(std::string_view form) {
+  return form.size() > 1 &&
+         (form[0] == '@' || form[0] == '#' || form.find("://") != std::string_view::npos ||
+          form.find('@', 1) < form.size() - 1);
+}
+
 std::string Apply(std::string_view rule, std::string_view form, std::string_view lower) {
   std::string lemma(rule[0] == 'l' ? lower : form);
   const size_t drop =
@@ -158,6 +165,7 @@ std::string Lemmatizer::Lemma(std::string_view form, std::string_view xpos, bool
     std::erase(plain, ',');
     return plain;
   }
+  if (IsAddress(plain)) return plain;
   const std::string lower = ToLower(plain);
   const bool capitals = !loud && plain != lower && IsInCapitals(plain);
   for (const char kind : {'W', 'w'}) {

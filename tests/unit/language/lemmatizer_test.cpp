@@ -49,6 +49,12 @@ TEST(Lemmatizer, Lemmas) {
       {"Berg", "NNP", "Berg"},
       {"The", "DT", "the"},
       {"I", "PRP", "I"},
+      // handles, tags, addresses
+      {"@Reuters", "NNPS", "@Reuters"},
+      {"#Ferries", "NNS", "#Ferries"},
+      {"press@Example.org", "NNP", "press@Example.org"},
+      {"https://Example.org/Prices", "NNS", "https://Example.org/Prices"},
+      {"@", "IN", "@"},
       // numerals
       {"1,200.50", "CD", "1200.50"},
       {"two", "CD", "two"},
