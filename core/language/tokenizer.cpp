@@ -133,6 +133,13 @@ class Scanner {
     return to;
   }
 
+  // Whether what looks like a face is a mark and a number: "price:3", ":3,40".
+  bool NumberBegins(uint32_t at, uint32_t to) const {
+    if (!IsAsciiDigit(text_[to - 1])) return false;
+    if (at > begin_ && WordByteAt(at - 1)) return true;
+    return (Byte(to) == '.' || Byte(to) == ',') && IsAsciiDigit(Byte(to + 1));
+  }
+
   uint32_t Face(uint32_t at) const {
     const char first = Byte(at);
     if (!lists_.begins_emoticon[static_cast<unsigned char>(first)]) return at;
@@ -141,7 +148,7 @@ class Scanner {
     const auto longest =
         static_cast<uint32_t>(std::min<size_t>(lists_.longest_emoticon, end_ - at));
     for (uint32_t size = longest; size >= 2; --size) {
-      if (WordByteAt(at + size)) continue;
+      if (WordByteAt(at + size) || NumberBegins(at, at + size)) continue;
       if (lists_.emoticons.contains(Bytes(at, at + size))) return at + size;
     }
     return at;
@@ -525,6 +532,9 @@ class Scanner {
     }
     if (c == '!' || c == '?') {
       while (Byte(to) == '!' || Byte(to) == '?') ++to;
+    } else if (c == '$') {
+      while (Byte(to) == '$') ++to;
+      if (IsAsciiDigit(Byte(to))) to = at + 1;
     } else if (RunsTogether(c)) {
       const uint32_t most = c == '\'' || c == '`' ? at + 2 : end_;
       const bool apart = c == '<' || c == '>' ? false : c == '#';
