@@ -8,10 +8,14 @@
 // do not count, and "and" does. So is "Les Amants opens in Paris": capitalised
 // words count only at the start of the sentence, where they are no evidence.
 //
+// Languages whose function words are not listed are known by their letters: no
+// English function word, and lower-case words with marked letters ("yıl", "söyledi"),
+// two at least and a quarter of the words.
+//
 // A sentence that says nothing either way ("Guten Tag!") goes with its block: it
 // is foreign where all others that say something are and none is English.
 // A word is looked up once; no profile is built. Limit: a language that is not in
-// languages.yaml and has Latin letters is taken for English.
+// languages.yaml and has plain Latin letters is taken for English.
 
 #include "core/language/language_id.h"
 
@@ -56,6 +60,18 @@ Letters CountLetters(std::string_view text) {
 }
 
 bool IsWord(std::string_view form) { return IsLetter(CodePointAt(form, 0).value); }
+// "yıl", but not "Yıldız": a word in lower case with a letter that English lacks.
+bool IsMarked(std::string_view form) {
+  bool marked = false;
+  for (uint32_t at = 0; at < form.size();) {
+    const CodePoint c = CodePointAt(form, at);
+    at += c.size;
+    if (!IsLetter(c.value) || IsUpper(c.value)) return false;
+    marked = marked || c.value >= 0x80;
+  }
+  return marked;
+}
+
 bool IsCapitalised(std::string_view form) { return IsUpper(CodePointAt(form, 0).value); }
 
 }  // namespace
@@ -105,7 +121,7 @@ bool LanguageId::IsInName(const Analysis& analysis, const Sentence& sentence,
 LanguageId::Verdict LanguageId::Judge(const Analysis& analysis, const Sentence& sentence) const {
   const Letters letters = CountLetters(sentence.range.In(analysis.text()));
   if (letters.other > 3 && letters.other > letters.latin) return Verdict::kForeign;
-  uint32_t words = 0, english = 0;
+  uint32_t words = 0, english = 0, marked = 0;
   std::array<uint32_t, kMostLanguages> counts = {}, different = {};
   std::vector<uint32_t> seen;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
@@ -113,7 +129,9 @@ LanguageId::Verdict LanguageId::Judge(const Analysis& analysis, const Sentence& 
     const std::string_view form = analysis.Form(token);
     if (!IsWord(form)) continue;
     ++words;
-    english += english_.contains(analysis.Lower(token));
+    // "i" is a word of Swedish, Polish, Italian.
+    english += form != "i" && english_.contains(analysis.Lower(token));
+    if (IsMarked(form)) ++marked;
     const auto found = foreign_.find(analysis.Lower(token));
     if (found == foreign_.end() || (IsCapitalised(form) && i != sentence.first) ||
         IsInName(analysis, sentence, i))
@@ -129,6 +147,9 @@ LanguageId::Verdict LanguageId::Judge(const Analysis& analysis, const Sentence& 
   for (size_t language = 0; language < kMostLanguages; ++language) {
     if (words < kFewestWords || different[language] < 2) continue;
     if (5 * counts[language] >= words && counts[language] > 3 * english) return Verdict::kForeign;
+  }
+  if (words >= kFewestWords && english == 0 && marked >= 2 && 4 * marked >= words) {
+    return Verdict::kForeign;
   }
   // English in doubt: any English function word, or too little to go by.
   return english > 0 || words >= 2 * kFewestWords ? Verdict::kEnglish : Verdict::kOpen;

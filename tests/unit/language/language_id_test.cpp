@@ -53,6 +53,8 @@ TEST(LanguageId, OtherLanguages) {
         "O ministro não está mais em casa, mas a sua filha está.",
         "De minister heeft het niet gezegd, maar hij wordt ook gevraagd.",
         "Ministern är inte på plats och det är inte bra.",
+        "Ministern sade att bron inte kommer att öppnas i dag.",
+        "Köprü yarın açılmayacağını söyledi", "Brúin verður ekki opnuð á morgun",
         "Minister nie jest już w mieście, ale się nie martwi.",
         "Bakan bu konuda çok konuştu ama bir şey değil.", "Министр не сказал этого.",
         "大臣はそれを言わなかった。", "الوزير لم يقل ذلك"}) {
@@ -79,6 +81,9 @@ TEST(LanguageId, EnglishStaysEnglish) {
                            "5 + 3 = 8",
                            "x y z w",
                            "Et tu?",
+                           "Crème brûlée tasting tonight",
+                           "i think Öland wins",
+                           "Sebastián Piñera, José Muñoz, Fernández",
                            "Deutsche Bank, Crédit Agricole y Banco Santander",
                            "Mon. to Fri. 9 - 5"}) {
     EXPECT_EQ(Marks(text).find('f'), std::string::npos) << text;
