@@ -57,6 +57,7 @@ class EvidenceFinder {
   double MutualOf(const SentenceAlignment& alignment, const Rival& rival) const;
   bool DefiniteSubject(const SentenceAlignment& alignment, int32_t token) const;
   std::string_view RivalQuantity(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
+  bool NamesMeet(const SentenceAlignment& alignment, uint32_t passage) const;
   bool RivalName(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   Evidence Classify(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
 

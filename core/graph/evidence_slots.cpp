@@ -79,6 +79,12 @@ bool NamesOneThing(const Terms& draft, int32_t token) {
   return term.slot.governor == kNoToken || draft[term.slot.governor].weight >= 1.0;
 }
 
+// A year, at least, stands in the words: "2007", "23 March 2017", not "this week".
+bool Written(const Terms& terms, const TimeExpression& time) {
+  const std::string_view words = time.range.In(terms.reading->document->text());
+  return time.value.size() >= 4 && time.value.find('X') == std::string::npos && words.find(time.value.substr(0, 4)) != std::string_view::npos;
+}
+
 // One of several: "Berg, Lee and Roy" names no rival of one who is not among them.
 bool Listed(const Terms& source, int32_t token) {
   const Slot& slot = source[token].slot;
@@ -262,7 +268,7 @@ std::vector<EvidenceFinder::Rival> EvidenceFinder::RivalsOf(const SentenceAlignm
       rival.strength = alignment.CoverageWithout(rival.passage, name);
       continue;
     }
-    rival.strength = std::max({alignment.CoverageWithout(rival.passage, without), alignment.CoverageWithin(rival.passage, clause, without),
+    rival.strength = std::max({alignment.CoverageWithout(rival.passage, name), alignment.CoverageWithin(rival.passage, clause, name),
                                alignment.CoverageAround(rival.passage, token)});
   }
   std::ranges::sort(rivals, [](const Rival& a, const Rival& b) {
@@ -469,10 +475,20 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
     if (first.value != second.value && (!IsParticular(first) || !IsParticular(second))) return "";
     const bool apart = first.value != second.value ? !Overlap(first, second).value_or(false) : OtherCount(draft, first, source, second);
-    const bool one_scale = (first.type == second.type && first.granularity == second.granularity) || (GivesDay(first) && GivesDay(second));
+    const bool one_scale = (first.type == second.type && first.granularity == second.granularity) || (GivesDay(first) && GivesDay(second)) ||
+                           (Written(draft, first) && Written(source, second));
     if (one_scale && apart) return evidence::kDateRival;
   }
   return "";
+}
+
+// Whether a name of the sentence stands in the passage, too.
+bool EvidenceFinder::NamesMeet(const SentenceAlignment& alignment, uint32_t passage) const {
+  const Sentence& s = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
+    if (TokenAt(*alignment.draft, t).upos == Upos::kPropn && alignment.CarriedIn(t, passage)) return true;
+  }
+  return false;
 }
 
 bool EvidenceFinder::RivalName(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
@@ -480,7 +496,7 @@ bool EvidenceFinder::RivalName(const SentenceAlignment& alignment, int32_t token
   const Terms& source = *alignment.sources[rival.passage];
   const Term& a = draft[token];
   const Term& b = source[rival.source];
-  if (!NamesOneThing(draft, token) || alignment.CarriedCount(rival.passage) < kSameSceneNames) return false;
+  if (!NamesOneThing(draft, token) || alignment.CarriedCount(rival.passage) < (NamesMeet(alignment, rival.passage) ? kSameSceneNames - 1 : kSameSceneNames)) return false;
   if (Doubtful(draft, a) || Listed(source, rival.source) || Variants(draft, token, source, rival.source)) return false;
   NameRelation relation = NameRelation::kUnknown;
   if (a.entity >= 0 && b.entity >= 0 && lexical_.knowledge().entities != nullptr) {
