@@ -68,6 +68,8 @@ Tri DifferentMeasure(const World& world, const GuardEnds& ends) {
   if (!Comparable(*a.figure, *b.figure)) return Tri::kYes;
   const Value left = fields::OfRange(world, a.document, a.figure->of_range);
   const Value right = fields::OfRange(world, b.document, b.figure->of_range);
+  // "then 32", "the two": nobody can tell that they count the same.
+  if (!left.known && !right.known && a.figure->unit.empty() && b.figure->unit.empty()) return Tri::kYes;
   if (!left.known || !right.known) return Tri::kUnknown;
   return ToTri(
       conditions::Overlap(conditions::WordsOf(left.text), conditions::WordsOf(right.text)) == 0.0);

@@ -231,7 +231,12 @@ class RoleReader {
       if (lexicon_.IsFormerWord(analysis_.Lower(At(before)))) reading.role.former = true;
       --before;
     }
-    if (before >= start && IsName(MentionAt(before))) reading.role.affiliation = KeyOf(MentionAt(before));
+    if (before >= start && IsName(MentionAt(before))) {
+      reading.role.affiliation = KeyOf(MentionAt(before));
+      // "former Mexican president Jo Berg"
+      const int32_t ahead = before - 1;
+      if (ahead >= start && lexicon_.IsFormerWord(analysis_.Lower(At(ahead)))) reading.role.former = true;
+    }
     if (before >= start && MentionAt(before) >= 0 && M(MentionAt(before)).pronoun != nullptr) reading.possessor = MentionAt(before);
     out_.roles.push_back(std::move(reading));
     const int32_t description = MentionAt(head);

@@ -135,7 +135,8 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
         }
       }
       quotes.DropVerbatim(d, sentences[s], first, &evidence_);
-      quotes.FindLostSpeaker(alignment, &evidence_);
+      // One outlet may know itself what another has from somebody.
+      if (side(d) == Side::kDraft) quotes.FindLostSpeaker(alignment, &evidence_);
       quotes.FindChangedWord(alignment, &evidence_);
     }
     quotes.Find(d, &evidence_);

@@ -13,6 +13,7 @@
 
 #include "core/base/nearest.h"
 #include "core/base/unicode.h"
+#include "core/claim/alias.h"
 #include "core/claim/entity_lexicon.h"
 #include "core/claim/relations.h"
 #include "core/graph/evidence.h"
@@ -108,6 +109,15 @@ bool Doubtful(const Terms& draft, const Term& term) {
   const Entity& entity = draft.reading->entities[static_cast<size_t>(term.entity)];
   const bool alone = entity.type == EntityType::kPerson && entity.gender == Gender::kUnknown && entity.key.find(' ') == std::string::npos;
   return alone || entity.name.ends_with("man") || entity.name.ends_with("woman");
+}
+
+// "House Republicans" and "House of Representatives", "U.S. Constitution" and "United
+// States Constitution": names that share words may be one, or part and whole, but
+// for names of one length with one word exchanged ("Foreign Affairs Committee").
+bool LongerForm(std::string_view a, std::string_view b) {
+  const std::vector<std::string_view> x = NameWords(a), y = NameWords(b);
+  const auto shared = std::ranges::count_if(x, [&](std::string_view word) { return std::ranges::find(y, word) != y.end(); });
+  return shared > 0 && (x.size() != y.size() || static_cast<size_t>(shared) + 1 != x.size());
 }
 
 // Two spellings of a name: "Nikolai" and "Nicolai".
@@ -497,6 +507,13 @@ bool EvidenceFinder::RivalName(const SentenceAlignment& alignment, int32_t token
   const Term& a = draft[token];
   const Term& b = source[rival.source];
   if (!NamesOneThing(draft, token) || alignment.CarriedCount(rival.passage) < (NamesMeet(alignment, rival.passage) ? kSameSceneNames - 1 : kSameSceneNames)) return false;
+  if (a.entity >= 0 && b.entity >= 0) {
+    const Entity& ours = draft.reading->entities[static_cast<size_t>(a.entity)];
+    const Entity& theirs = source.reading->entities[static_cast<size_t>(b.entity)];
+    if (ours.type != EntityType::kPerson && LongerForm(ours.key, theirs.key)) return false;
+    // "the U.S. ambassador" is one of that country, "the ambassador to Chad" one in it.
+    if (ours.type == EntityType::kPlace && a.slot.kind != b.slot.kind && (a.slot.kind == Slot::Kind::kModifier || b.slot.kind == Slot::Kind::kModifier)) return false;
+  }
   if (Doubtful(draft, a) || Listed(source, rival.source) || Variants(draft, token, source, rival.source)) return false;
   NameRelation relation = NameRelation::kUnknown;
   if (a.entity >= 0 && b.entity >= 0 && lexical_.knowledge().entities != nullptr) {

@@ -32,12 +32,20 @@ std::string_view StatementOf(const World& world, Item item) {
   return world.WordsOf(item);
 }
 
+constexpr size_t kFewestWords = 3;
+
 Tri TestSameStatement(const Question& q) {
   const Item a = q.ItemOf("claims", 0), b = q.ItemOf("claims", 1);
   if (!a.valid() || !b.valid()) return Tri::kUnknown;
   const double need = q.Number("min-overlap").value_or(0.6);
-  return ToTri(conditions::Overlap(conditions::WordsOf(StatementOf(q.world, a)),
-                                   conditions::WordsOf(StatementOf(q.world, b))) >= need);
+  const auto left = conditions::WordsOf(StatementOf(q.world, a)), right = conditions::WordsOf(StatementOf(q.world, b));
+  // Two quoted words ("we trust") are no statement that could be another's.
+  const auto scrap = [&](Item item, size_t words) {
+    const Claim* claim = ClaimOf(q.world, item);
+    return words < kFewestWords && claim != nullptr && claim->quotation >= 0;
+  };
+  if (scrap(a, left.size()) || scrap(b, right.size())) return Tri::kUnknown;
+  return ToTri(conditions::Overlap(left, right) >= need);
 }
 
 constexpr ArgumentSpec kOpposed[] = {
