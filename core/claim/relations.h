@@ -69,6 +69,13 @@ class RelationLexicon {
   // Words that a whole statement is called: "it is true that …", "it is untrue that …".
   bool CallsTrue(std::string_view lemma) const { return true_.contains(std::string(lemma)); }
   bool CallsUntrue(std::string_view lemma) const { return untrue_.contains(std::string(lemma)); }
+  // Verbs of having and of getting to have ("hold", "build up"): what they say is
+  // their noun.
+  bool Holds(std::string_view lemma) const { return holding_.contains(std::string(lemma)); }
+  // Words for all of a thing ("total"), and nouns for what there can be a share of
+  // ("independence").
+  bool Whole(std::string_view lemma) const { return whole_.contains(std::string(lemma)); }
+  bool HasDegrees(std::string_view lemma) const { return degrees_.contains(std::string(lemma)); }
   bool Opinion(std::string_view lemma) const { return opinion_.contains(std::string(lemma)); }
 
  private:
@@ -79,7 +86,7 @@ class RelationLexicon {
   std::unordered_map<std::string, Direction> directions_;
   std::unordered_map<std::string, Set> opposites_;
   std::vector<std::string> kinds_;
-  Set negating_, hedging_, planning_, opinion_, refuting_, denying_, compatible_, true_, untrue_;
+  Set negating_, hedging_, planning_, opinion_, refuting_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_;
 
   friend class RelationLoader;
 };

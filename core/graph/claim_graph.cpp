@@ -11,6 +11,7 @@
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
 #include "core/graph/evidence_quotes.h"
+#include "core/graph/evidence_statements.h"
 #include "core/graph/lexical.h"
 #include "core/graph/origins.h"
 #include "core/graph/passage_index.h"
@@ -112,6 +113,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
   const Aligner aligner(&lexical);
   const EvidenceFinder finder(*this, aligner, facts, names, &lexical);
   QuoteEvidence quotes(*this, knowledge.entities);
+  StatementEvidence statements(*this, terms, &lexical);
   coverage_.resize(inputs_.size());
   for (uint32_t d = 0; d < inputs_.size(); ++d) {
     if (side(d) == Side::kSource) continue;
@@ -140,6 +142,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
       quotes.FindChangedWord(alignment, &evidence_);
     }
     quotes.Find(d, &evidence_);
+    statements.Find(d, &evidence_);
     DropFreeSummaries(d, own);
   }
 }
