@@ -11,6 +11,7 @@
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
 #include "core/graph/evidence_quotes.h"
+#include "core/graph/evidence_speakers.h"
 #include "core/graph/evidence_statements.h"
 #include "core/graph/lexical.h"
 #include "core/graph/origins.h"
@@ -114,6 +115,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
   const EvidenceFinder finder(*this, aligner, facts, names, &lexical);
   QuoteEvidence quotes(*this, knowledge.entities);
   StatementEvidence statements(*this, terms, &lexical);
+  SpeakerEvidence speakers(*this, terms, &lexical);
   coverage_.resize(inputs_.size());
   for (uint32_t d = 0; d < inputs_.size(); ++d) {
     if (side(d) == Side::kSource) continue;
@@ -143,6 +145,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
     }
     quotes.Find(d, &evidence_);
     statements.Find(d, &evidence_);
+    speakers.Find(d, &evidence_);
     DropFreeSummaries(d, own);
   }
 }

@@ -1,4 +1,4 @@
-// What several texts say in few common words.
+// What several texts say in few common words, and who may be an unnamed speaker.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -48,6 +48,16 @@ TEST(Statements, AreToldOnceForAllThatAgree) {
 TEST(Statements, TargetsDifferInOneMatterOnly) {
   EXPECT_EQ(Between("target-rival", {"Norway seeks full independence in seed potatoes.", "Norway plans to produce 60 percent of its seed potatoes."}).size(), 2u);
   EXPECT_TRUE(Between("target-rival", {"Norway seeks full independence in seed potatoes.", "Sweden plans to produce 60 percent of its seed potatoes."}).empty());
+}
+
+TEST(Speakers, CandidatesAreRankedByWordsAndRole) {
+  const std::vector<std::string> texts = {"The chief executive of a large bank called the tax a mistake.",
+                                          "The tax was a mistake, Ole Dahl, chief executive of Norbank, said.",
+                                          "The tax was a mistake, Eva Lund said."};
+  EXPECT_EQ(Between("speaker-unnamed", texts), (Found{"0 < 1: Ole Dahl is given the same words, in the same role", "0 < 2: Eva Lund is given the same words"}));
+  EXPECT_TRUE(Between("speaker-unnamed", {"The ministry called the tax a mistake.", texts[1]}).empty());
+  EXPECT_TRUE(Between("speaker-unnamed", {"The chief executive called the tax a mistake.", texts[1]}).empty());
+  EXPECT_TRUE(Between("speaker-unnamed", {"Officials called the tax a mistake.", texts[1]}).empty());
 }
 
 }  // namespace
