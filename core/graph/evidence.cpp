@@ -141,8 +141,10 @@ void EvidenceFinder::FindRefutation(const SentenceAlignment& alignment, std::vec
   const auto refuting = [&](const Terms& terms, const Sentence& sentence) {
     for (uint32_t t = sentence.first; t < sentence.last; ++t) {
       const Token& token = terms.reading->analysis.tokens[t];
-      // "No, it did not", but not "no man".
+      // "No, it did not", but not "no man", nor what somebody denies within a quotation.
       if (token.upos == Upos::kDet) continue;
+      const bool quoted = std::ranges::any_of(terms.reading->quotations, [&](const Quotation& q) { return q.range.Contains(token.range); });
+      if (quoted) continue;
       if (relations->Refutes(terms.reading->analysis.Lemma(token)) || relations->Refutes(terms.reading->analysis.Lower(token))) return token.range;
     }
     return TextRange{};
