@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/markup.h"
 #include "core/check/rule.h"
 #include "core/check/synthetic.h"
 #include "core/check/test_marks.h"
@@ -232,35 +233,6 @@ std::string NameOf(const TestResult& result) {
          (result.name.empty() ? "line " + std::to_string(result.line) : result.name);
 }
 
-std::string Escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
-}
-
-std::string Quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (c == '\n')
-      out += "\\n";
-    else if (static_cast<unsigned char>(c) >= 0x20)
-      out += c;
-  }
-  return out + "\"";
-}
-
 }  // namespace
 
 std::string ToText(const TestReport& report, bool verbose) {
@@ -299,12 +271,12 @@ std::string ToJunit(const TestReport& report) {
       std::to_string(report.results.size()) + "\" failures=\"" + std::to_string(report.failures()) +
       "\">\n";
   for (const TestResult& r : report.results) {
-    out += "  <testcase classname=\"" + Escaped(r.rule) + "\" name=\"" + Escaped(NameOf(r)) +
-           "\" file=\"" + Escaped(r.path) + "\" line=\"" + std::to_string(r.line) + "\"";
+    out += "  <testcase classname=\"" + EscapeMarkup(r.rule) + "\" name=\"" + EscapeMarkup(NameOf(r)) +
+           "\" file=\"" + EscapeMarkup(r.path) + "\" line=\"" + std::to_string(r.line) + "\"";
     const bool bad = r.outcome != TestOutcome::kPassed && r.outcome != TestOutcome::kGap &&
                      r.outcome != TestOutcome::kClosed;
     if (bad)
-      out += "><failure type=\"" + std::string(1, Mark(r.outcome)) + "\">" + Escaped(r.detail) +
+      out += "><failure type=\"" + std::string(1, Mark(r.outcome)) + "\">" + EscapeMarkup(r.detail) +
              "</failure></testcase>\n";
     else if (r.outcome == TestOutcome::kGap)
       out += "><skipped message=\"known gap\"/></testcase>\n";
@@ -318,11 +290,11 @@ std::string ToJson(const TestReport& report) {
   std::string out = "{\"tests\": [";
   for (size_t i = 0; i < report.results.size(); ++i) {
     const TestResult& r = report.results[i];
-    out += std::string(i == 0 ? "" : ",") + "\n  {\"rule\": " + Quoted(r.rule) +
-           ", \"name\": " + Quoted(r.name) + ", \"path\": " + Quoted(r.path) +
+    out += std::string(i == 0 ? "" : ",") + "\n  {\"rule\": " + QuoteYaml(r.rule) +
+           ", \"name\": " + QuoteYaml(r.name) + ", \"path\": " + QuoteYaml(r.path) +
            ", \"line\": " + std::to_string(r.line) +
-           (r.mutant.empty() ? "" : ", \"mutant\": " + Quoted(r.mutant)) + ", \"outcome\": \"" +
-           Mark(r.outcome) + "\", \"detail\": " + Quoted(r.detail) + "}";
+           (r.mutant.empty() ? "" : ", \"mutant\": " + QuoteYaml(r.mutant)) + ", \"outcome\": \"" +
+           Mark(r.outcome) + "\", \"detail\": " + QuoteYaml(r.detail) + "}";
   }
   return out + "\n], \"failures\": " + std::to_string(report.failures()) + "}\n";
 }

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/markup.h"
 #include "core/document/document.h"
 
 namespace crosscheck {
@@ -16,20 +17,6 @@ namespace {
 
 constexpr std::array kReaches = {TestReach::kSentences, TestReach::kParagraphs, TestReach::kTexts,
                                  TestReach::kAll};
-
-std::string Quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    if (c == '\n')
-      out += "\\n";
-    else if (static_cast<unsigned char>(c) >= 0x20)
-      out += c;
-    else
-      out += ' ';
-  }
-  return out + "\"";
-}
 
 // The parts of a document that a test takes over, in order, each to be set apart
 // from the next by a blank (sentences) or an empty line.
@@ -115,12 +102,12 @@ std::string ToYaml(const RuleTest& test) {
   for (const TestDocument& doc : test.docs) {
     out += "          " + doc.name + ": ";
     if (doc.date.empty() && doc.publisher.empty()) {
-      out += Quoted(doc.text) + "\n";
+      out += QuoteYaml(doc.text) + "\n";
       continue;
     }
-    out += "{text: " + Quoted(doc.text);
+    out += "{text: " + QuoteYaml(doc.text);
     if (!doc.date.empty()) out += ", date: " + doc.date;
-    if (!doc.publisher.empty()) out += ", publisher: " + Quoted(doc.publisher);
+    if (!doc.publisher.empty()) out += ", publisher: " + QuoteYaml(doc.publisher);
     out += "}\n";
   }
   return out + "        expect: " + test.expect + "\n";

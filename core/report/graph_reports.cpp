@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/markup.h"
 #include "core/report/excerpt.h"
 #include "core/report/report.h"
 
@@ -57,23 +58,6 @@ DrawnGraph GraphOf(const Report& report) {
   return graph;
 }
 
-std::string Xml(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  return out;
-}
-
 std::string Dot(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
@@ -94,12 +78,12 @@ std::string WriteGraphmlReport(const Report& report, const FormatOptions& /*opti
       " <key id=\"label\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/>\n <graph "
       "edgedefault=\"directed\">\n";
   for (const Node& node : graph.nodes) {
-    out += "  <node id=\"" + node.id + "\"><data key=\"kind\">" + Xml(node.kind) +
-           "</data><data key=\"label\">" + Xml(node.label) + "</data></node>\n";
+    out += "  <node id=\"" + node.id + "\"><data key=\"kind\">" + EscapeMarkup(node.kind) +
+           "</data><data key=\"label\">" + EscapeMarkup(node.label) + "</data></node>\n";
   }
   for (const Edge& edge : graph.edges) {
     out += "  <edge source=\"" + edge.from + "\" target=\"" + edge.to + "\"><data key=\"kind\">" +
-           Xml(edge.kind) + "</data></edge>\n";
+           EscapeMarkup(edge.kind) + "</data></edge>\n";
   }
   return out + " </graph>\n</graphml>\n";
 }

@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/markup.h"
 #include "core/report/excerpt.h"
 #include "core/report/report.h"
 
@@ -40,25 +41,6 @@ blockquote{margin:.4rem 0;padding-left:.8rem;border-left:2px solid var(--line)}m
 @media(max-width:60rem){.columns{display:block}}
 @media print{body{max-width:none;font-size:10pt}.columns{display:block}article{break-inside:avoid}a{color:inherit}}
 )";
-
-std::string Escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else if (c == '\'')
-      out += "&#39;";
-    else
-      out += c;
-  }
-  return out;
-}
 
 std::string_view MarkOf(FindingKind kind) {
   switch (kind) {
@@ -110,7 +92,7 @@ class HtmlReport {
               " more were left out by --max-findings.</p>\n";
     }
     out_ += "</section>\n</div>\n";
-    out_ += "<p class=\"meta\">crosscheck " + Escaped(report_.version) + "</p>\n</body>\n</html>\n";
+    out_ += "<p class=\"meta\">crosscheck " + EscapeMarkup(report_.version) + "</p>\n</body>\n</html>\n";
     return std::move(out_);
   }
 
@@ -154,9 +136,9 @@ class HtmlReport {
         "<h2>Texts</h2>\n<table>\n<tr><th>path</th><th>publisher</th><th>date</th><th>goes back "
         "to</th><th></th></tr>\n";
     for (const ReportDocument& row : report_.documents) {
-      out_ += "<tr><td>" + Escaped(row.path) + "</td>";
+      out_ += "<tr><td>" + EscapeMarkup(row.path) + "</td>";
       if (row.document == kNotInGraph) {
-        out_ += "<td></td><td></td><td></td><td>not read: " + Escaped(row.reason) + "</td></tr>\n";
+        out_ += "<td></td><td></td><td></td><td>not read: " + EscapeMarkup(row.reason) + "</td></tr>\n";
         continue;
       }
       const Metadata& metadata = report_.graph->reading(row.document).document->metadata();
@@ -164,9 +146,9 @@ class HtmlReport {
       const char* state = row.side == Side::kDraft      ? "draft"
                           : used.contains(row.document) ? "used"
                                                         : "not used";
-      out_ += "<td>" + Escaped(metadata.publisher) + "</td><td>" +
+      out_ += "<td>" + EscapeMarkup(metadata.publisher) + "</td><td>" +
               (metadata.date ? ToString(*metadata.date) : "") + "</td><td>" +
-              (origin == row.document ? "" : Escaped(report_.names.Name(origin))) + "</td><td>" +
+              (origin == row.document ? "" : EscapeMarkup(report_.names.Name(origin))) + "</td><td>" +
               state + "</td></tr>\n";
     }
     out_ += "</table>\n";
@@ -183,7 +165,7 @@ class HtmlReport {
   }
 
   void WriteText(const ReportDocument& row) {
-    out_ += "<h2>" + Escaped(row.path) + "</h2>\n<div class=\"text\">\n";
+    out_ += "<h2>" + EscapeMarkup(row.path) + "</h2>\n<div class=\"text\">\n";
     const std::vector<Span> spans = SpansOf(row.document);
     const Document& document = *report_.graph->reading(row.document).document;
     for (const Block& block : document.blocks()) {
@@ -215,13 +197,13 @@ class HtmlReport {
           ended += (ended.empty() ? "" : ",") + std::to_string(span->finding + 1);
       }
       if (findings.empty()) {
-        out_ += Escaped(piece.In(text));
+        out_ += EscapeMarkup(piece.In(text));
         continue;
       }
       const Finding& worst = report_.findings[*std::ranges::min_element(
           findings, {}, [&](size_t i) { return report_.findings[i].kind; })];
       out_ += "<a class=\"span " + std::string(ToString(worst.kind)) + "\" href=\"#" +
-              Escaped(worst.id) + "\">" + Escaped(piece.In(text)) + "</a>";
+              EscapeMarkup(worst.id) + "\">" + EscapeMarkup(piece.In(text)) + "</a>";
       if (!ended.empty()) out_ += "<sup>" + ended + "</sup>";
     }
   }
@@ -232,19 +214,19 @@ class HtmlReport {
     // Several findings may share a fingerprint; an anchor leads to the first.
     const bool first = anchors_.insert(finding.id).second;
     out_ += "<article class=\"" + kind + "\"" +
-            (first ? " id=\"" + Escaped(finding.id) + "\"" : "") + ">\n<div class=\"mark\">" +
+            (first ? " id=\"" + EscapeMarkup(finding.id) + "\"" : "") + ">\n<div class=\"mark\">" +
             std::to_string(index + 1) + " " + std::string(MarkOf(finding.kind)) + " " + kind +
-            "</div>\n<h3>" + Escaped(finding.message) + "</h3>\n";
+            "</div>\n<h3>" + EscapeMarkup(finding.message) + "</h3>\n";
     for (const Label& label : finding.labels) WriteLabel(label);
-    if (!finding.help.empty()) out_ += "<p>" + Escaped(finding.help) + "</p>\n";
+    if (!finding.help.empty()) out_ += "<p>" + EscapeMarkup(finding.help) + "</p>\n";
     if (!finding.why.empty()) {
       out_ += "<details><summary class=\"meta\">why</summary><ul class=\"why\">";
-      for (const std::string& step : finding.why) out_ += "<li>" + Escaped(step) + "</li>";
+      for (const std::string& step : finding.why) out_ += "<li>" + EscapeMarkup(step) + "</li>";
       out_ += "</ul></details>\n";
     }
-    out_ += "<p class=\"meta\">" + Escaped(finding.rule) + " · " +
+    out_ += "<p class=\"meta\">" + EscapeMarkup(finding.rule) + " · " +
             std::string(ToString(finding.severity)) + " · confidence " +
-            std::string(ConfidenceWord(finding.confidence)) + " · " + Escaped(finding.id) +
+            std::string(ConfidenceWord(finding.confidence)) + " · " + EscapeMarkup(finding.id) +
             "</p>\n</article>\n";
   }
 
@@ -253,13 +235,13 @@ class HtmlReport {
     const Metadata& metadata = reading.document->metadata();
     const Excerpt excerpt = ExcerptOf(reading, label.range, kEvidenceWidth);
     const std::string_view words = excerpt.text;
-    out_ += "<blockquote>" + Escaped(words.substr(0, excerpt.marked.start)) + "<mark>" +
-            Escaped(excerpt.marked.In(words)) + "</mark>" +
-            Escaped(words.substr(excerpt.marked.end)) + "<div class=\"meta\">" +
-            Escaped(PlaceText(report_, label.document, label.range));
-    if (!metadata.publisher.empty()) out_ += " · " + Escaped(metadata.publisher);
+    out_ += "<blockquote>" + EscapeMarkup(words.substr(0, excerpt.marked.start)) + "<mark>" +
+            EscapeMarkup(excerpt.marked.In(words)) + "</mark>" +
+            EscapeMarkup(words.substr(excerpt.marked.end)) + "<div class=\"meta\">" +
+            EscapeMarkup(PlaceText(report_, label.document, label.range));
+    if (!metadata.publisher.empty()) out_ += " · " + EscapeMarkup(metadata.publisher);
     if (metadata.date) out_ += " · " + ToString(*metadata.date);
-    if (!label.label.empty()) out_ += " · " + Escaped(label.label);
+    if (!label.label.empty()) out_ += " · " + EscapeMarkup(label.label);
     out_ += "</div></blockquote>\n";
   }
 

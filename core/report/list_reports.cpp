@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/markup.h"
 #include "core/report/excerpt.h"
 #include "core/report/json_writer.h"
 #include "core/report/report.h"
@@ -25,13 +26,6 @@ std::string Replaced(std::string_view text, std::string_view what,
     }
   }
   return out;
-}
-
-std::string XmlEscaped(std::string_view text) {
-  std::string clean;  // control characters may not stand in XML at all
-  for (const char c : text)
-    clean += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
-  return Replaced(clean, "&<>\"", {"&amp;", "&lt;", "&gt;", "&quot;"});
 }
 
 // A field of CSV: quoted, and never read as a formula by a spreadsheet.
@@ -231,16 +225,16 @@ std::string WriteJunitReport(const Report& report, const FormatOptions& /*option
       std::to_string(report.findings.size()) + "\" failures=\"" + std::to_string(failures) +
       "\">\n";
   for (const Finding& finding : report.findings) {
-    out += " <testcase classname=\"" + XmlEscaped(finding.rule) + "\" name=\"" +
-           XmlEscaped(finding.id + " " + finding.message) + "\"";
+    out += " <testcase classname=\"" + EscapeMarkup(finding.rule) + "\" name=\"" +
+           EscapeMarkup(finding.id + " " + finding.message) + "\"";
     if (!Counts(finding)) {
       out += "/>\n";
       continue;
     }
     out += ">\n  <failure type=\"" + std::string(ToString(finding.kind)) + "\" message=\"" +
-           XmlEscaped(finding.message) + "\">";
+           EscapeMarkup(finding.message) + "\">";
     for (const Label& label : finding.labels) {
-      out += XmlEscaped(PlaceText(report, label.document, label.range) + ": " + label.text) + "\n";
+      out += EscapeMarkup(PlaceText(report, label.document, label.range) + ": " + label.text) + "\n";
     }
     out += "</failure>\n </testcase>\n";
   }
