@@ -22,7 +22,7 @@ class RelationLoader {
       for (const YamlNode& node : list->items) CheckNames(node);
     }
     const YamlNode opposites = File("opposites.yaml");
-    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "negating", "hedging", "planning", "opinion", "refuting", "denying", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
+    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "negating", "hedging", "planning", "opinion", "refuting", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
     AddOpposites(opposites);
     return std::move(lexicon_);
   }
@@ -103,6 +103,7 @@ class RelationLoader {
     AddSet(root.Find("opinion"), &lexicon_.opinion_);
     AddSet(root.Find("refuting"), &lexicon_.refuting_);
     AddSet(root.Find("denying"), &lexicon_.denying_);
+    if (const YamlNode* prefixes = root.Find("denying-prefixes")) lexicon_.denying_prefixes_ = prefixes->Strings();
     AddSet(root.Find("holding"), &lexicon_.holding_);
     AddSet(root.Find("whole"), &lexicon_.whole_);
     AddSet(root.Find("degrees"), &lexicon_.degrees_);

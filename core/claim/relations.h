@@ -76,6 +76,8 @@ class RelationLexicon {
   // ("independence").
   bool Whole(std::string_view lemma) const { return whole_.contains(std::string(lemma)); }
   bool HasDegrees(std::string_view lemma) const { return degrees_.contains(std::string(lemma)); }
+  // What makes an adjective its own denial: "non-", "un".
+  const std::vector<std::string>& denying_prefixes() const { return denying_prefixes_; }
   bool Opinion(std::string_view lemma) const { return opinion_.contains(std::string(lemma)); }
 
  private:
@@ -85,7 +87,7 @@ class RelationLexicon {
   std::unordered_map<std::string, std::string> verbs_, nouns_, groups_;
   std::unordered_map<std::string, Direction> directions_;
   std::unordered_map<std::string, Set> opposites_;
-  std::vector<std::string> kinds_;
+  std::vector<std::string> kinds_, denying_prefixes_;
   Set negating_, hedging_, planning_, opinion_, refuting_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_;
 
   friend class RelationLoader;

@@ -50,21 +50,21 @@ bool Done(const Terms& draft, const Claim& claim, bool present) {
   return false;
 }
 
-// 1 for "I", "we", 2 for "you", 3 for all others, as the subject of a predicate.
-int PersonOf(const Terms& terms, int32_t predicate) {
+// The grammatical person of a predicate's subject: 1 for "I", "we", 2 for "you".
+int PersonOf(const EntityLexicon& lexicon, const Terms& terms, int32_t predicate) {
   for (const int32_t child : terms.dependents[static_cast<size_t>(predicate)]) {
     const Token& token = terms.reading->analysis.tokens[static_cast<size_t>(child)];
     if (terms[child].slot.kind != Slot::Kind::kSubject || token.upos != Upos::kPron) continue;
-    const std::string_view lower = terms.reading->analysis.Lower(token);
-    if (lower == "i" || lower == "we") return 1;
-    if (lower == "you") return 2;
+    const KnownPronoun* pronoun = lexicon.FindPronoun(terms.reading->analysis.Lower(token));
+    if (pronoun != nullptr) return pronoun->person;
   }
   return 3;
 }
 
 // "I do not think so" and "you may think so" deny nothing of each other.
-bool OtherSpeakers(const Terms& draft, int32_t here, const Terms& source, int32_t there) {
-  const int ours = PersonOf(draft, here), theirs = PersonOf(source, there);
+bool OtherSpeakers(const EntityLexicon* lexicon, const Terms& draft, int32_t here, const Terms& source, int32_t there) {
+  if (lexicon == nullptr) return false;
+  const int ours = PersonOf(*lexicon, draft, here), theirs = PersonOf(*lexicon, source, there);
   return ours != theirs && ours + theirs == 3;
 }
 
@@ -202,7 +202,7 @@ void EvidenceFinder::CompareComplements(const SentenceAlignment& alignment, std:
       const Terms& source = *alignment.sources[link.passage];
       const int32_t above_there = source[link.source].slot.governor;
       if (draft[t].denied == source[link.source].denied || above_there == kNoToken || !Carries(aligner_.Compare(draft, above, source, above_there))) continue;
-      if (draft[above].denied != source[above_there].denied || OtherSpeakers(draft, t, source, link.source)) continue;
+      if (draft[above].denied != source[above_there].denied || OtherSpeakers(lexical_.knowledge().entities, draft, t, source, link.source)) continue;
       const TextRange here = draft.reading->analysis.tokens[static_cast<size_t>(t)].range;
       const TextRange there = source.reading->analysis.tokens[static_cast<size_t>(link.source)].range;
       const std::array<int32_t, 1> without = {t};
@@ -274,7 +274,7 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
     const bool denied = draft[head].denied, their_denied = source[link.source].denied;
     const Token& token = source.reading->analysis.tokens[static_cast<size_t>(link.source)];
     if (denied != their_denied) {
-      if (OtherSpeakers(draft, head, source, link.source)) continue;
+      if (OtherSpeakers(lexical_.knowledge().entities, draft, head, source, link.source)) continue;
       const TextRange clause = denied ? Cover(claim.range, claim.subject.range)
                                : match != nullptr ? Cover(match->range, match->subject.range) : TextRange{};
       const double carried = DenialStrength(alignment, link.passage, denied, clause);

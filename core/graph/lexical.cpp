@@ -14,6 +14,7 @@ namespace {
 constexpr size_t kNounSenses = 2;
 constexpr size_t kVerbSenses = 3;
 constexpr uint32_t kGeneralDepth = 3;
+constexpr size_t kShortestDenied = 4;  // bytes of a word that a prefix may deny
 
 std::optional<WordPos> PosOf(Upos upos) {
   switch (upos) {
@@ -33,13 +34,12 @@ bool TooGeneral(std::string_view word) {
   return std::ranges::find(kTop, word) != std::end(kTop);
 }
 
-// "non-toxic" of "toxic", "unfair" of "fair".
-bool DeniesByPrefix(std::string_view longer, std::string_view word) {
-  if (word.size() < 4) return false;
-  for (const std::string_view prefix : {"non-", "non", "un"}) {
-    if (longer.size() == prefix.size() + word.size() && longer.starts_with(prefix) && longer.ends_with(word)) return true;
-  }
-  return false;
+// "non-toxic" of "toxic", "unfair" of "fair"; not "unit" of "it".
+bool DeniesByPrefix(const RelationLexicon& relations, std::string_view longer, std::string_view word) {
+  if (word.size() < kShortestDenied) return false;
+  return std::ranges::any_of(relations.denying_prefixes(), [&](const std::string& prefix) {
+    return longer.size() == prefix.size() + word.size() && longer.starts_with(prefix) && longer.ends_with(word);
+  });
 }
 
 bool Holds(const std::vector<uint32_t>& sorted, uint32_t number) {
@@ -135,8 +135,8 @@ WordMatch Lexical::Compare(uint32_t draft, uint32_t source) {
                         (!a.relation.empty() && !b.relation.empty() && relations->Opposed(a.relation, b.relation)));
   const bool compatible = relations != nullptr && relations->Compatible(first) && relations->Compatible(second);
   if (compatible) return WordMatch::kNone;
-  const bool adjectives = d.upos == Upos::kAdj && s.upos == Upos::kAdj;
-  if (adjectives && (DeniesByPrefix(first, second) || DeniesByPrefix(second, first))) return WordMatch::kOpposite;
+  const bool adjectives = relations != nullptr && d.upos == Upos::kAdj && s.upos == Upos::kAdj;
+  if (adjectives && (DeniesByPrefix(*relations, first, second) || DeniesByPrefix(*relations, second, first))) return WordMatch::kOpposite;
   if (opposed || Holds(a.opposites, s.lemma) || Holds(b.opposites, d.lemma)) return WordMatch::kOpposite;
   if (!a.group.empty() && a.group == b.group) {
     if (Holds(a.synonyms, s.lemma) || Holds(b.synonyms, d.lemma)) return WordMatch::kSynonym;
