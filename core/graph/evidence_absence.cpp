@@ -150,8 +150,9 @@ void EvidenceFinder::FindOpenPronoun(const SentenceAlignment& alignment, std::ve
     if (token.upos == Upos::kNoun || token.upos == Upos::kPropn) return;
     const std::string_view xpos = reading.analysis.Xpos(token);
     if (token.upos != Upos::kPron || xpos != "PRP") continue;
-    const std::string_view lower = reading.analysis.Lower(token);
-    const bool person = lower == "he" || lower == "she" || lower == "they" || lower == "him" || lower == "them";
+    const EntityLexicon* lexicon = lexical_.knowledge().entities;
+    const KnownPronoun* pronoun = lexicon != nullptr ? lexicon->FindPronoun(reading.analysis.Lower(token)) : nullptr;
+    const bool person = pronoun != nullptr && pronoun->person == 3 && pronoun->gender != Gender::kNeuter && !pronoun->reflexive;
     const bool quoted = std::ranges::any_of(reading.quotations, [&](const Quotation& q) { return q.range.Contains(token.range); });
     if (!person || quoted) return;
     // Below the main verb, not in a clause that comes before its main clause.

@@ -42,6 +42,21 @@ int32_t VerbAbove(const Terms& terms, const Figure& figure) {
   return kNoToken;
 }
 
+// "Two companies, Acme and Borealis": a count of the names that the sentence lists.
+bool CountsItsOwn(const Terms& draft, const Sentence& sentence, const Figure& figure) {
+  if (figure.kind != FigureKind::kCardinal || !figure.value || !figure.unit.empty()) return false;
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    if (!draft.terms[t].name || TokenAt(draft, static_cast<int32_t>(t)).deprel == Deprel::kConj) continue;
+    double listed = 1.0;
+    for (uint32_t u = t + 1; u < sentence.last; ++u) {
+      const Token& token = TokenAt(draft, static_cast<int32_t>(u));
+      listed += token.deprel == Deprel::kConj && token.head == static_cast<int32_t>(t) && draft.terms[u].name;
+    }
+    if (listed > 1.0 && listed == *figure.value) return true;
+  }
+  return false;
+}
+
 // Whether the counted noun follows its bare number in one phrase: "12 [police officers]".
 bool CountedNext(const Terms& terms, const Figure& f) {
   const bool whole = !f.value || *f.value == std::floor(*f.value);
@@ -191,7 +206,7 @@ void EvidenceFinder::CheckFigure(const SentenceAlignment& alignment, const Figur
     for (uint32_t t = figure.first; t < figure.last; ++t) {
       if (alignment.draft->reading->analysis.tokens[t].upos == Upos::kNum) carried = carried && InName(alignment, static_cast<int32_t>(t));
     }
-    if (carried) return;
+    if (carried || CountsItsOwn(*alignment.draft, alignment.draft_sentence(), figure)) return;
     out->push_back(Make(alignment, evidence::kFigureAbsent, figure.range, alignment.coverage,
                         "no source gives " + Quoted(alignment.draft->reading->document->text(), figure.range)));
     return;

@@ -103,12 +103,20 @@ bool Adjunct(const Terms& terms, int32_t token) {
   return slot.kind == Slot::Kind::kOblique || (inside && terms[slot.governor].slot.kind == Slot::Kind::kOblique);
 }
 
-// One word that may be a club's or a person's name; "the Frenchman", who may be anybody.
-bool Doubtful(const Terms& draft, const Term& term) {
+// "the Frenchman", "a Londoner": a person's own name bears no article.
+bool Pointed(const Terms& terms, int32_t token) {
+  if (token == 0) return false;
+  const Token& before = TokenAt(terms, token - 1);
+  return before.upos == Upos::kDet && before.head == token;
+}
+
+// One word that may be a club's or a person's name, or names nobody in particular.
+bool Doubtful(const Terms& draft, int32_t token) {
+  const Term& term = draft[token];
   if (term.entity < 0) return false;
   const Entity& entity = draft.reading->entities[static_cast<size_t>(term.entity)];
   const bool alone = entity.type == EntityType::kPerson && entity.gender == Gender::kUnknown && entity.key.find(' ') == std::string::npos;
-  return alone || entity.name.ends_with("man") || entity.name.ends_with("woman");
+  return alone || (entity.type == EntityType::kPerson && Pointed(draft, token));
 }
 
 // "House Republicans" and "House of Representatives", "U.S. Constitution" and "United
@@ -268,10 +276,9 @@ std::vector<EvidenceFinder::Rival> EvidenceFinder::RivalsOf(const SentenceAlignm
   const TextRange clause = ClauseAround(alignment, token);
   const TextRange whole = RangeOf(*alignment.draft, token);
   std::vector<int32_t> name = without;
-  for (const int32_t t : std::views::iota(token - 8, token + 8)) {
-    const Sentence& s = alignment.draft_sentence();
-    const bool inside = t >= static_cast<int32_t>(s.first) && t < static_cast<int32_t>(s.last);
-    if (inside && t != token && whole.Contains(TokenAt(*alignment.draft, t).range)) name.push_back(t);
+  const Sentence& s = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
+    if (t != token && whole.Contains(TokenAt(*alignment.draft, t).range)) name.push_back(t);
   }
   for (Rival& rival : rivals) {
     if (rival.loose) {
@@ -514,7 +521,7 @@ bool EvidenceFinder::RivalName(const SentenceAlignment& alignment, int32_t token
     // "the U.S. ambassador" is one of that country, "the ambassador to Chad" one in it.
     if (ours.type == EntityType::kPlace && a.slot.kind != b.slot.kind && (a.slot.kind == Slot::Kind::kModifier || b.slot.kind == Slot::Kind::kModifier)) return false;
   }
-  if (Doubtful(draft, a) || Listed(source, rival.source) || Variants(draft, token, source, rival.source)) return false;
+  if (Doubtful(draft, token) || Listed(source, rival.source) || Variants(draft, token, source, rival.source)) return false;
   NameRelation relation = NameRelation::kUnknown;
   if (a.entity >= 0 && b.entity >= 0 && lexical_.knowledge().entities != nullptr) {
     relation = CompareNames(draft.reading->entities[static_cast<size_t>(a.entity)],

@@ -108,7 +108,10 @@ std::string SpeakerEvidence::NameOf(const Saying& saying) const {
   const Entity& entity = graph_.reading(saying.document).entities[static_cast<size_t>(saying.entity)];
   if (entity.named) return entity.type == EntityType::kPerson ? entity.name : "";
   for (const Role& role : entity.roles) {
-    if (!role.affiliation.empty()) return "the " + role.title + " of " + role.affiliation;
+    if (role.affiliation.empty()) continue;
+    const auto& all = graph_.reading(saying.document).entities;
+    const auto of = std::ranges::find(all, role.affiliation, &Entity::key);
+    return "the " + role.title + " of " + (of != all.end() ? of->name : role.affiliation);
   }
   return "";
 }

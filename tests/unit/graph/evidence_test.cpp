@@ -89,6 +89,9 @@ TEST(Evidence, QuotationsAreAlteredOnlyWithinTheSourcesOwn) {
       {"Hull beat Leeds 2 - 1 on Sunday.", "Hull beat Leeds on Sunday (2-1).", "!figure-absent"},
       {"The novelist JK Stone spoke.", "The novelist J.K. Stone spoke.", "!name-part-absent"},
       {"He rowed at the Olympics.", "He rowed at the Olympic games.", "!name-absent"},
+      {"Two big firms — Acme and Borealis — sold pumps.", "Acme sold pumps, and so did Borealis.", "!figure-absent"},
+      {"Three big firms — Acme and Borealis among them — sold pumps.", "Acme sold pumps, and so did Borealis.", "figure-absent"},
+      {"Anna Freeman bought the mill in Hull.", "Peter Miller bought the mill in Hull.", "name-rival"},
       {"The bomb dates from World War II.", "The bomb is from the Second World War.", "!figure-absent"},
   };
   for (const PairCase& c : cases) {
