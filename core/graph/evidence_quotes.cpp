@@ -22,10 +22,12 @@
 #include "core/graph/evidence_quotes.h"
 
 #include <algorithm>
+#include <span>
 #include <iterator>
 #include <string>
 #include <utility>
 
+#include "core/base/unicode.h"
 #include "core/claim/entity_lexicon.h"
 #include "core/graph/evidence_kinds.h"
 
@@ -46,6 +48,7 @@ constexpr double kWithin = 0.9;           // share of the passage's words that a
 constexpr double kNearVerbatim = 0.8;     // share of words in order that makes a repeated sentence
 constexpr double kSameSentence = 0.92;    // how sure it is that a repeated sentence is the same
 constexpr size_t kFewEdits = 3;           // and the number of differences that it may have
+constexpr size_t kToldEdits = 3;            // and that a message tells one by one
 constexpr double kStitchedStrength = 0.8;
 constexpr double kVerbatimLost = 0.95;    // how sure it is that repeated words lost their speaker
 constexpr uint32_t kThatBytes = 10;       // between a cue and its content: " that "
@@ -54,16 +57,42 @@ constexpr double kMostly = 0.6;           // share of a piece of evidence that a
 
 std::string Marked(std::string_view text, TextRange range) { return "“" + std::string(range.In(text)) + "”"; }
 
+// The word of an edit; "not" for the end of a contraction ("shouldn't").
+std::string WordOf(const WordEdit& edit, std::string_view text, TextRange range) {
+  const bool inside = range.start > 0 && text[range.start - 1] != ' ' && !range.empty() && IsLetter(CodePointAt(text, range.start).value);
+  const bool contracted = edit.negation && inside && range.In(text).size() <= 2;
+  return contracted ? "“not”" : Marked(text, range);
+}
+
 std::string Reason(const WordEdit& edit, std::string_view draft, std::string_view source) {
   switch (edit.kind) {
     case WordEdit::Kind::kDropped:
-      return Marked(source, edit.source) + " is missing";
+      return WordOf(edit, source, edit.source) + " is missing";
     case WordEdit::Kind::kAdded:
-      return Marked(draft, edit.draft) + " was added";
+      return WordOf(edit, draft, edit.draft) + " was added";
     case WordEdit::Kind::kReplaced:
       break;
   }
   return Marked(draft, edit.draft) + " stands for " + Marked(source, edit.source);
+}
+
+// What differs, with edits that touch told as one: "“many” stands for “a few”".
+std::string Reasons(std::span<const WordEdit> edits, std::string_view draft, std::string_view source) {
+  const auto touch = [](TextRange a, TextRange b) { return b.start >= a.start && b.start <= a.end + 1; };
+  std::vector<WordEdit> joined;
+  for (const WordEdit& edit : edits) {
+    if (joined.empty() || !touch(joined.back().draft, edit.draft) || !touch(joined.back().source, edit.source)) {
+      joined.push_back(edit);
+      continue;
+    }
+    WordEdit& last = joined.back();
+    last.draft = {last.draft.start, std::max(last.draft.end, edit.draft.end)};
+    last.source = {last.source.start, std::max(last.source.end, edit.source.end)};
+    if (!last.draft.empty() && !last.source.empty()) last.kind = WordEdit::Kind::kReplaced;
+  }
+  std::string out;
+  for (size_t i = 0; i < std::min(joined.size(), kToldEdits); ++i) out += (i > 0 ? "; " : "") + Reason(joined[i], draft, source);
+  return out + (joined.size() > kToldEdits ? "; and more" : "");
 }
 
 // The differences that alter what was said: inside one quotation of the source,
@@ -275,7 +304,7 @@ void QuoteEvidence::Altered(uint32_t draft, int32_t number, const Best& best, st
   const bool theirs = best.match.similarity < kNearVerbatim && TwoSpeakers(draft, number, best);
   if (!inner.empty() && !theirs && SameWords(best.match, text, source)) {
     out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, AlteredStrength(best.match, inner),
-                        Reason(inner.front(), text, source)));
+                        Reasons(inner, text, source)));
     return;
   }
   for (const WordEdit& edit : best.match.edits) {

@@ -103,6 +103,27 @@ TEST(Evidence, QuotationsAreAlteredOnlyWithinTheSourcesOwn) {
   }
 }
 
+// All that differs is told, words that stand side by side as one change.
+TEST(Evidence, AlteredQuotationsSayWhatDiffers) {
+  const PairCase cases[] = {
+      {"“We have enough pumps for many more years of work,” Ruiz said.", "“We have enough pumps for a few more years of work,” Ruiz said.", "“many” stands for “a few”"},
+      {"“This shouldn't have been used for the new harbour,” Ruiz said.", "“This should have been used for the new harbour,” Ruiz said.", "“not” was added"},
+      {"“The old harbour will be closed by the town next spring and not before,” Ruiz said.", "“The large harbour will be closed by the town next year and not before,” Ruiz said.",
+       "“old” stands for “large”; “spring” stands for “year”"},
+  };
+  for (const PairCase& c : cases) {
+    const TextReading a = Read(c.draft), b = Read(c.source);
+    const Lexicons& lexicons = TextReaders::Get().lexicons();
+    const ClaimGraph graph = ClaimGraph::Build({{&a.reading, Side::kDraft}, {&b.reading, Side::kSource}},
+                                               {lexicons.relations.get(), lexicons.entities.get(), nullptr});
+    std::string reason;
+    for (const Evidence& e : graph.evidence()) {
+      if (e.kind == evidence::kQuoteAltered) reason = e.reason;
+    }
+    EXPECT_EQ(reason, c.evidence) << c.draft;
+  }
+}
+
 TEST(Evidence, AgreeingTextsSupport) {
   const std::pair<const char*, const char*> cases[] = {
       {"The firm sold 40 pumps to Hull in May.", "In May the firm sold 40 pumps to Hull."},
