@@ -1,15 +1,19 @@
 #include "core/base/yaml.h"
 
+#include <yaml-cpp/depthguard.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "core/base/nearest.h"
 #include "core/base/unicode.h"
 
 namespace crosscheck {
 namespace {
+
+constexpr size_t kFreeNodes = 10'000;  // that aliases may make of a small file
 
 // Copies the library's tree into ours. Depth and the number of nodes are bounded
 // on the way, since an alias is only a reference there and expands without end.
@@ -83,6 +87,54 @@ class Walker {
   bool failed_ = false;
 };
 
+// The line and column of a byte, 1-based.
+std::pair<uint32_t, uint32_t> PlaceOf(std::string_view bytes, size_t at) {
+  const std::string_view before = bytes.substr(0, at);
+  const size_t line_start = before.rfind('\n') + 1;  // npos + 1 = 0
+  return {static_cast<uint32_t>(std::count(before.begin(), before.end(), '\n') + 1),
+          static_cast<uint32_t>(at - line_start + 1)};
+}
+
+// UTF-16 and UTF-32 by their byte order mark, or by the NUL in every other byte.
+bool IsWide(std::string_view bytes) {
+  return bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff") ||
+         (bytes.size() >= 4 && (bytes[0] == '\0') != (bytes[1] == '\0') && (bytes[0] == '\0') == (bytes[2] == '\0') &&
+          (bytes[1] == '\0') == (bytes[3] == '\0'));
+}
+
+// The offset of a tab that indents line `line` (1-based), or npos.
+size_t IndentingTab(std::string_view bytes, uint32_t line) {
+  size_t start = 0;
+  for (uint32_t i = 1; i < line && start != std::string_view::npos; ++i) start = bytes.find('\n', start) + 1;
+  const size_t text = bytes.find_first_not_of(" \t", start);
+  const size_t tab = bytes.find('\t', start);
+  return tab != std::string_view::npos && (text == std::string_view::npos || tab < text) ? tab : std::string_view::npos;
+}
+
+// What is wrong with the bytes before any parsing; no message where nothing is.
+Diagnostic BytesProblem(std::string_view bytes, const YamlLimits& limits) {
+  Diagnostic problem;
+  size_t at = std::string_view::npos;
+  if (bytes.size() > limits.max_bytes) {
+    problem.code = "yaml.too-large";
+    problem.message = "larger than " + std::to_string(limits.max_bytes) + " bytes";
+  } else if (IsWide(bytes)) {
+    problem.code = "yaml.not-utf8";
+    problem.message = "not UTF-8, but UTF-16 or UTF-32";
+    problem.help = "save the file as UTF-8";
+  } else if (const auto bad = FirstInvalidUtf8(bytes)) {
+    problem.code = "yaml.not-utf8";
+    problem.message = "not UTF-8 at byte " + std::to_string(*bad);
+    problem.help = "save the file as UTF-8";
+    at = *bad;
+  } else if (at = bytes.find('\0'); at != std::string_view::npos) {
+    problem.code = "yaml.control";
+    problem.message = "a NUL byte, which no text has";
+  }
+  if (at != std::string_view::npos) std::tie(problem.line, problem.column) = PlaceOf(bytes, at);
+  return problem;
+}
+
 }  // namespace
 
 YamlNode::YamlNode() = default;
@@ -115,25 +167,32 @@ std::vector<std::string> YamlNode::Strings() const {
 
 YamlNode ParseYaml(std::string_view bytes, std::string_view path, Diagnostics* diagnostics,
                    const YamlLimits& limits) {
-  const auto fail = [&](const char* code, uint32_t line, uint32_t column, std::string message) {
-    diagnostics->push_back({DiagnosticLevel::kError, code, std::string(path), line, column, std::move(message), ""});
+  const auto fail = [&](const char* code, uint32_t line, uint32_t column, std::string message,
+                        std::string help = "") {
+    diagnostics->push_back({DiagnosticLevel::kError, code, std::string(path), line, column, std::move(message), std::move(help)});
     return YamlNode{};
   };
-  if (bytes.size() > limits.max_bytes) {
-    return fail("yaml.too-large", 0, 0, "larger than " + std::to_string(limits.max_bytes) + " bytes");
-  }
-  if (const auto bad = FirstInvalidUtf8(bytes)) {
-    return fail("yaml.not-utf8", 0, 0, "not UTF-8 at byte " + std::to_string(*bad));
-  }
+  if (const Diagnostic wrong = BytesProblem(bytes, limits); !wrong.message.empty())
+    return fail(wrong.code.c_str(), wrong.line, wrong.column, wrong.message, wrong.help);
   try {
     const std::vector<YAML::Node> all = YAML::LoadAll(std::string(bytes));
     if (all.size() > 1) return fail("yaml.several", 0, 0, "holds more than one YAML document");
     if (all.empty()) return {};
-    Walker walker(path, limits, diagnostics);
+    // Without aliases no file has more nodes than bytes.
+    YamlLimits own = limits;
+    own.max_nodes = std::min(limits.max_nodes, kFreeNodes + 2 * bytes.size());
+    Walker walker(path, own, diagnostics);
     YamlNode root = walker.Walk(all.front(), 0);
     return walker.failed() ? YamlNode{} : root;
+  } catch (const YAML::DeepRecursion& e) {
+    return fail("yaml.too-deep", static_cast<uint32_t>(e.mark.line + 1), 0,
+                "nested deeper than " + std::to_string(limits.max_depth) + " levels");
   } catch (const YAML::Exception& e) {
-    return fail("yaml.syntax", static_cast<uint32_t>(e.mark.line + 1), static_cast<uint32_t>(e.mark.column + 1), e.msg);
+    const auto line = static_cast<uint32_t>(e.mark.line + 1);
+    if (const size_t tab = IndentingTab(bytes, line); tab != std::string_view::npos) {
+      return fail("yaml.tab", line, PlaceOf(bytes, tab).second, "a tab indents this line", "YAML wants spaces");
+    }
+    return fail("yaml.syntax", line, static_cast<uint32_t>(e.mark.column + 1), e.msg);
   }
 }
 

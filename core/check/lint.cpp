@@ -196,6 +196,19 @@ class Linter {
 
 }  // namespace
 
+namespace {
+
+constexpr size_t kMostShown = 200;  // bytes of a line
+
+// The first byte of the character at `at`, or the end.
+size_t CharacterStart(std::string_view line, size_t at) {
+  if (at >= line.size()) return line.size();
+  while (at > 0 && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
+}  // namespace
+
 Diagnostics LintRules(const RuleSet& rules, const LintOptions& options) {
   Diagnostics out;
   Linter(rules, options, &out).Run();
@@ -211,11 +224,16 @@ std::string WithCaret(const Diagnostic& diagnostic, std::string_view file_text) 
     if (end == std::string_view::npos) return out;
     start = end + 1;
   }
-  const std::string_view line = file_text.substr(start, file_text.find('\n', start) - start);
+  std::string_view line = file_text.substr(start, file_text.find('\n', start) - start);
+  size_t bytes = std::min<size_t>(std::max(diagnostic.column, 1u) - 1, line.size());
+  // Of a line that no terminal holds, the part around the caret.
+  const size_t cut = bytes > kMostShown / 2 && line.size() > kMostShown ? CharacterStart(line, bytes - kMostShown / 2) : 0;
+  line = line.substr(cut);
+  bytes -= cut;
+  line = line.substr(0, CharacterStart(line, kMostShown));
   const std::string number = std::to_string(diagnostic.line);
   std::string shown = number + " | " + std::string(line) + "\n";
   if (diagnostic.column > 0) {
-    const size_t bytes = std::min<size_t>(diagnostic.column - 1, line.size());
     shown += std::string(number.size(), ' ') + " | " +
              std::string(CountCodePoints(line.substr(0, bytes)), ' ') + "^\n";
   }

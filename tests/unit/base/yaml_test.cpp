@@ -27,6 +27,11 @@ TEST(Yaml, RefusesWhatIsAmbiguousOrHostile) {
   EXPECT_EQ(CodeOf("a: [1, 2\n"), "yaml.syntax");
   EXPECT_EQ(CodeOf("a: \xff\n"), "yaml.not-utf8");
   EXPECT_EQ(CodeOf("a: 1\n---\nb: 2\n"), "yaml.several");
+  EXPECT_EQ(CodeOf("a:\n\t- b\n"), "yaml.tab");
+  EXPECT_EQ(CodeOf(std::string_view("a: \0b\n", 6)), "yaml.control");
+  EXPECT_EQ(CodeOf(std::string_view("\xff\xfe" "a\0:\0", 6)), "yaml.not-utf8");
+  EXPECT_EQ(CodeOf(std::string_view("a\0:\0 \0b\0", 8)), "yaml.not-utf8");
+  EXPECT_EQ(CodeOf(std::string(100'000, '[')), "yaml.too-deep");
   YamlLimits small;
   small.max_depth = 3;
   EXPECT_EQ(CodeOf("[[[[[1]]]]]", small), "yaml.too-deep");
@@ -41,6 +46,25 @@ TEST(Yaml, AliasesAreCountedWhereTheyExpand) {
   limits.max_nodes = 1000;
   EXPECT_EQ(CodeOf("a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
                    "c: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\n", limits), "yaml.too-large");
+}
+
+// Nine lists of nine aliases each make a hundred million nodes of a few hundred bytes.
+TEST(Yaml, ASmallFileHasFewNodes) {
+  std::string bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n";
+  for (char name = 'b'; name <= 'i'; ++name) {
+    bomb += std::string(1, name) + ": &" + name + " [";
+    for (int i = 0; i < 9; ++i) bomb += (i > 0 ? ",*" : "*") + std::string(1, static_cast<char>(name - 1));
+    bomb += "]\n";
+  }
+  EXPECT_EQ(CodeOf(bomb), "yaml.too-large");
+}
+
+TEST(Yaml, SaysWhereABadByteStands) {
+  Diagnostics diagnostics;
+  ParseYaml("a: b\nc: d\xff\n", "t.yaml", &diagnostics);
+  ASSERT_EQ(diagnostics.size(), 1u);
+  EXPECT_EQ(diagnostics[0].line, 2u);
+  EXPECT_EQ(diagnostics[0].column, 5u);
 }
 
 TEST(Yaml, UnknownKeysNameTheNearest) {
