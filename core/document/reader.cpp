@@ -40,6 +40,8 @@ Result<Document> ReadDocument(std::string_view bytes, Metadata metadata, size_t 
     return Error{"too large: " + std::to_string(bytes.size()) + " bytes, at most " +
                  std::to_string(max_bytes) + " are read (--max-bytes)"};
   }
+  if (bytes.starts_with("%PDF-")) return Error{"a PDF: no reader for this format"};
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return Error{"not UTF-8, but UTF-16"};
   if (const size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
     return Error{"not a text: NUL byte at offset " + std::to_string(nul)};
   }

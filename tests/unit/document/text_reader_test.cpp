@@ -142,6 +142,8 @@ TEST(ReadDocument, SaysWhereBytesAreNoText) {
   const auto invalid = ReadDocument("ab\xff", {}, 100, &diagnostics);
   ASSERT_FALSE(invalid.ok());
   EXPECT_EQ(invalid.error().message, "not UTF-8: invalid byte at offset 2");
+  EXPECT_EQ(ReadDocument("\xFF\xFEH\0i\0", {}, 100, &diagnostics).error().message, "not UTF-8, but UTF-16");
+  EXPECT_EQ(ReadDocument("%PDF-1.4", {}, 100, &diagnostics).error().message, "a PDF: no reader for this format");
   EXPECT_FALSE(ReadDocument("abcdef", {}, 3, &diagnostics).ok());
   EXPECT_TRUE(ReadDocument("", {}, 3, &diagnostics).ok());
 }
