@@ -17,10 +17,6 @@ std::optional<double> ParseNumber(std::string_view text, bool share) {
   return percent ? value / 100.0 : value;
 }
 
-bool IsTolerance(const std::string& text) {
-  return text == "implied" || text == "exact" || ParseNumber(text, true).value_or(-1.0) >= 0.0;
-}
-
 void Collect(const Condition& condition, std::vector<int>* patterns) {
   for (const Condition& part : condition.parts)
     patterns->insert(patterns->end(), part.patterns.begin(), part.patterns.end());
@@ -34,6 +30,10 @@ void Collect(const Condition& condition, std::vector<int>* patterns) {
 }
 
 }  // namespace
+
+bool IsTolerance(const std::string& text) {
+  return text == "implied" || text == "exact" || ParseNumber(text, true).value_or(-1.0) >= 0.0;
+}
 
 std::vector<Condition> RuleReader::ReadWhere(const YamlNode* node) {
   std::vector<Condition> conditions;

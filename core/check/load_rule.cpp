@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <numeric>
 
 #include "core/base/nearest.h"
@@ -16,7 +17,7 @@ namespace {
 const std::vector<std::string> kRuleKeys = {
     "id",          "finding",    "severity",       "confidence", "status",
     "replaced-by", "summary",    "note",           "help",       "message",
-    "labels",      "references", "falsepositives", "tags",       "languages",
+    "labels",      "references", "falsepositives", "tags",
     "params",      "scope",      "primary",        "once",       "yields-to",
     "match",       "collect",    "where",          "none",       "unless",
     "near",        "fix",        "allow-product",  "tests",      "survives"};
@@ -71,6 +72,19 @@ void RuleReader::SayOneOf(const YamlNode& at, std::string_view code, std::string
 
 void RuleReader::Expect(const YamlNode& at, std::string_view what, std::string_view form) {
   Say(at, "rule.form", std::string(what) + " must be " + std::string(form));
+}
+
+std::string ParamProblem(const Rule& rule, const Param& param) {
+  const bool one = param.value.size() == 1;
+  if (param.type == "tolerance")
+    return one && IsTolerance(param.value.front()) ? "" : "tolerance: implied, exact, a share such as 2%, or an amount";
+  if (param.type == "flag")
+    return one && (param.value.front() == "true" || param.value.front() == "false") ? "" : "flag: true or false";
+  if (param.type != "number" && param.type != "integer" && param.type != "share") return "";
+  const std::optional<double> value = NumberOf(rule, {0.0, param.name});
+  const bool in_range = value && (!param.min || *value >= *param.min) && (!param.max || *value <= *param.max);
+  const bool whole = param.type != "integer" || (value && *value == std::floor(*value));
+  return in_range && whole ? "" : param.type + " within its range";
 }
 
 Rule RuleReader::Read(const YamlNode& node) {
@@ -182,7 +196,6 @@ void RuleReader::ReadLists(const YamlNode& node) {
   };
   list("tags", &rule_.tags);
   list("falsepositives", &rule_.falsepositives);
-  list("languages", &rule_.languages);
   list("yields-to", &rule_.yields_to);
   const YamlNode* references = node.Find("references");
   if (references == nullptr) return;
@@ -221,14 +234,11 @@ void RuleReader::ReadParam(const std::string& name, const YamlNode& node) {
   number("min", &param.min);
   number("max", &param.max);
   rule_.params.push_back(param);
-  const bool numeric = param.type == "number" || param.type == "integer" || param.type == "share";
-  if (!numeric) return;
-  const std::optional<double> value = NumberOf(rule_, {0.0, name});
-  const bool in_range =
-      value && (!param.min || *value >= *param.min) && (!param.max || *value <= *param.max);
-  if (!in_range)
-    Say(*node.Find("default"), "rule.param-range",
-        "the default of param '" + name + "' is no " + param.type + " within its range");
+  if (param.min && param.max && *param.min > *param.max)
+    Say(*node.Find("min"), "rule.param-range", "param '" + name + "' has a min above its max");
+  const std::string wrong = ParamProblem(rule_, param);
+  if (!wrong.empty())
+    Say(*node.Find("default"), "rule.param-range", "the default of param '" + name + "' is no " + wrong);
 }
 
 const YamlNode* RuleReader::ClausePattern(const YamlNode& node) {

@@ -112,6 +112,11 @@ std::string Flow(const YamlNode& node);
 // True for "$UPPER".
 bool IsVariable(std::string_view text);
 
+// "implied", "exact", "2%", "50000".
+bool IsTolerance(const std::string& text);
+// What the value of a param must be where it is something else; "" where it fits.
+std::string ParamProblem(const Rule& rule, const Param& param);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_CORE_CHECK_LOADER_H_

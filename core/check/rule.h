@@ -202,7 +202,7 @@ struct Rule {
   Template message, help;
   std::string help_text, message_text;
   std::vector<RuleLabel> labels;
-  std::vector<std::string> tags, falsepositives, languages, yields_to;
+  std::vector<std::string> tags, falsepositives, yields_to;
   std::vector<Reference> references;
   std::vector<Param> params;
 

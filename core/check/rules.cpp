@@ -244,7 +244,13 @@ class FileLoader {
           "'until' must be a day, not '" + filter.until + "'", "write it as 2026-11-09");
       return true;
     }
-    if (!today_ || DaysFromCivil(*today_) <= DaysFromCivil(*until)) return false;
+    if (!today_) {
+      diagnostics_->push_back({DiagnosticLevel::kWarning, "rule.filter-end", path.string(), node.line, 0,
+                               "filter '" + filter.id + "' has an end, " + filter.until + ", that is held against no day",
+                               "give --today; a run never looks at the clock"});
+      return false;
+    }
+    if (DaysFromCivil(*today_) <= DaysFromCivil(*until)) return false;
     diagnostics_->push_back(
         {DiagnosticLevel::kWarning, "rule.filter-ended", path.string(), node.line, 0,
          "filter '" + filter.id + "' ended on " + filter.until + " and is not applied",
@@ -375,15 +381,10 @@ bool RuleSet::Set(std::string_view what, std::string_view value, Diagnostics* di
     names.push_back(param.name);
     if (key != "params." + param.name) continue;
     std::vector<std::string> before = std::exchange(param.value, {std::string(value)});
-    const bool numeric = param.type == "number" || param.type == "integer" || param.type == "share";
-    const std::optional<double> number = NumberOf(*rule, {0.0, param.name});
-    if (!numeric ||
-        (number && (!param.min || *number >= *param.min) && (!param.max || *number <= *param.max)))
-      return true;
+    const std::string wrong = ParamProblem(*rule, param);
+    if (wrong.empty()) return true;
     param.value = std::move(before);
-    return fail("'" + std::string(value) + "' is no " + param.type + " within the range of " +
-                    std::string(what),
-                param.doc);
+    return fail("'" + std::string(value) + "' is no " + wrong + " (" + std::string(what) + ")", param.doc);
   }
   std::string help = "params of " + rule->id + ":";
   for (const std::string& name : names) help += " " + name;

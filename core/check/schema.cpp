@@ -314,7 +314,7 @@ Json RuleSchema() {
       MapOf({{"type", "string"}}, "^(\\$[A-Z][A-Z0-9_]*|[a-z][a-z0-9_]*(\\.[a-z][a-z-]*)*)$");
   p["references"] =
       ListOf(Map({{"title", Text()}, {"url", Text()}, {"page", Plain()}}, Json::array({"title"})));
-  for (const char* key : {"falsepositives", "tags", "languages"}) p[key] = ListOf(Plain());
+  for (const char* key : {"falsepositives", "tags"}) p[key] = ListOf(Plain());
   p["params"] = MapOf(Ref("param"), "^[a-z][a-z0-9-]*$");
   p["scope"] = {
       {"enum", {"any", "across", "within", "sources"}},

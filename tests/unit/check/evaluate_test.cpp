@@ -320,12 +320,12 @@ TEST(Evaluate, FilterEndsAfterItsLastDay) {
     size_t findings, diagnostics;
   };
   for (const Row& row :
-       {Row{std::nullopt, 0, 0}, Row{Date{2026, 11, 9}, 0, 0}, Row{Date{2026, 11, 10}, 1, 1}}) {
+       {Row{std::nullopt, 0, 1}, Row{Date{2026, 11, 9}, 0, 0}, Row{Date{2026, 11, 10}, 1, 1}}) {
     Diagnostics diagnostics;
     const RuleSet rules = RuleSet::LoadText(text, "r.yaml", &diagnostics, row.today);
     ASSERT_EQ(diagnostics.size(), row.diagnostics);
     if (row.diagnostics > 0) {
-      EXPECT_EQ(diagnostics[0].code, "rule.filter-ended");
+      EXPECT_EQ(diagnostics[0].code, row.today ? "rule.filter-ended" : "rule.filter-end");
       EXPECT_EQ(diagnostics[0].level, DiagnosticLevel::kWarning);
     }
     EXPECT_EQ(Evaluate(rules, *world.graph, {}, nullptr).size(), row.findings);
