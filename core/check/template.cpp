@@ -220,9 +220,9 @@ class Filler {
     if (part.function.empty() || part.function == "count") return std::to_string(set.size());
     std::set<std::string> names;
     for (const uint32_t index : set) {
-      const uint32_t document = world_.DocumentOf(World::CountsAs({rule_.patterns[p].kind, index}));
-      names.insert(world_.DocumentName(
-          part.function == "documents" ? document : world_.graph().OriginOf(document)));
+      const Item item = World::CountsAs({rule_.patterns[p].kind, index});
+      names.insert(world_.DocumentName(part.function == "documents" ? world_.DocumentOf(item)
+                                                                    : world_.OriginOf(item)));
     }
     if (part.function == "origins") return std::to_string(names.size());
     std::string list;

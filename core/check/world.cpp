@@ -226,6 +226,7 @@ std::span<const uint32_t> World::Posting(ItemKind kind, const FieldPath& path, u
 }
 
 std::string World::DocumentName(uint32_t document) const {
+  if (document >= graph_.document_count()) return std::string(graph_.OutletOf(document));
   const Metadata& metadata = graph_.reading(document).analysis.document->metadata();
   if (!metadata.path.empty()) return metadata.path;
   if (!metadata.id.empty()) return metadata.id;

@@ -66,7 +66,10 @@ class World {
   uint32_t KeyNumber(std::string_view key) const;
   uint32_t InternKey(std::string_view key) const;
 
-  // "draft" for the only draft, else the document's id or path, for messages.
+  // Where the item's words go back to (ClaimGraph::OriginOf).
+  uint32_t OriginOf(Item item) const { return graph_.OriginOf(DocumentOf(item), RangeOf(item)); }
+  // "draft" for the only draft, else the document's id or path, for messages; the
+  // name of an outlet for the number of an origin outside the run.
   std::string DocumentName(uint32_t document) const;
   bool IsDraft(uint32_t document) const { return graph_.side(document) != Side::kSource; }
   bool IsSource(uint32_t document) const { return graph_.side(document) != Side::kDraft; }

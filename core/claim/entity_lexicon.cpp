@@ -151,6 +151,7 @@ class EntityLexiconLoader {
     LoadDemonyms();
     LoadPlaces();
     LoadAliases();
+    LoadOutlets();
     LoadMetonyms();
     LoadTitles();
     LoadRoles();
@@ -297,6 +298,31 @@ class EntityLexiconLoader {
       if (entry.Text("kind") != "company") continue;
       lexicon_->names_[canonical].company = true;
       for (const auto& form : Strings(entry, "forms")) lexicon_->names_[FoldName(form)].company = true;
+    }
+  }
+
+  // Forms are names of an organisation wherever they stand; `credits`, and a name
+  // that is a common word, only where something is said to come from there.
+  void LoadOutlets() {
+    const std::string file = "outlets.yaml";
+    const std::vector<std::string> sections = {"agencies", "outlets", "last-words", "told", "by", "works"};
+    for (const std::string section : {"agencies", "outlets"}) {
+      for (const YamlNode& entry : Entries(file, section, sections, {"name", "common", "forms", "credits"})) {
+        const std::string name = entry.Text("name");
+        const KnownOutlet outlet = {FoldName(name), name, section == "agencies"};
+        const auto add = [&](const std::string& form, bool always) {
+          lexicon_->outlets_[FoldName(form)] = outlet;
+          if (always && lexicon_->FindName(FoldName(form)) == nullptr) AddName(form, outlet.key, EntityType::kOrganization);
+        };
+        add(name, entry.Text("common") != "true");
+        for (const auto& form : Strings(entry, "forms")) add(form, true);
+        for (const auto& form : Strings(entry, "credits")) add(form, false);
+      }
+    }
+    for (const auto& word : Words(file, "last-words", sections)) lexicon_->outlet_words_[FoldName(word)] = true;
+    using Credit = EntityLexicon::Credit;
+    for (const auto& [section, credit] : {std::pair("told", Credit::kTold), std::pair("by", Credit::kBy), std::pair("works", Credit::kWork)}) {
+      for (const auto& word : Words(file, section, sections)) lexicon_->credits_[word] = credit;
     }
   }
 

@@ -60,7 +60,14 @@ struct KnownPronoun {
   bool reflexive = false;
 };
 
-// Words about names: rules/lexicon/{aliases,demonyms,places,metonyms,titles,
+// A newspaper, broadcaster, site or wire agency.
+struct KnownOutlet {
+  std::string key;      // folded; the same for all forms
+  std::string name;     // as it calls itself, without "the"
+  bool agency = false;  // sells its texts to others: a dateline names it
+};
+
+// Words about names: rules/lexicon/{aliases,outlets,demonyms,places,metonyms,titles,
 // roles,given-names,entity-nouns,name-words,pronouns}.yaml. Immutable after
 // loading; shared by all threads. All keys are folded by FoldName (names) or
 // lower case (common nouns, pronouns).
@@ -97,6 +104,18 @@ class EntityLexicon {
   bool IsFirmNoun(std::string_view lemma) const { return Find(firm_nouns_, lemma) != nullptr; }
   // True for verbs whose "it" is nobody: "it seems that …", "it rained".
   bool IsPleonasticVerb(std::string_view lemma) const { return Find(pleonastic_, lemma) != nullptr; }
+  // The outlet of a name, also of a form that names it only where a credit is
+  // meant ("the Times", "the Post"); ask after seeing that one is.
+  const KnownOutlet* FindOutlet(std::string_view folded) const { return Find(outlets_, folded); }
+  // True for the last word of an outlet's name: "Gazette", "Herald".
+  bool IsOutletWord(std::string_view folded) const { return Find(outlet_words_, folded) != nullptr; }
+  // How an outlet is credited: "told the Courier", "as reported by the Courier",
+  // "an interview with the Courier".
+  enum class Credit : uint8_t { kNone, kTold, kBy, kWork };
+  Credit CreditOf(std::string_view lemma) const {
+    const Credit* credit = Find(credits_, lemma);
+    return credit == nullptr ? Credit::kNone : *credit;
+  }
   // "former", "ex", "then": the role is over.
   bool IsFormerWord(std::string_view lower) const { return Find(former_, lower) != nullptr; }
 
@@ -133,6 +152,9 @@ class EntityLexicon {
   Table<bool> vague_nouns_;
   Table<bool> pleonastic_;
   Table<bool> former_;
+  Table<KnownOutlet> outlets_;
+  Table<bool> outlet_words_;
+  Table<Credit> credits_;
 };
 
 // Loads the files above from `folder`. What is wrong in a file, or a missing

@@ -39,7 +39,7 @@ uint64_t KeyOf(std::string_view entity, std::string_view relation) {
 struct ClaimGraph::Index {
   std::unordered_map<uint64_t, std::vector<ClaimId>> by_entity_relation;
   std::unordered_map<uint64_t, std::vector<ClaimId>> by_entity;
-  std::vector<std::vector<uint32_t>> cites;
+  Origins origins;
   size_t hubs = 0;
 
   void Add(std::unordered_map<uint64_t, std::vector<ClaimId>>* map, uint64_t key, ClaimId id) {
@@ -65,9 +65,9 @@ ClaimGraph ClaimGraph::Build(std::vector<Input> inputs, const Knowledge& knowled
   std::vector<const Reading*> readings;
   for (const Input& input : graph.inputs_) readings.push_back(input.reading);
   graph.stories_ = FindStories(readings);
-  Origins origins = FindOrigins(readings);
-  graph.origins_ = std::move(origins.origin);
-  graph.index_->cites = std::move(origins.cites);
+  Origins origins = FindOrigins(readings, knowledge.entities);
+  graph.origins_ = origins.origin;
+  graph.index_->origins = std::move(origins);
   graph.FindEvidence(knowledge);
   return graph;
 }
@@ -180,6 +180,19 @@ std::span<const ClaimId> ClaimGraph::ClaimsOn(std::string_view entity_key) const
   return found == index_->by_entity.end() ? std::span<const ClaimId>() : std::span<const ClaimId>(found->second);
 }
 
-std::span<const uint32_t> ClaimGraph::Cites(uint32_t document) const { return index_->cites[document]; }
+std::span<const uint32_t> ClaimGraph::Cites(uint32_t document) const { return index_->origins.cites[document]; }
+std::span<const uint32_t> ClaimGraph::Copies(uint32_t document) const { return index_->origins.copies[document]; }
+
+uint32_t ClaimGraph::OriginOf(uint32_t document, TextRange range) const {
+  for (const CreditedWords& words : index_->origins.credited[document]) {
+    if (words.range.Contains(range)) return words.origin;
+  }
+  return OriginOf(document);
+}
+
+std::string_view ClaimGraph::OutletOf(uint32_t origin) const {
+  if (origin < document_count()) return "";
+  return index_->origins.outlets[origin - document_count()];
+}
 
 }  // namespace crosscheck

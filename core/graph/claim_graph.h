@@ -88,13 +88,19 @@ class ClaimGraph {
   // Claims that have anything to do with this entity key.
   std::span<const ClaimId> ClaimsOn(std::string_view entity_key) const;
 
-  // The document that this one goes back to (copied passages, explicit credits
-  // such as "as reported by"); itself where it is an origin.
+  // Where a document goes back to (copied passages, explicit credits such as "as
+  // reported by"): itself where it is an origin, another document, or, from
+  // document_count() on, an outlet that is not in the run.
   uint32_t OriginOf(uint32_t document) const { return origins_[document]; }
+  // The same of some words: those that credit an outlet go back to it.
+  uint32_t OriginOf(uint32_t document, TextRange range) const;
+  // The name of an origin outside the run; "" for a document's number.
+  std::string_view OutletOf(uint32_t origin) const;
   // The story that a document belongs to (stories.h).
   uint32_t StoryOf(uint32_t document) const { return stories_[document]; }
-  // Direct steps: `document` cites or copies each of these.
+  // Direct steps: `document` credits each of these, or has passages of them.
   std::span<const uint32_t> Cites(uint32_t document) const;
+  std::span<const uint32_t> Copies(uint32_t document) const;
 
   // The words of a draft sentence that its best passages carry, as a share of
   // their weight, 0 … 1; 1 for a sentence without content words. Empty where the

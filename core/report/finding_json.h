@@ -19,6 +19,10 @@ struct DocumentNames {
   std::vector<std::string> names;
 
   const std::string& Name(uint32_t document) const { return names[document]; }
+  // The name of what a document goes back to: a document or an outlet.
+  std::string Origin(uint32_t origin) const {
+    return origin < names.size() ? names[origin] : std::string(graph->OutletOf(origin));
+  }
   TextRange InFile(uint32_t document, TextRange range) const {
     return graph->reading(document).document->InFile(range);
   }

@@ -31,6 +31,14 @@ DrawnGraph GraphOf(const Report& report) {
     graph.nodes.push_back({DocumentNode(d), "document", report.names.Name(d)});
     for (const uint32_t cited : report.graph->Cites(d))
       graph.edges.push_back({DocumentNode(d), DocumentNode(cited), "cites"});
+    for (const uint32_t copied : report.graph->Copies(d))
+      graph.edges.push_back({DocumentNode(d), DocumentNode(copied), "copies"});
+    const uint32_t origin = report.graph->OriginOf(d);
+    if (origin < report.graph->document_count()) continue;
+    const std::string outlet = "o" + std::to_string(origin);
+    if (std::ranges::find(graph.nodes, outlet, &Node::id) == graph.nodes.end())
+      graph.nodes.push_back({outlet, "outlet", report.names.Origin(origin)});
+    graph.edges.push_back({DocumentNode(d), outlet, "credits"});
   }
   for (const ClaimVerdict& verdict : report.judgement.claims) {
     if (verdict.evidence.empty()) continue;

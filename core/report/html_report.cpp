@@ -148,7 +148,7 @@ class HtmlReport {
                                                         : "not used";
       out_ += "<td>" + EscapeMarkup(metadata.publisher) + "</td><td>" +
               (metadata.date ? ToString(*metadata.date) : "") + "</td><td>" +
-              (origin == row.document ? "" : EscapeMarkup(report_.names.Name(origin))) + "</td><td>" +
+              (origin == row.document ? "" : EscapeMarkup(report_.names.Origin(origin))) + "</td><td>" +
               state + "</td></tr>\n";
     }
     out_ += "</table>\n";

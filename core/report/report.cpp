@@ -31,7 +31,7 @@ size_t SupportingOrigins(const ClaimGraph& graph, const ClaimVerdict& verdict) {
   std::vector<uint32_t> origins;
   for (const ClaimEvidence& evidence : verdict.evidence) {
     if (evidence.relation == EvidenceRelation::kSupports)
-      origins.push_back(graph.OriginOf(evidence.document));
+      origins.push_back(graph.OriginOf(evidence.document, evidence.range));
   }
   std::ranges::sort(origins);
   const auto repeated = std::ranges::unique(origins);

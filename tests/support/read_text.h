@@ -32,9 +32,11 @@ class TextReaders {
   TextReading Read(std::string_view text, std::string_view date = "") const {
     TextReading out;
     out.document = TextDocument(text, date);
-    out.reading = ReadClaims(engine_->Analyze(*out.document), lexicons_);
+    out.reading = ReadDocument(*out.document);
     return out;
   }
+  // The document must outlive the reading.
+  Reading ReadDocument(const Document& document) const { return ReadClaims(engine_->Analyze(document), lexicons_); }
 
  private:
   TextReaders() : engine_(Engine::Load(std::string(CROSSCHECK_SOURCE_DIR) + "/core/language/english.model")) {

@@ -47,7 +47,7 @@ Tri TestIndependent(const Question& q) {
   for (size_t i = 0; i < q.Count("claims"); ++i) {
     const Item item = q.ItemOf("claims", i);
     if (!item.valid()) return Tri::kUnknown;
-    if (!origins.insert(q.world.graph().OriginOf(q.world.DocumentOf(item))).second) return Tri::kNo;
+    if (!origins.insert(q.world.OriginOf(item)).second) return Tri::kNo;
   }
   return Tri::kYes;
 }

@@ -83,15 +83,22 @@ constexpr ArgumentSpec kPath[] = {
     {"to", ArgumentType::kItem, true, "", "the pattern whose document must be reached"},
 };
 
-bool Reaches(const ClaimGraph& graph, uint32_t from, uint32_t to) {
+struct Steps {
+  bool cites = false, copies = false;
+};
+
+bool Reaches(const ClaimGraph& graph, Steps steps, uint32_t from, uint32_t to) {
   std::set<uint32_t> seen = {from};
   std::deque<uint32_t> next = {from};
   while (!next.empty()) {
     const uint32_t at = next.front();
     next.pop_front();
-    for (const uint32_t cited : graph.Cites(at)) {
-      if (cited == to) return true;
-      if (seen.insert(cited).second) next.push_back(cited);
+    for (const auto& [asked, found] : {std::pair(steps.cites, graph.Cites(at)), std::pair(steps.copies, graph.Copies(at))}) {
+      if (!asked) continue;
+      for (const uint32_t other : found) {
+        if (other == to) return true;
+        if (seen.insert(other).second) next.push_back(other);
+      }
     }
   }
   return false;
@@ -100,8 +107,10 @@ bool Reaches(const ClaimGraph& graph, uint32_t from, uint32_t to) {
 Tri TestPath(const Question& q) {
   const Item to = q.ItemOf("to");
   if (!to.valid()) return Tri::kUnknown;
+  Steps steps;
+  for (const std::string& word : q.Words("via")) (word == "cites" ? steps.cites : steps.copies) = true;
   for (const Item item : q.Set("from")) {
-    if (Reaches(q.world.graph(), q.world.DocumentOf(World::CountsAs(item)), q.world.DocumentOf(to)))
+    if (Reaches(q.world.graph(), steps, q.world.DocumentOf(World::CountsAs(item)), q.world.DocumentOf(to)))
       return Tri::kYes;
   }
   return Tri::kNo;

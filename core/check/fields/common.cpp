@@ -29,7 +29,7 @@ struct Shared {
     return v;
   }
   static Value Origin(const World& w, uint32_t i) {
-    const uint32_t origin = w.graph().OriginOf(Doc(w, i));
+    const uint32_t origin = w.OriginOf({kKind, i});
     return OfKey(std::to_string(origin), w.DocumentName(origin));
   }
   static Value Section(const World& w, uint32_t i) {
@@ -56,7 +56,7 @@ struct Shared {
       {kKind, "publisher", ValueType::kText, false, "", "who published the document", Publisher},
       {kKind, "published", ValueType::kNumber, false, "", "the document's date, in days",
        Published},
-      {kKind, "origin", ValueType::kText, false, "", "the document that this one goes back to",
+      {kKind, "origin", ValueType::kText, false, "", "the document or outlet that it goes back to",
        Origin},
       {kKind, "section", ValueType::kWord, false,
        "prose heading list-item table-row caption quotation furniture",
