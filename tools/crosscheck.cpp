@@ -33,6 +33,15 @@ void AddReadingFlags(CLI::App* verb, Command* command) {
   verb->add_option("--max-bytes", command->run.max_bytes, "the largest document that is read");
 }
 
+// "90%" as 0.9.
+std::string ShareOfPercent(std::string& text) {
+  if (!text.ends_with('%')) return "";
+  double value = 0.0;
+  if (!CLI::detail::lexical_cast(text.substr(0, text.size() - 1), value)) return text + " is no share";
+  text = std::to_string(value / 100.0);
+  return "";
+}
+
 void AddRunFlags(CLI::App* verb, Command* command) {
   AddReadingFlags(verb, command);
   verb->add_option("-f,--format", command->formats, FormatHelp());
@@ -45,8 +54,12 @@ void AddRunFlags(CLI::App* verb, Command* command) {
   verb->add_option("--min-confidence", command->run.min_confidence,
                    "0 … 1: print nothing less sure")
       ->check(CLI::Range(0.0, 1.0));
-  verb->add_option("--show", command->run.show, "print these findings too: agreement, note, hint")
+  verb->add_option("--show", command->run.show, "print these findings too: agreement, note, hint, suppressed")
       ->delimiter(',');
+  verb->add_option("--min-supported", command->run.min_supported,
+                   "0 … 1 or 90%: exit 1 where a smaller share of the claims has support")
+      ->transform(CLI::Validator(ShareOfPercent, "SHARE"))
+      ->check(CLI::Range(0.0, 1.0));
   verb->add_option("--max-findings", command->run.max_findings,
                    "print at most so many, and say how many more there are");
   verb->add_option("--rule-limit", command->run.rule_limit,
@@ -54,6 +67,40 @@ void AddRunFlags(CLI::App* verb, Command* command) {
   verb->add_flag("--profile-rules", command->profile_rules, "say what each rule cost, on stderr");
   verb->add_option("--color", command->color, "auto, always, never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+void AddAcceptVerbs(CLI::App* app, Command* command) {
+  auto* ignore = app->add_subcommand("ignore", "accept a finding, with the reason");
+  ignore->add_option("finding", command->finding, "F-…")->required();
+  ignore->add_option("texts", command->run.drafts, "the texts; without them, those of the last run");
+  ignore->add_option("-a,--against", command->run.sources, "the sources");
+  ignore->add_option("--reason", command->reason, "why it is no finding")->required();
+  ignore->add_option("--until", command->until, "the last day that it holds for");
+  auto* baseline = app->add_subcommand("baseline", "findings that are known: create, accept F-…, prune, show");
+  baseline->add_option("action", command->arguments, "create, accept F-…, prune, show; then the texts, else those of the last run")
+      ->required()
+      ->expected(1, -1);
+  baseline->add_option("-a,--against", command->run.sources, "the sources");
+  auto* report = app->add_subcommand("report", "a result of --format json in another format");
+  report->add_option("results", command->arguments, "files that --format json:FILE wrote")->required();
+  report->add_option("-f,--format", command->formats, FormatHelp());
+  report->add_option("--color", command->color, "auto, always, never")->check(CLI::IsMember({"auto", "always", "never"}));
+  app->add_subcommand("init", "a crosscheck.yml for this folder, every setting explained");
+  auto* config = app->add_subcommand("config", "show: the settings in force");
+  config->add_option("action", command->arguments, "show, then a draft whose project is meant")->required()->expected(1, 2);
+  config->add_flag("--origin", command->origin, "where each comes from");
+}
+
+// The settings that stand on the command line, by the names of their flags.
+void NoteGiven(const CLI::App& app, Command* command) {
+  const auto note = [command](const CLI::App& level) {
+    for (const CLI::Option* option : level.get_options()) {
+      if (option->count() == 0) continue;
+      for (const std::string& name : option->get_lnames()) command->given[name] = option->reduced_results();
+    }
+  };
+  note(app);
+  for (const CLI::App* verb : app.get_subcommands()) note(*verb);
 }
 
 void AddVerbs(CLI::App* app, Command* command) {
@@ -90,6 +137,7 @@ void AddVerbs(CLI::App* app, Command* command) {
   test->add_flag("--mutate", command->mutate,
                  "change the examples too, and demand that the verdict follows");
   test->add_option("-f,--format", command->formats, "text, json or junit");
+  AddAcceptVerbs(app, command);
   const std::vector<std::pair<const char*, const char*>> readers = {
       {"claims", "the claims of texts, a JSON object a line"},
       {"parse", "the trees of texts, as CoNLL-U"},
@@ -169,7 +217,7 @@ int Main(int argc, char** argv) {
   app.add_option("-j,--jobs", command.jobs, "threads; default: one a core");
   app.add_flag("-q,--quiet", command.quiet, "no warnings about inputs");
   app.add_flag("-v,--verbose", command.verbose, "why each finding was made; notes about inputs");
-  app.add_option("--today", command.today, "the day that filters end by; default: the clock");
+  app.add_option("--today", command.today, "the day by which filters and suppressions end; without it none ends");
   app.add_flag("--no-cache", command.no_cache, "read equal texts again");
   app.set_version_flag("--version", "crosscheck 0.1.0");
   app.fallthrough();
@@ -182,6 +230,7 @@ int Main(int argc, char** argv) {
     return ReportParseError(app, error, argc, argv);
   }
   command.verb = app.get_subcommands().front()->get_name();
+  NoteGiven(app, &command);
   return RunVerb(std::move(command));
 }
 

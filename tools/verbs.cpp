@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -21,8 +20,10 @@
 #include "core/pipeline/json_lines.h"
 #include "core/report/excerpt.h"
 #include "core/report/reading_json.h"
+#include "tools/accept_verbs.h"
 #include "tools/last_run.h"
 #include "tools/phase_log.h"
+#include "tools/project.h"
 #include "tools/rule_verbs.h"
 
 namespace crosscheck {
@@ -77,7 +78,7 @@ std::optional<std::vector<Output>> OutputsOf(const Command& command) {
   return outputs;
 }
 
-bool Print(const Command& command, const std::vector<Output>& outputs, const Report& report) {
+bool PrintTo(const Command& command, const std::vector<Output>& outputs, const Report& report) {
   for (const Output& output : outputs) {
     FormatOptions options;
     options.color = output.path.empty() && UseColor(command);
@@ -112,7 +113,16 @@ std::string CostTable(std::vector<RuleCost> costs) {
   return table;
 }
 
-int CheckVerb(const Command& command) {
+// Why a run without findings may exit with 1.
+void SayWhatLacksSupport(const Command& command, const Report& report) {
+  const ClaimCounts counts = CountClaims(report, kNotInGraph);
+  const size_t supported = counts.Of(Verdict::kSupported), checkable = counts.all - counts.Of(Verdict::kNotCheckable);
+  if (static_cast<double>(supported) >= command.run.min_supported * static_cast<double>(checkable)) return;
+  std::cerr << "crosscheck: " << supported << " of " << checkable << " claims have support, less than --min-supported asks\n";
+}
+
+int CheckVerb(Command command) {
+  if (!SettleSettings(&command)) return kExitDidNotRun;
   const auto outputs = OutputsOf(command);
   if (!outputs) return kExitDidNotRun;
   const auto session = OpenSession(command, true);
@@ -120,8 +130,9 @@ int CheckVerb(const Command& command) {
   auto run = RunCheck(*session, command.run, std::cin, LogPhases());
   if (!run) return UsageError(run.error().message);
   PrintDiagnostics(command, run->report.diagnostics);
+  SayWhatLacksSupport(command, run->report);
   if (command.profile_rules) std::cerr << CostTable(run->costs);
-  if (!Print(command, *outputs, run->report)) return kExitDidNotRun;
+  if (!PrintTo(command, *outputs, run->report)) return kExitDidNotRun;
   NoteLastRun(command);
   return run->report.exit_code;
 }
@@ -162,6 +173,7 @@ int WhyVerb(Command command) {
                       wanted + " DRAFT --against SOURCE");
   }
   command.run.audit = command.run.audit || command.run.sources.empty();
+  if (!SettleSettings(&command)) return kExitDidNotRun;
   const auto session = OpenSession(command, true);
   if (!session) return kExitDidNotRun;
   auto run = RunCheck(*session, command.run, std::cin);
@@ -266,26 +278,34 @@ bool PrintDiagnostics(const Command& command, const Diagnostics& diagnostics) {
   return errors;
 }
 
-namespace {
-
-// The only place that looks at the clock; it decides nothing but which filters
-// have ended.
-std::optional<Date> Today(const Command& command) {
-  if (!command.today.empty()) return ParseIsoDate(command.today);
-  const std::chrono::year_month_day day(
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()));
-  return Date{static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-              static_cast<int>(static_cast<unsigned>(day.day()))};
+bool PrintReport(const Command& command, const Report& report) {
+  const auto outputs = OutputsOf(command);
+  return outputs && PrintTo(command, *outputs, report);
 }
 
-}  // namespace
+bool SettleSettings(Command* command) {
+  if (command->settled) return true;
+  command->settled = true;
+  command->project = ProjectFolder(*command);
+  Diagnostics diagnostics;
+  for (SettingInForce& setting : ApplyProject(command->project, command, &diagnostics)) {
+    const bool shapes = setting.name != "format" && setting.origin != "default";
+    if (shapes) command->run.settings.emplace_back(std::move(setting.name), std::move(setting.values));
+  }
+  if (PrintDiagnostics(*command, diagnostics)) return false;
+  if (!SetFailOn(command)) {
+    UsageError("--fail-on: error, warning, info, hint or never, not \"" + command->fail_on + "\"");
+    return false;
+  }
+  return LoadAccepted(command);
+}
 
 std::optional<Session> OpenSession(const Command& command, bool with_rules) {
   SessionOptions options;
   options.resources = command.resources;
   options.rules = with_rules;
-  options.today = Today(command);
-  if (!options.today) {
+  options.today = ParseIsoDate(command.today);
+  if (!options.today && !command.today.empty()) {
     UsageError("--today wants a day such as 2026-11-22, not \"" + command.today + "\"");
     return std::nullopt;
   }
@@ -316,25 +336,28 @@ int UsageError(const std::string& message) {
 int RunVerb(Command command) {
   SetUpLog(command.verbose);
   command.run.threads = ThreadsOf(command);
-  if (!SetFailOn(&command)) {
-    return UsageError("--fail-on: error, warning, info, hint or never, not \"" + command.fail_on +
-                      "\"");
-  }
+  command.run.today = ParseIsoDate(command.today);
   const std::string& verb = command.verb;
-  if (verb == "check") return CheckVerb(command);
+  if (verb == "check") return CheckVerb(std::move(command));
   if (verb == "audit") {
     command.run.audit = true;
-    return CheckVerb(command);
+    return CheckVerb(std::move(command));
   }
+  if (verb == "ignore") return IgnoreVerb(std::move(command));
+  if (verb == "baseline") return BaselineVerb(std::move(command));
+  if (verb == "report") return ReportVerb(command);
+  if (verb == "init") return InitVerb();
+  if (verb == "config") return ConfigVerb(std::move(command));
   if (verb == "why") return WhyVerb(std::move(command));
   if (verb == "claims") return ReadVerb(command, PrintClaims);
   if (verb == "text") return ReadVerb(command, PrintText);
   if (verb == "parse") {
     return ReadVerb(command, PrintTrees);
   }
-  if (verb == "rules") return RulesVerb(command);
-  if (verb == "explain") return ExplainVerb(command);
-  if (verb == "test") return TestVerb(command);
+  if (verb == "rules" || verb == "explain" || verb == "test") {
+    if (!SettleSettings(&command)) return kExitDidNotRun;
+    return verb == "rules" ? RulesVerb(command) : verb == "explain" ? ExplainVerb(command) : TestVerb(command);
+  }
   if (verb == "analyze") return ServeVerb(command, false);
   if (verb == "judge") return ServeVerb(command, true);
   return UsageError("unknown verb \"" + verb + "\"");

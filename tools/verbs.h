@@ -1,6 +1,9 @@
 #ifndef CROSSCHECK_TOOLS_VERBS_H_
 #define CROSSCHECK_TOOLS_VERBS_H_
 
+#include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,11 +34,30 @@ struct Command {
   std::string rule_template;   // rules new
   std::string finding;         // test --from, why
   std::string expect;          // test --from: "fires", or "silent" for a false alarm
-  std::string today;           // "2026-11-22"; "" = the clock
+  std::string today;           // "2026-11-22"; "" = nothing has ended
+  std::string reason, until;   // ignore
+  bool origin = false;         // config show: say where each setting comes from
+  bool settled = false;        // the project's settings are in
+  std::filesystem::path project;  // the folder of crosscheck.yml and .crosscheck
+  // What the command line itself gave, by setting.
+  std::map<std::string, std::vector<std::string>> given;
 };
 
 // Runs the verb and returns the exit code.
 int RunVerb(Command command);
+
+// Puts in the settings of the project that the texts belong to, and what it accepted
+// of earlier runs; once. False after a mistake was printed.
+bool SettleSettings(Command* command);
+
+// Writes the report in the formats that the command asks for.
+bool PrintReport(const Command& command, const Report& report);
+
+// The session for a verb, or nothing after the reason was printed.
+std::optional<Session> OpenSession(const Command& command, bool with_rules);
+
+// Prints diagnostics as the flags ask; true where one is an error.
+bool PrintDiagnostics(const Command& command, const Diagnostics& diagnostics);
 
 // Says what was wrong with the command line, on stderr; exit code 2.
 int UsageError(const std::string& message);

@@ -39,6 +39,7 @@ struct Finding {
   bool open = false;              // it would hold, but for something that the texts do not say
   std::string fix;                // what to write instead of the first label's words; never applied unasked
   bool fix_safe = false;          // the fix cannot change what the text says
+  std::string set_aside;          // why it is not counted: somebody's reason, or the baseline; "" = it counts
   std::string id;                 // fingerprint "F-6f0f6d3b" of rule and quoted words, not of places
 };
 

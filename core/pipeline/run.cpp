@@ -9,6 +9,7 @@
 #include "core/base/hash.h"
 #include "core/base/parallel.h"
 #include "core/document/reader.h"
+#include "core/pipeline/acceptance.h"
 #include "core/pipeline/input_files.h"
 #include "core/pipeline/verdicts.h"
 
@@ -23,6 +24,10 @@ Result<std::vector<ReportDocument>> RowsOf(const RunOptions& options, Diagnostic
   if (!drafts) return drafts.error();
   auto sources = CollectInputs(options.sources);
   if (!sources) return sources.error();
+  if (!options.sources.empty() && sources->empty()) {
+    diagnostics->push_back({DiagnosticLevel::kWarning, "input.no-sources", options.sources.front(), 0, 0,
+                            "there is no text in it, so nothing can have support", ""});
+  }
   std::vector<ReportDocument> rows;
   const auto add = [&](const InputFile& file, Side side) {
     ReportDocument row;
@@ -98,6 +103,7 @@ bool Shown(const Finding& finding, const RunOptions& options) {
   const auto asked = [&](std::string_view what) {
     return std::ranges::find(options.show, what) != options.show.end();
   };
+  if (!finding.set_aside.empty() && !asked("suppressed")) return false;
   // Hints only move the suspicion of a draft; on their own they help nobody.
   if (finding.severity == Severity::kHint && !asked("hint")) return false;
   return Counts(finding.kind) || options.audit || asked(ToString(finding.kind));
@@ -116,11 +122,17 @@ void CarriedByOneText(std::vector<Finding>* findings) {
   }
 }
 
+bool EnoughSupported(const Report& report, const RunOptions& options) {
+  const ClaimCounts counts = CountClaims(report, kNotInGraph);
+  const size_t checkable = counts.all - counts.Of(Verdict::kNotCheckable);
+  return static_cast<double>(counts.Of(Verdict::kSupported)) >= options.min_supported * static_cast<double>(checkable);
+}
+
 int ExitCode(const Report& report, const std::vector<Finding>& findings,
              const RunOptions& options) {
   const bool failed = std::ranges::any_of(findings, [&](const Finding& finding) {
-    return Counts(finding.kind) && finding.severity <= options.fail_on;
-  });
+    return Counts(finding.kind) && finding.severity <= options.fail_on && finding.set_aside.empty();
+  }) || !EnoughSupported(report, options);
   if (failed && !options.never_fail) return kExitFindings;
   const bool skipped = std::ranges::any_of(
       report.documents, [](const ReportDocument& d) { return !d.reason.empty(); });
@@ -181,6 +193,7 @@ Result<Run> RunCheck(const Session& session, const RunOptions& options,
   Report& report = run.report;
   report.audit = options.audit;
   report.version = kVersion;
+  report.settings = options.settings;
   report.documents = std::move(files->rows);
   report.diagnostics = std::move(files->diagnostics);
   std::vector<ClaimGraph::Input> inputs;
@@ -204,7 +217,14 @@ Result<Run> RunCheck(const Session& session, const RunOptions& options,
       FindAll(session, *run.graph, report.names.names, evaluate, &report.diagnostics);
   if (options.audit) CarriedByOneText(&run.all_findings);
   Observe(observer, "rules");
-  report.judgement = Judge(*run.graph, run.all_findings);
+  SetAsideSuppressed(options, &run);
+  std::vector<Finding> counted;
+  std::ranges::copy_if(run.all_findings, std::back_inserter(counted),
+                       [](const Finding& finding) { return finding.set_aside.empty(); });
+  report.judgement = Judge(*run.graph, counted);
+  SetAsideKnown(options, &run);
+  report.findings_set_aside = static_cast<size_t>(std::ranges::count_if(
+      run.all_findings, [](const Finding& finding) { return !finding.set_aside.empty(); }));
   std::ranges::copy_if(run.all_findings, std::back_inserter(report.findings),
                        [&](const Finding& finding) { return Shown(finding, options); });
   report.exit_code = ExitCode(report, report.findings, options);

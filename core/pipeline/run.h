@@ -4,10 +4,13 @@
 #include <functional>
 #include <istream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/finding/baseline.h"
+#include "core/finding/suppression.h"
 #include "core/pipeline/session.h"
 #include "core/report/report.h"
 
@@ -34,6 +37,13 @@ struct RunOptions {
   uint64_t rule_limit = EvaluateOptions().limit;
   unsigned threads = 1;
   std::string stdin_name = "stdin.txt";
+  double min_supported = 0.0;  // 0 … 1: exit 1 where a smaller share of the checkable claims has support
+  std::vector<Suppression> suppressions;
+  std::string suppressions_path;     // for diagnostics
+  std::optional<Baseline> baseline;  // what it holds is set aside
+  // What was asked for beside the texts, for the report: "select" and its values …
+  std::vector<std::pair<std::string, std::vector<std::string>>> settings;
+  std::optional<Date> today;         // what `until` of suppressions is held against
 };
 
 // A report with all that it points into.
@@ -41,6 +51,7 @@ struct Run {
   std::vector<SharedReading> readings;  // index = document in the graph
   std::unique_ptr<ClaimGraph> graph;
   std::vector<Finding> all_findings;  // before filters and cuts, in their order
+  BaselineComparison comparison;      // of all_findings; empty without a baseline
   std::vector<RuleCost> costs;        // of each rule that was asked
   Report report;
 };

@@ -41,6 +41,7 @@ void WriteFindings(std::span<const Finding> findings, const DocumentNames& names
     out->Member("confidence", Rounded(finding.confidence));
     out->Member("message", finding.message);
     if (!finding.help.empty()) out->Member("help", finding.help);
+    if (!finding.set_aside.empty()) out->Member("suppressed", finding.set_aside);
     out->Key("labels");
     WriteLabels(finding.labels, names, out);
     out->Key("why");

@@ -22,7 +22,7 @@ void WriteDocuments(const Report& report, JsonWriter* out) {
     out->Key("date");
     read && metadata->date ? out->String(ToString(*metadata->date)) : out->Null();
     out->Member("origin",
-                read ? report.names.Name(report.graph->OriginOf(row.document)) : row.path);
+                read ? report.names.Origin(report.graph->OriginOf(row.document)) : row.path);
     out->Member("side", row.side == Side::kDraft    ? "draft"
                         : row.side == Side::kSource ? "source"
                                                     : "both");
@@ -105,10 +105,23 @@ void WriteSummary(const Report& report, JsonWriter* out) {
   }
   out->Member("supported-by-two-origins", static_cast<int64_t>(counts.by_two_origins));
   out->Member("findings", static_cast<int64_t>(report.findings.size()));
+  out->Member("findings-set-aside", static_cast<int64_t>(report.findings_set_aside));
   out->Member("findings-cut", static_cast<int64_t>(report.findings_cut));
   out->Member("suspicion", report.judgement.suspicion);
   out->Member("verdict", DraftVerdictName(report.judgement.verdict));
   out->Member("exit", static_cast<int64_t>(report.exit_code));
+  out->EndObject();
+}
+
+void WriteSettings(const Report& report, JsonWriter* out) {
+  out->Key("settings");
+  out->BeginObject();
+  for (const auto& [name, values] : report.settings) {
+    out->Key(name);
+    out->BeginArray();
+    for (const std::string& value : values) out->String(value);
+    out->EndArray();
+  }
   out->EndObject();
 }
 
@@ -119,6 +132,7 @@ std::string WriteJsonReport(const Report& report, const FormatOptions& /*options
   out.BeginObject();
   out.Member("crosscheck", static_cast<int64_t>(1));
   out.Member("version", report.version);
+  if (!report.settings.empty()) WriteSettings(report, &out);
   out.Key("documents");
   WriteDocuments(report, &out);
   out.Key("claims");

@@ -122,6 +122,15 @@ void WriteSarifResult(const Report& report, const Finding& finding, JsonWriter* 
   out->BeginObject();
   out->Member("crosscheck/v1", finding.id);
   out->EndObject();
+  if (!finding.set_aside.empty()) {
+    out->Key("suppressions");
+    out->BeginArray();
+    out->BeginObject();
+    out->Member("kind", "external");
+    out->Member("justification", finding.set_aside);
+    out->EndObject();
+    out->EndArray();
+  }
   out->Key("properties");
   out->BeginObject();
   out->Member("finding", ToString(finding.kind));

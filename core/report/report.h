@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/diagnostic.h"
@@ -34,10 +35,13 @@ struct ReportDocument {
 struct Report {
   bool audit = false;
   std::string version;
+  // What was asked for beside the texts and differs from the defaults.
+  std::vector<std::pair<std::string, std::vector<std::string>>> settings;
   const ClaimGraph* graph = nullptr;      // outlives the report
   std::vector<ReportDocument> documents;  // drafts first, each side by path
   DocumentNames names;                    // of the documents in the graph
   std::vector<Finding> findings;          // filtered and cut
+  size_t findings_set_aside = 0;          // suppressed, or in the baseline
   size_t findings_cut = 0;                // how many --max-findings left out
   std::vector<Dispute> disputes;          // of `findings`
   Judgement judgement;

@@ -86,6 +86,7 @@ class TextReport {
     for (size_t i = 0; i < finding.labels.size(); ++i) WriteLabel(finding.labels[i], i == 0);
     WriteOtherPlaces(finding);
     if (!finding.help.empty()) out_ += "    = help: " + finding.help + "\n";
+    if (!finding.set_aside.empty()) out_ += "    = set aside: " + finding.set_aside + "\n";
     if (options_.verbose) {
       for (const std::string& step : finding.why) out_ += "    = because: " + step + "\n";
     }
@@ -178,6 +179,8 @@ class TextReport {
     }
     out_ +=
         (report_.audit ? "texts: " : "sources: ") + std::to_string(read) + " read" + unread + "\n";
+    if (report_.findings_set_aside > 0)
+      out_ += std::to_string(report_.findings_set_aside) + " set aside: suppressed, or in the baseline (--show suppressed)\n";
     out_ += "→ exit " + std::to_string(report_.exit_code) + "\n";
   }
 
