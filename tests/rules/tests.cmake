@@ -2,6 +2,9 @@
 # the schema against all rule files, and the tutorial's commands.
 add_test(NAME rules.tests COMMAND crosscheck test WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 add_test(NAME rules.mutants COMMAND crosscheck test --mutate WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+# The rules that the language was drawn with; each says what was drawn otherwise.
+add_test(NAME rules.starter COMMAND crosscheck --rules tests/rules/starter test starter
+  WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 add_test(NAME rules.lint COMMAND crosscheck rules lint --strict WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 find_program(CROSSCHECK_PYTHON python3)
 if(CROSSCHECK_PYTHON)
