@@ -116,6 +116,7 @@ void AddVerbs(CLI::App* app, Command* command) {
   why->add_option("what", command->finding, "F-…, or FILE:LINE")->required();
   why->add_option("texts", command->run.drafts, "the texts; without them, those of the last run");
   why->add_option("-a,--against", command->run.sources, "the sources");
+  why->add_option("--rule", command->run.select, "of a line: what became of this rule there")->delimiter(',');
   AddRunFlags(why, command);
   auto* explain = app->add_subcommand("explain", "what a rule looks for, with its examples");
   explain->add_option("rule", command->arguments, "its id")->required()->expected(1);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/pipeline/inline_ignores.h"
+
 namespace crosscheck {
 namespace {
 
@@ -26,9 +28,40 @@ std::string SentenceHash(const Run& run, uint32_t document, uint32_t offset) {
   return "";
 }
 
+// Comments are a thing of markup; in plain text they would be words.
+bool HoldsComments(std::string_view path) {
+  return std::ranges::any_of(std::initializer_list<std::string_view>{".md", ".markdown", ".html", ".htm", ".xhtml"},
+                             [path](std::string_view suffix) { return path.ends_with(suffix); });
+}
+
+bool Covers(const Run& run, const InlineIgnore& ignore, uint32_t document, const Finding& finding) {
+  if (finding.rule != ignore.rule && !finding.rule.starts_with(ignore.rule + ".")) return false;
+  return std::ranges::any_of(finding.labels, [&](const Label& label) {
+    return label.document == document && run.report.names.InFile(document, label.range).Overlaps(ignore.covers);
+  });
+}
+
+void SetAsideByComments(Run* run) {
+  for (const ReportDocument& row : run->report.documents) {
+    if (row.document == kNotInGraph || row.side == Side::kSource || !HoldsComments(row.path)) continue;
+    for (const InlineIgnore& ignore : FindInlineIgnores(row.bytes, row.path, &run->report.diagnostics)) {
+      bool used = false;
+      for (Finding& finding : run->all_findings) {
+        if (!Covers(*run, ignore, row.document, finding)) continue;
+        finding.set_aside = ignore.reason;
+        used = true;
+      }
+      if (used) continue;
+      run->report.diagnostics.push_back({DiagnosticLevel::kWarning, "suppression.unused", row.path, ignore.line, 0,
+                                         ignore.rule + " finds nothing here to ignore", "take the comment out"});
+    }
+  }
+}
+
 }  // namespace
 
 void SetAsideSuppressed(const RunOptions& options, Run* run) {
+  SetAsideByComments(run);
   if (options.suppressions.empty()) return;
   const std::optional<Date> today = options.today ? options.today : NewestDay(*run->graph);
   ApplySuppressions(options.suppressions, options.suppressions_path, *run->graph, run->report.names.names, today,

@@ -9,7 +9,8 @@ namespace crosscheck {
 // a baseline held when it was made. Such findings are set aside: not printed unless
 // asked for, and no part of the exit code.
 
-// Before judging: findings with a suppression change no verdict. Days are held
+// Before judging: findings with a suppression, in the project's file or in a comment of
+// a draft (inline_ignores.h), change no verdict. Days are held
 // against options.today, else against the newest day of a draft; never the clock.
 void SetAsideSuppressed(const RunOptions& options, Run* run);
 

@@ -75,6 +75,17 @@ class Accept(unittest.TestCase):
         self.write(".crosscheck/suppressions.yml", "crosscheck: 1\nsuppressions:\n  - {finding: F-1, rule: figures.conflict}")
         self.assertIn("needs a finding, a rule and a reason", self.check(exit=2))
 
+    def test_a_comment_accepts_what_a_rule_finds_in_its_paragraph(self):
+        for text in ("<!-- crosscheck-ignore figures.conflict: restated -->\n\n" + DRAFT,
+                     DRAFT + " <!-- crosscheck-ignore figures: restated -->"):
+            self.write("draft.md", text)
+            out = self.run_("check", "draft.md", "--against", "source.txt", "--show", "suppressed", exit=0)
+            self.assertIn("set aside: restated", out)
+        self.write("draft.md", DRAFT + "\n\nIt rained. <!-- crosscheck-ignore figures.conflict: restated -->")
+        self.assertIn("finds nothing here to ignore", self.run_("check", "draft.md", "--against", "source.txt", exit=1))
+        self.write("draft.md", DRAFT + " <!-- crosscheck-ignore figures.conflict -->")
+        self.assertIn("needs a rule and a reason", self.run_("check", "draft.md", "--against", "source.txt", exit=1))
+
     def test_a_baseline_holds_what_was_known(self):
         self.assertIn("no baseline yet", self.run_("baseline", "show", "draft.txt", "--against", "source.txt", exit=2))
         finding = self.conflict()
