@@ -72,7 +72,7 @@ struct Texts {
 };
 
 TEST(Origins, OfADatelineAndAByline) {
-  const Texts texts({{"Daily Post", "LONDON (Reuters) - The dam broke on Monday after a week of rain."},
+  const Texts texts({{"Daily Post", "LONDON (Reuters) - The dam broke on Monday after a week of rain.\n\nNobody was hurt."},
                      {"Hull Gazette", "By Jo Berg, Reuters\n\nThe dam on the Arun broke when the rain did not end."},
                      {"Courier", "LONDON - The old dam gave way on Monday."}});
   EXPECT_EQ(texts.origins.origin, (std::vector<uint32_t>{3, 3, 2}));
