@@ -52,10 +52,12 @@ TEST(Credits, OneNameForAllForms) {
   EXPECT_EQ(OutletKey("The Hull Gazette", nullptr), "hull gazette");
 }
 
+using Rows = std::vector<std::pair<std::string, std::string>>;  // publisher and text
+
 // Texts read as files are, with their heads.
 struct Texts {
-  explicit Texts(const std::vector<std::pair<std::string, std::string>>& publishers_and_texts) {
-    for (const auto& [publisher, text] : publishers_and_texts) {
+  explicit Texts(const Rows& rows) {
+    for (const auto& [publisher, text] : rows) {
       Metadata metadata;
       metadata.publisher = publisher;
       Diagnostics diagnostics;
@@ -72,7 +74,7 @@ struct Texts {
 };
 
 TEST(Origins, OfADatelineAndAByline) {
-  const Texts texts({{"Daily Post", "LONDON (Reuters) - The dam broke on Monday after a week of rain.\n\nNobody was hurt."},
+  const Texts texts(Rows{{"Daily Post", "LONDON (Reuters) - The dam broke on Monday after a week of rain.\n\nNobody was hurt."},
                      {"Hull Gazette", "By Jo Berg, Reuters\n\nThe dam on the Arun broke when the rain did not end."},
                      {"Courier", "LONDON - The old dam gave way on Monday."}});
   EXPECT_EQ(texts.origins.origin, (std::vector<uint32_t>{3, 3, 2}));
@@ -80,13 +82,13 @@ TEST(Origins, OfADatelineAndAByline) {
 }
 
 TEST(Origins, OfAPublisherUnderAnotherOfItsNames) {
-  const Texts texts({{"NYT", "The dam broke on Monday."}, {"Courier", "The dam broke on Monday, The New York Times reported."}});
+  const Texts texts(Rows{{"NYT", "The dam broke on Monday."}, {"Courier", "The dam broke on Monday, The New York Times reported."}});
   EXPECT_EQ(texts.origins.origin, (std::vector<uint32_t>{0, 0}));
   EXPECT_EQ(texts.origins.cites[1], (std::vector<uint32_t>{0}));
 }
 
 TEST(Origins, OneCreditedSentenceIsNotTheWholeText) {
-  const Texts texts({{"Courier", "The dam broke on Monday, Reuters reported. The mayor opened a school."}});
+  const Texts texts(Rows{{"Courier", "The dam broke on Monday, Reuters reported. The mayor opened a school."}});
   EXPECT_EQ(texts.origins.origin, (std::vector<uint32_t>{0}));
   ASSERT_EQ(texts.origins.credited[0].size(), 1u);
   EXPECT_EQ(texts.origins.credited[0][0].origin, 1u);
