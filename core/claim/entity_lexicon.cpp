@@ -322,7 +322,8 @@ class EntityLexiconLoader {
     for (const auto& word : Words(file, "last-words", sections)) lexicon_->outlet_words_[FoldName(word)] = true;
     using Credit = EntityLexicon::Credit;
     for (const auto& [section, credit] : {std::pair("told", Credit::kTold), std::pair("by", Credit::kBy), std::pair("works", Credit::kWork)}) {
-      for (const auto& word : Words(file, section, sections)) lexicon_->credits_[word] = credit;
+      // A "report" and to "report" credit in two ways: lemmas stand with their part of speech.
+      for (const auto& word : Words(file, section, sections)) lexicon_->credits_[word + (credit == Credit::kWork ? "/n" : "/v")] = credit;
     }
   }
 

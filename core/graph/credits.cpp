@@ -93,7 +93,7 @@ class CreditFinder {
     int32_t t = head;
     for (int step = 0; step < kMostSteps && At(t).head >= 0; ++step) {
       const Token& token = At(t);
-      const EntityLexicon::Credit credit = lexicon_->CreditOf(words_.Lemma(At(token.head)));
+      const EntityLexicon::Credit credit = CreditOf(At(token.head));
       const bool noun = token.deprel == Deprel::kNmod || token.deprel == Deprel::kCompound || token.deprel == Deprel::kFlat ||
                         token.deprel == Deprel::kAppos;
       if (noun && credit == kWork) return true;
@@ -103,6 +103,10 @@ class CreditFinder {
       t = token.head;
     }
     return false;
+  }
+
+  EntityLexicon::Credit CreditOf(const Token& token) const {
+    return lexicon_->CreditOf(std::string(words_.Lemma(token)) + (token.upos == Upos::kVerb ? "/v" : "/n"));
   }
 
   bool HasBy(int32_t t) const {
