@@ -12,8 +12,6 @@ namespace {
 
 namespace ch = std::chrono;
 
-constexpr int64_t kIslamicEpoch = -492148;  // 16 July 622 (Julian), 1 Muharram of year 1
-
 int64_t FloorDivide(int64_t a, int64_t b) { return a / b - ((a % b != 0) && ((a < 0) != (b < 0))); }
 
 // Months per period; 0 for periods that are no whole months.
@@ -134,17 +132,6 @@ int64_t OrthodoxEaster(int year) {
   const int sum = d + e + 114;  // Julian month and day
   const int64_t julian_lag = year / 100 - year / 400 - 2;
   return DaysFromCivil({year, sum / 31, sum % 31 + 1}) + julian_lag;
-}
-
-int64_t IslamicDay(int gregorian_year, int month, int day) {
-  const int64_t begin = DaysFromCivil({gregorian_year, 1, 1});
-  const auto tabular = [&](int64_t year) {
-    return kIslamicEpoch + (year - 1) * 354 + FloorDivide(3 + 11 * year, 30) + 29 * (month - 1) +
-           month / 2 + day - 1;
-  };
-  int64_t year = FloorDivide((begin - kIslamicEpoch) * 30, 10631);
-  while (tabular(year) < begin) ++year;
-  return tabular(year);
 }
 
 }  // namespace crosscheck

@@ -44,10 +44,6 @@ int64_t NthWeekday(int year, int month, int weekday, int n);
 int64_t EasterSunday(int year);
 int64_t OrthodoxEaster(int year);
 
-// The day of a date of the tabular Islamic calendar that falls in a Gregorian
-// year (the first one, where two do). Observed dates differ by a day or two.
-int64_t IslamicDay(int gregorian_year, int month, int day);
-
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_CORE_QUANTITY_CALENDAR_H_

@@ -14,6 +14,7 @@
 #include "core/base/unicode.h"
 #include "core/base/yaml.h"
 #include "core/quantity/calendar.h"
+#include "core/quantity/lunar.h"
 
 namespace crosscheck {
 namespace {
@@ -222,10 +223,17 @@ int64_t HolidayIn(const HolidayRule& rule, int year) {
       return OrthodoxEaster(year) + rule.plus;
     case HolidayRule::Kind::kOnce:
       return DaysFromCivil({rule.year, rule.month, rule.day});
+    case HolidayRule::Kind::kHebrew:
+      return HebrewDay(year, static_cast<HebrewMonth>(rule.month), rule.day) + rule.plus;
     case HolidayRule::Kind::kIslamic:
+      return IslamicDay(year, rule.month, rule.day) + rule.plus;
+    case HolidayRule::Kind::kChinese:
+      return ChineseDay(year, rule.month, rule.day) + rule.plus;
+    case HolidayRule::Kind::kNewMoon:
+    case HolidayRule::Kind::kFullMoon:
       break;
   }
-  return IslamicDay(year, rule.month, rule.day) + rule.plus;
+  return MoonDay(DaysFromCivil({year, rule.month, rule.day}), rule.kind == HolidayRule::Kind::kFullMoon) + rule.plus;
 }
 
 // Reads the YAML tree into a lexicon.
@@ -306,12 +314,12 @@ class TimeLexiconLoader {
     for (const YamlNode& item : holidays.items) {
       CheckKeys(
           item,
-          {"names", "fixed", "weekday", "easter", "orthodox-easter", "islamic", "once", "plus"},
+          {"names", "fixed", "weekday", "easter", "orthodox-easter", "hebrew", "islamic", "chinese", "new-moon", "full-moon", "once", "plus", "days", "about"},
           path_, diagnostics_);
       const std::optional<HolidayRule> rule = Rule(item);
       if (!rule) {
         Say(item,
-            "a holiday needs one rule: fixed, weekday, easter, orthodox-easter, islamic or once");
+            "a holiday needs one rule: fixed, weekday, easter, orthodox-easter, hebrew, islamic, chinese, new-moon, full-moon or once");
         continue;
       }
       lexicon_.holidays_.push_back(*rule);
@@ -327,6 +335,8 @@ class TimeLexiconLoader {
     HolidayRule rule;
     const std::vector<int> plus = Ints(item.Text("plus"));
     if (!plus.empty()) rule.plus = plus[0];
+    rule.length = std::max(1, ToInt(item.Text("days")).value_or(1));
+    rule.about = std::max(0, ToInt(item.Text("about")).value_or(0));
     const auto numbers = [&](std::string_view key) { return Ints(item.Text(key)); };
     if (const auto fixed = numbers("fixed"); fixed.size() == 2) {
       rule.month = fixed[0], rule.day = fixed[1];
@@ -347,9 +357,21 @@ class TimeLexiconLoader {
       rule.plus += *days;
       return rule;
     }
-    if (const auto islamic = numbers("islamic"); islamic.size() == 2) {
-      rule.kind = HolidayRule::Kind::kIslamic;
-      rule.month = islamic[0], rule.day = islamic[1];
+    for (const auto& [key, kind] : {std::pair("islamic", HolidayRule::Kind::kIslamic), std::pair("chinese", HolidayRule::Kind::kChinese),
+                                    std::pair("new-moon", HolidayRule::Kind::kNewMoon), std::pair("full-moon", HolidayRule::Kind::kFullMoon)}) {
+      const auto date = numbers(key);
+      if (date.size() != 2 || date[0] < 1 || date[0] > 12 || date[1] < 1 || date[1] > 31) continue;
+      rule.kind = kind;
+      rule.month = date[0], rule.day = date[1];
+      return rule;
+    }
+    if (const std::string_view hebrew = item.Text("hebrew"); hebrew.find(' ') != std::string_view::npos) {
+      const size_t gap = hebrew.find(' ');
+      const HebrewMonth month = ToHebrewMonth(hebrew.substr(0, gap));
+      const std::optional<int> day = ToInt(hebrew.substr(gap + 1));
+      if (month == HebrewMonth::kCount || !day || *day < 1 || *day > 30) return std::nullopt;
+      rule.kind = HolidayRule::Kind::kHebrew;
+      rule.month = static_cast<int>(month), rule.day = *day;
       return rule;
     }
     if (const auto once = numbers("once");

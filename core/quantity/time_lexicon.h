@@ -132,15 +132,17 @@ enum class Phase : uint8_t { kStart, kMid, kEnd, kMonthEnd };
 enum class Reference : uint8_t { kPresent, kPast, kFuture };
 
 struct HolidayRule {
-  enum class Kind : uint8_t { kFixed, kWeekday, kEaster, kOrthodoxEaster, kIslamic, kOnce };
+  enum class Kind : uint8_t { kFixed, kWeekday, kEaster, kOrthodoxEaster, kHebrew, kIslamic, kChinese, kNewMoon, kFullMoon, kOnce };
   Kind kind = Kind::kFixed;
-  int month = 1;
-  int day = 1;   // of the month; with kWeekday the weekday
-  int nth = 1;   // with kWeekday
-  int plus = 0;  // days after the rule
-  int year = 0;  // with kOnce: the only year it was in
+  int month = 1;  // with kHebrew a HebrewMonth
+  int day = 1;    // of the month; with kWeekday the weekday
+  int nth = 1;    // with kWeekday
+  int plus = 0;   // days after the rule
+  int year = 0;   // with kOnce: the only year it was in
+  int length = 1; // days
+  int about = 0;  // days by which it may be kept earlier or later
 };
-// The day of a holiday in a year.
+// The first day of a holiday in a year.
 int64_t HolidayIn(const HolidayRule& rule, int year);
 
 struct TimeSense {

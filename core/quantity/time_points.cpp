@@ -17,6 +17,17 @@ TimePoint Period(Granularity granularity, int64_t day, int64_t shift) {
 
 TimePoint DayPoint(int64_t day) { return Period(Granularity::kDay, day); }
 
+TimePoint HolidayPoint(const HolidayRule& rule, int64_t first_day) {
+  TimePoint point = DayPoint(first_day);
+  point.early = std::max(rule.about, rule.kind == HolidayRule::Kind::kHebrew ? 1 : 0);  // it begins in the evening before
+  point.late = rule.about;
+  if (rule.length == 1) return point;
+  const int64_t last = *point.days.start + rule.length - 1;
+  point.open_value = ValueOf(point) + "/" + ValueOf(DayPoint(last));
+  point.days.end = last + 1;
+  return point;
+}
+
 TimePoint OpenPoint(std::string value, Granularity granularity) {
   TimePoint point;
   point.open_value = std::move(value);

@@ -12,6 +12,8 @@ namespace crosscheck {
 // The period that holds `day`, or the one `shift` periods later.
 TimePoint Period(Granularity granularity, int64_t day, int64_t shift = 0);
 TimePoint DayPoint(int64_t day);
+// The days of a holiday; its value is the first day, or both ends.
+TimePoint HolidayPoint(const HolidayRule& rule, int64_t first_day);
 // A point whose days are not known, with what can be written of it.
 TimePoint OpenPoint(std::string value, Granularity granularity);
 // Saturday and Sunday of the ISO week that holds `day`.

@@ -114,6 +114,8 @@ std::optional<ResolvedTime> TimeResolver::Resolve(const std::vector<TimeMeaning>
   out.type = point->part.empty() ? TimeType::kDate : TimeType::kTime;
   out.value = ValueOf(*point);
   out.days = point->days;
+  if (out.days.start) *out.days.start -= point->early;
+  if (out.days.end) *out.days.end += point->late;
   out.granularity = point->granularity;
   // A comparison with a year before is an aside: the story stays where it was.
   const bool aside =
@@ -193,6 +195,9 @@ std::optional<TimePoint> TimeResolver::FieldsPoint(const TimeMeaning& m, const T
     if (f.fiscal && month > 1) {  // named after the year in which it ends
       point.days = {DaysFromCivil({year - 1, month, 1}), DaysFromCivil({year, month, 1})};
       point.open_value = ValueOf(Period(Granularity::kYear, DaysFromCivil({year, 1, 1})));
+    } else if (f.fiscal) {  // it may end with the year or run into the next one
+      point.open_value = ValueOf(point);
+      point.days.end = DaysFromCivil({year + 1, 4, 1});
     }
     return point;
   }
@@ -201,8 +206,14 @@ std::optional<TimePoint> TimeResolver::FieldsPoint(const TimeMeaning& m, const T
   return Nearest(f, tense);
 }
 
+int64_t TimeResolver::HolidayDay(int32_t holiday, int year) const {
+  const auto [known, added] = holiday_days_.try_emplace(uint64_t{static_cast<uint32_t>(holiday)} << 32 | static_cast<uint32_t>(year), 0);
+  if (added) known->second = HolidayIn(lexicon_.holiday(holiday), year);
+  return known->second;
+}
+
 std::optional<TimePoint> TimeResolver::InYear(const CalendarFields& f, int year) const {
-  if (f.holiday != kUnset) return DayPoint(HolidayIn(lexicon_.holiday(f.holiday), year));
+  if (f.holiday != kUnset) return HolidayPoint(lexicon_.holiday(f.holiday), HolidayDay(f.holiday, year));
   if (f.week != kUnset) return Period(Granularity::kWeek, MondayOf({year, f.week}));
   if (f.quarter != kUnset)
     return Period(Granularity::kQuarter, DaysFromCivil({year, f.quarter * 3 - 2, 1}));
@@ -518,7 +529,7 @@ std::optional<TimePoint> TimeResolver::WeekPoint(const TimeMeaning& m, const Tim
     return OpenPoint(m.fields.weekend ? "XXXX-WXX-WE" : "XXXX-WXX", Granularity::kWeek);
   int64_t day = *base->days.start;
   if (m.fields.holiday != kUnset)
-    day = HolidayIn(lexicon_.holiday(m.fields.holiday), m.fields.year);
+    day = HolidayDay(m.fields.holiday, m.fields.year);
   if (!m.fields.weekend) return Period(Granularity::kWeek, day);
   return WeekendOf(WeekdayOf(day) <= 2 ? day - 7 : day);
 }

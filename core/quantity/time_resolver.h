@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/quantity/time.h"
@@ -22,6 +23,7 @@ struct TimePoint {
   Granularity granularity = Granularity::kUnknown;
   DayInterval days;  // both ends, or neither
   bool weekend = false;
+  int early = 0, late = 0; // days by which it may begin earlier, end later: a holiday of the moon
   std::string part;        // "TNI", "T17:30": appended to the day's value
   std::string open_value;  // the value where the days do not give it: "XXXX-10-02", "2019/2020"
   std::optional<Reference> reference;  // "several years ago": no place, only a side
@@ -62,6 +64,8 @@ class TimeResolver {
   std::optional<TimePoint> FieldsPoint(const TimeMeaning& meaning, const TimePoint* base,
                                        Tense tense) const;
   std::optional<TimePoint> InYear(const CalendarFields& fields, int year) const;
+  // The first day of a holiday; moons cost much, so each is asked once in a document.
+  int64_t HolidayDay(int32_t holiday, int year) const;
   std::optional<TimePoint> Nearest(const CalendarFields& fields, Tense tense) const;
   std::optional<TimePoint> WeekdayPoint(const CalendarFields& fields, const TimePoint* base,
                                         Tense tense) const;
@@ -91,6 +95,7 @@ class TimeResolver {
   std::optional<Anchor> last_;
   std::optional<Anchor> last_quarter_;
   uint32_t sentence_ = 0;
+  mutable std::unordered_map<uint64_t, int64_t> holiday_days_;
 };
 
 // TIMEX3 value of a length: "P3Y", "PT1H30M", "P2Y6M", "PXD".

@@ -100,6 +100,9 @@ void WriteTimes(const Reading& reading, JsonWriter* out) {
     out->Member("text", Words(reading, time.range));
     out->Member("type", ToString(time.type));
     out->Member("value", time.value);
+    // A holiday that the moon decides may be kept a day earlier or later.
+    const bool day = time.granularity == Granularity::kDay && time.value.find('/') == std::string::npos;
+    if (day && time.days.start && time.days.end && *time.days.end - *time.days.start == 3) out->Member("approximate", true);
     out->EndObject();
   }
   out->EndArray();

@@ -74,11 +74,6 @@ TEST(Calendar, MovableFeasts) {
   EXPECT_EQ(CivilFromDays(OrthodoxEaster(2024)), (Date{2024, 5, 5}));
   EXPECT_EQ(CivilFromDays(NthWeekday(2023, 11, 4, 4)), (Date{2023, 11, 23}));
   EXPECT_EQ(CivilFromDays(NthWeekday(2022, 5, 1, -1)), (Date{2022, 5, 30}));
-  // The tabular calendar may be a day or two off the moon that is seen.
-  EXPECT_NEAR(static_cast<double>(IslamicDay(2022, 10, 1)), static_cast<double>(Day(2022, 5, 2)),
-              1.0);
-  EXPECT_NEAR(static_cast<double>(IslamicDay(2024, 12, 10)), static_cast<double>(Day(2024, 6, 16)),
-              1.0);
 }
 
 TimeExpression Between(Date start, Date end) {

@@ -98,6 +98,26 @@ TEST(TimeDates, Holidays) {
   for (const TimeCase& c : cases) ExpectTimes(c);
 }
 
+// Holidays of the moon: where it must be seen, the day may be one off.
+TEST(TimeDates, HolidaysOfTheMoon) {
+  const TimeCase cases[] = {
+      {"Shops closed for [[Lunar New Year 2024]].", "2024-05-01", {"DATE 2024-02-10 2024-02-10..2024-02-11"}},
+      {"Shops closed on [[Chinese New Year's Eve]].", "2024-05-01", {"DATE 2024-02-09"}},
+      {"Shops closed for the [[Mid-Autumn Festival]].", "2024-05-01", {"DATE 2023-09-29"}},
+      {"Shops closed on [[Eid al-Fitr 2024]].", "2024-05-01", {"DATE 2024-04-10 2024-04-09..2024-04-12"}},
+      {"Shops closed during [[Ramadan 2024]].", "2024-05-01", {"DATE 2024-03-11/2024-04-09 2024-03-10..2024-04-11"}},
+      {"Shops closed for [[Passover 2024]].", "2024-05-01", {"DATE 2024-04-23/2024-04-30 2024-04-22..2024-05-01"}},
+      {"Shops closed for [[Rosh Hashanah 2025]].", "2024-05-01", {"DATE 2025-09-23/2025-09-24 2025-09-22..2025-09-25"}},
+      {"Shops closed on [[Yom Kippur]].", "2024-12-01", {"DATE 2024-10-12 2024-10-11..2024-10-13"}},
+      {"Shops closed for [[Hanukkah]].", "2025-02-01", {"DATE 2024-12-26/2025-01-02"}},
+      {"Shops closed for [[Diwali 2023]].", "2024-05-01", {"DATE 2023-11-12 2023-11-11..2023-11-14"}},
+      {"Shops closed for [[Holi 2024]].", "2024-05-01", {"DATE 2024-03-25 2024-03-24..2024-03-27"}},
+      {"Shops closed for [[Nowruz 2024]].", "2024-05-01", {"DATE 2024-03-21 2024-03-20..2024-03-23"}},
+      {"The vote was held [[two weeks after Easter 2024]].", "2024-05-01", {"DATE 2024-04-14"}},
+  };
+  for (const TimeCase& c : cases) ExpectTimes(c);
+}
+
 // A date without its year lies on the side that the words ask for, else on the
 // nearer one.
 TEST(TimeDates, OpenDates) {
