@@ -20,8 +20,8 @@ constexpr int kFewSteps = 2;   // a bare number says less about where it belongs
 
 class Counter {
  public:
-  Counter(const FigureScene& scene, const Candidate& candidate, size_t limit)
-      : scene_(scene), c_(candidate), limit_(std::min(limit, scene.row.size())) {}
+  Counter(const FigureScene& scene, const Candidate& candidate, size_t previous, size_t limit)
+      : scene_(scene), c_(candidate), previous_(previous), limit_(std::min(limit, scene.row.size())) {}
 
   CountedThing Run() const;
 
@@ -30,12 +30,15 @@ class Counter {
   bool PhraseWord(size_t at) const;
   CountedThing PhraseFrom(size_t at) const;
   CountedThing FromParse() const;
+  CountedThing OfChange() const;
+  CountedThing OfCounted(size_t at) const;
   int32_t Climb(int32_t token, int32_t from, int32_t to) const;
   bool IsNominal(int32_t token) const;
   TextRange NounPhrase(int32_t head) const;
 
   const FigureScene& scene_;
   const Candidate& c_;
+  const size_t previous_;  // the atom behind the figure before, 0 for none
   const size_t limit_;
 };
 
@@ -123,11 +126,43 @@ int32_t Counter::Climb(int32_t token, int32_t from, int32_t to) const {
     const bool modifies = t.deprel == Deprel::kNummod || t.deprel == Deprel::kCompound || t.deprel == Deprel::kAmod ||
                           t.deprel == Deprel::kNmod || t.deprel == Deprel::kAppos || t.deprel == Deprel::kAcl || t.deprel == Deprel::kDet;
     const bool unit = t.head >= 0 && scene_.tables.units.Starting(scene_.analysis.Lower(tokens[static_cast<size_t>(t.head)])) != nullptr;
-    if (modifies && IsNominal(t.head) && !(unit && steps == 0 && t.head < from)) return t.head;
+    const bool measure = unit && c_.unit && t.deprel == Deprel::kAppos;  // "5 degrees Celsius, 23 F"
+    if (modifies && IsNominal(t.head) && !measure && !(unit && steps == 0 && t.head < from)) return t.head;
     if (c_.kind == FigureKind::kDuration) return kNoToken;  // "nine months ago" measures no thing
     token = t.head;
   }
   return kNoToken;
+}
+
+// "the Dow fell 2 % and [the Nasdaq] lost 3 %", "Nasdaq +0.8 %": the noun before the
+// word of change, where a row of clauses misleads the parse.
+CountedThing Counter::OfChange() const {
+  CountedThing thing;
+  const bool change = c_.change_last > 0 && c_.change_first < c_.first;
+  const bool verb = At(c_.first).IsWord() && scene_.tagged && scene_.UposOf(At(c_.first)) == Upos::kVerb;  // "costs tripled"
+  if (!scene_.tagged || !(change || verb || c_.signed_number) || c_.kind == FigureKind::kDuration || c_.kind == FigureKind::kAge) return thing;
+  for (size_t at = change ? c_.change_first : c_.first; at-- > previous_;) {
+    const Upos upos = At(at).IsWord() ? scene_.UposOf(At(at)) : Upos::kX;
+    if (upos == Upos::kAux || upos == Upos::kAdv) continue;
+    if (upos != Upos::kNoun && upos != Upos::kPropn) return thing;
+    thing.head = static_cast<int32_t>(At(at).token);
+    thing.range = NounPhrase(thing.head);
+    return thing;
+  }
+  return thing;
+}
+
+// "12,000 of the 15,000 workers", "three of its five mills": what the whole counts.
+CountedThing Counter::OfCounted(size_t at) const {
+  size_t number = at;
+  while (number < limit_ && At(number).IsWord() && scene_.In("function-words", At(number))) ++number;
+  if (number != limit_) return {};
+  while (At(number).IsNumber() || (number == limit_ && At(number).IsWord())) ++number;
+  CountedThing thing;
+  if (!At(number).IsWord() || !scene_.PluralNoun(At(number))) return thing;
+  thing.head = static_cast<int32_t>(At(number).token);
+  thing.range = At(number).range;
+  return thing;
 }
 
 CountedThing Counter::Run() const {
@@ -135,11 +170,16 @@ CountedThing Counter::Run() const {
   CountedThing thing;
   if (At(after).Is("of")) {
     thing = PhraseFrom(after + 1);
+    if (thing.head == kNoToken && c_.kind == FigureKind::kCardinal && !c_.unit) thing = OfCounted(after + 1);
     if (c_.kind == FigureKind::kPercent || c_.kind == FigureKind::kRatio || !c_.unit) thing.whole = thing.range;
     if (thing.head != kNoToken) return thing;
   }
   if (scene_.sentence.parsed && scene_.tagged) {
     const CountedThing parsed = FromParse();
+    const bool beyond = previous_ > 0 && parsed.head != kNoToken && static_cast<uint32_t>(parsed.head) < At(previous_ - 1).token;
+    if (parsed.head == kNoToken || beyond) {
+      if (const CountedThing near = OfChange(); near.head != kNoToken) return near;
+    }
     if (parsed.head != kNoToken) return parsed;
   }
   const size_t start = IsDash(At(after)) && At(after).glued ? after + 1 : after;
@@ -149,8 +189,8 @@ CountedThing Counter::Run() const {
 
 }  // namespace
 
-CountedThing ReadCounted(const FigureScene& scene, const Candidate& candidate, size_t next_figure) {
-  return Counter(scene, candidate, next_figure).Run();
+CountedThing ReadCounted(const FigureScene& scene, const Candidate& candidate, size_t previous_end, size_t next_figure) {
+  return Counter(scene, candidate, previous_end, next_figure).Run();
 }
 
 }  // namespace crosscheck

@@ -218,6 +218,13 @@ bool Guard::Telephone(const Candidate& c) const {
   const bool left2 = left && digit_dash(first - 4, first - 3);
   const bool right = IsDash(At(last)) && At(last).glued && At(last + 1).IsNumber() && At(last + 1).glued;
   const bool right2 = right && IsDash(At(last + 2)) && At(last + 2).glued && At(last + 3).IsNumber();
+  // "020 7946 0958": groups that only spaces part, one of which begins with a zero.
+  int64_t from = first, to = last;
+  while (At(from - 1).IsNumber()) --from;
+  while (At(to).IsNumber()) ++to;
+  bool zero = false;
+  for (int64_t at = from; at < to; ++at) zero = zero || (At(at).text.size() > 2 && At(at).text[0] == '0');
+  if (to - from >= 3 && zero) return true;
   // Pairs that were ranges or scores have been joined before.
   return left || right || left2 || right2;
 }

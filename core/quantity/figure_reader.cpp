@@ -135,7 +135,7 @@ std::string PerOfCounted(const FigureScene& scene, const Candidate& c, const Cou
   return rate ? rate->name : "";
 }
 
-Figure ToFigure(const FigureScene& scene, const Candidate& c, size_t next_figure) {
+Figure ToFigure(const FigureScene& scene, const Candidate& c, size_t previous_end, size_t next_figure) {
   Figure figure;
   figure.range = AtomsRange(scene, c.first, c.last);
   figure.number = AtomsRange(scene, c.number.first, c.number.last);
@@ -154,7 +154,7 @@ Figure ToFigure(const FigureScene& scene, const Candidate& c, size_t next_figure
   figure.unclear = c.unclear;
   SetUnit(c, scene.At(c.last).Is("per") || scene.At(c.last).text == "(", &figure);
   SetIntervals(c, &figure);
-  const CountedThing counted = ReadCounted(scene, c, next_figure);
+  const CountedThing counted = ReadCounted(scene, c, previous_end, next_figure);
   figure.of = counted.head;
   figure.of_range = counted.range;
   figure.whole = counted.whole;
@@ -176,7 +176,7 @@ void ReadSentence(const Analysis& analysis, const Sentence& sentence, const Figu
   ReadTrends(scene, &candidates);
   for (size_t i = 0; i < candidates.size(); ++i) {
     const size_t next = i + 1 < candidates.size() ? candidates[i + 1].first : row.size();
-    figures->push_back(ToFigure(scene, candidates[i], next));
+    figures->push_back(ToFigure(scene, candidates[i], i > 0 ? candidates[i - 1].last : 0, next));
   }
 }
 

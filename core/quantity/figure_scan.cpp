@@ -30,6 +30,7 @@ class Scanner {
   bool ReadUnitAndHalf(size_t at, Candidate* candidate) const;
   bool ReadMultiple(size_t at, Candidate* candidate) const;
   bool ReadTimes(size_t at, Candidate* candidate) const;
+  void TakeFold(Candidate* candidate) const;
   void TakeRatePoint(Candidate* candidate) const;
   void TakeSign(size_t at, Candidate* candidate) const;
   void TakeUnit(Candidate* candidate);
@@ -318,6 +319,16 @@ bool Scanner::ReadTimes(size_t at, Candidate* candidate) const {
   return true;
 }
 
+// "a 5-fold rise", "five-fold".
+void Scanner::TakeFold(Candidate* candidate) const {
+  if (candidate->unit || candidate->money_before || candidate->kind != FigureKind::kCardinal) return;
+  const size_t at = candidate->last + (IsDash(At(candidate->last)) ? 1 : 0);
+  if (!At(at).IsWord() || (at == candidate->last && !At(at).glued) || tables_.fold.find(At(at).lower) == tables_.fold.end()) return;
+  candidate->last = candidate->number.last = at + 1;
+  candidate->number.fraction = true;
+  candidate->kind = FigureKind::kRatio;
+}
+
 // "a quarter point", "half a point": of a rate where the sentence speaks of rates.
 void Scanner::TakeRatePoint(Candidate* candidate) const {
   if (candidate->unit || !candidate->number.fraction || !scene_.rates) return;
@@ -378,6 +389,7 @@ bool Scanner::ReadOne(size_t at, Candidate* candidate) {
   TakeUnit(candidate);
   TakePercentOf(candidate);
   TakeRatePoint(candidate);
+  TakeFold(candidate);
   if (CodeAfter(*candidate)) return false;
   SettlePound(candidate);
   SettleDegree(candidate);

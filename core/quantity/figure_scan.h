@@ -81,7 +81,9 @@ struct CountedThing {
   TextRange range;
   TextRange whole;
 };
-CountedThing ReadCounted(const FigureScene& scene, const Candidate& candidate, size_t next_figure);
+// `previous_end` is the atom behind the figure before (0 for none), `next_figure`
+// the first atom of the next one.
+CountedThing ReadCounted(const FigureScene& scene, const Candidate& candidate, size_t previous_end, size_t next_figure);
 // Sets logical and implied bounds from value, place, bound and approximator.
 void SetIntervals(const Candidate& candidate, Figure* figure);
 

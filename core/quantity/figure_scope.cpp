@@ -38,6 +38,7 @@ class Scope {
   bool Apply(Candidate* c, const BoundPhrase& phrase, size_t first, size_t last) const;
   bool TrendBefore(Candidate* c) const;
   bool ChangedBy(Candidate* c, int64_t by) const;
+  bool Gapped(const Candidate* previous, Candidate* c) const;
   bool TrendAfter(Candidate* c) const;
   bool Measured(const Candidate& c) const { return c.unit.has_value() || c.kind == FigureKind::kRatio; }
   bool Set(Candidate* c, crosscheck::Trend trend, int64_t at, bool noun = false) const;
@@ -264,13 +265,26 @@ void Scope::Level(Candidate* previous, Candidate* c) const {
   if (near && previous->trend == crosscheck::Trend::kNone && previous->kind == c->kind) previous->moved = moved;
 }
 
+// "costs fell by half and prices by a third": the verb of the clause before.
+bool Scope::Gapped(const Candidate* previous, Candidate* c) const {
+  const auto by = static_cast<int64_t>(c->first) - 1;
+  if (previous == nullptr || previous->trend == crosscheck::Trend::kNone || !At(by).Is("by") || !Measured(*c) || !scene_.tagged) return false;
+  bool joined = false;
+  for (int64_t at = by - 1; at >= static_cast<int64_t>(previous->last); --at) {
+    const Atom& atom = At(at);
+    joined = joined || atom.Is("and") || atom.Is("while");
+    if (atom.IsWord() && (scene_.UposOf(atom) == Upos::kVerb || scene_.UposOf(atom) == Upos::kAux)) return false;
+  }
+  return joined && Set(c, previous->trend, static_cast<int64_t>(previous->change_first));
+}
+
 void Scope::Trend(const Candidate* previous, Candidate* c) const {
   if (c->trend != crosscheck::Trend::kNone || c->number.ordinal) return;
   if (c->signed_number && c->kind == FigureKind::kPercent) {
     Set(c, c->value < 0 ? crosscheck::Trend::kDown : crosscheck::Trend::kUp, static_cast<int64_t>(c->first));
     return;
   }
-  if (TrendBefore(c) || TrendAfter(c)) return;
+  if (TrendBefore(c) || TrendAfter(c) || Gapped(previous, c)) return;
   if (previous == nullptr || previous->trend == crosscheck::Trend::kNone || previous->kind == FigureKind::kRatio) return;
   // "fell 4 points, or 0.1 %"
   auto at = static_cast<int64_t>(previous->last);

@@ -94,11 +94,12 @@ double SmallNumber(const AtomRow& row, size_t at, const FigureLexicon::Tables& t
   return number->value;
 }
 
-// "5 feet [and] 2 inches", "3 dollars [and] 50 [cents]", "6 pounds 2 ounces".
+// "5 feet [and] 2 inches", "3 dollars [and] 50 [cents]", "6 pounds 2 ounces", "1 hour
+// 20 minutes".
 void ReadSecondPart(const AtomRow& row, const Number& number, const FigureLexicon::Tables& tables, UnitSuffix* suffix) {
   const Unit& unit = suffix->unit;
   const bool money = unit.kind == FigureKind::kMoney && unit.scale == 1.0;
-  if (number.fraction || suffix->joined || (!money && unit.name != "foot" && unit.name != "pound")) return;
+  if (number.fraction || suffix->joined || (!money && unit.name != "foot" && unit.name != "pound" && unit.name != "hour" && unit.name != "minute")) return;
   if (money && (number.scale > 1000 || number.value >= 1e6)) return;
   const bool linked = At(row, suffix->last).Is("and");
   size_t at = suffix->last + (linked ? 1 : 0);
