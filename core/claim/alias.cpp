@@ -19,6 +19,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kLongestTitle = 3;
+constexpr size_t kLongestShort = 3;  // "us", "uk", "eu" at the head of a name
 
 bool IsSmallWord(std::string_view word) {
   return word == "of" || word == "the" || word == "and" || word == "for" || word == "in" || word == "on" ||
@@ -169,11 +170,23 @@ std::string Initials(std::string_view folded, bool small_words) {
   return out;
 }
 
+std::vector<std::string> AcronymsOf(std::string_view name) {
+  const size_t first = name.find(' ');
+  if (first == std::string_view::npos) return {};
+  std::vector<std::string> out = {Initials(name, true), Initials(name, false)};
+  // A first word that is an abbreviation itself stands whole: "usgs".
+  const std::string_view short_word = name.substr(0, first), rest = name.substr(first + 1);
+  if (first > 1 && first <= kLongestShort && !IsSmallWord(short_word)) {
+    for (const bool small : {true, false}) out.push_back(std::string(short_word) + Initials(rest, small));
+  }
+  std::erase_if(out, [](const std::string& letters) { return letters.size() < 2; });
+  return out;
+}
+
 bool IsAcronymOf(std::string_view acronym, std::string_view name) {
-  if (acronym.size() < 2 || acronym.find(' ') != std::string_view::npos) return false;
-  if (name.find(' ') == std::string_view::npos) return false;
-  const std::string with = Initials(name, true), without = Initials(name, false);
-  const auto fits = [&](std::string_view letters) { return letters.size() > 1 && (letters == with || letters == without); };
+  if (acronym.size() < 2 || acronym.find(' ') != std::string_view::npos || name.empty() || acronym[0] != name[0]) return false;
+  const std::vector<std::string> all = AcronymsOf(name);
+  const auto fits = [&](std::string_view letters) { return std::ranges::find(all, letters) != all.end(); };
   if (fits(acronym)) return true;
   return acronym.back() == 's' && name.back() == 's' && fits(acronym.substr(0, acronym.size() - 1));
 }

@@ -17,6 +17,11 @@ std::vector<std::string_view> NameWords(std::string_view folded);
 // `small_words` they count too: "doj".
 std::string Initials(std::string_view folded, bool small_words);
 
+// The acronyms that a folded name of at least two words may have: with and without
+// small words, and with a first word that is short itself left whole ("usgs" of
+// "us geological survey").
+std::vector<std::string> AcronymsOf(std::string_view name);
+
 // True where `acronym` (folded, one word) is made of the first letters of `name`
 // (folded, at least two words), in order and without rest: "nra" of "national
 // road agency", "doj" of "department of justice", "gpus" of "graphics processing

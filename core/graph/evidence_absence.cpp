@@ -66,10 +66,11 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       const TimeExpression& time = reading.times[static_cast<size_t>(term.time)];
       // "the previous year" is somebody's word for a date that a source may give otherwise.
       const bool named = std::ranges::any_of(std::views::iota(time.first, time.last), [&](uint32_t i) {
-        const Upos upos = reading.analysis.tokens[i].upos;
-        return upos == Upos::kPropn || upos == Upos::kNum;
+        const Token& word = reading.analysis.tokens[i];
+        const bool digits = reading.analysis.Form(word).find_first_of("0123456789") != std::string_view::npos;  // "the 1990s"
+        return word.upos == Upos::kPropn || word.upos == Upos::kNum || digits;
       });
-      const bool calendar = named && time.type == TimeType::kDate && time.value.size() >= 4 && time.value.find("REF") == std::string::npos;
+      const bool calendar = named && time.type == TimeType::kDate && (time.value.size() >= 4 || time.granularity == Granularity::kDecade) && time.value.find("REF") == std::string::npos;
       const bool words_there = std::ranges::all_of(std::views::iota(time.first, time.last), [&](uint32_t i) {
         return draft.terms[i].weight == 0.0 || alignment.Carried(static_cast<int32_t>(i)) ||
                facts_.HasWord(FoldMarks(reading.analysis.Form(reading.analysis.tokens[i])), alignment.draft_document);
@@ -80,7 +81,8 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
     } else if (term.name && term.entity >= 0 && std::ranges::find(seen_entities, term.entity) == seen_entities.end()) {
       const Entity& entity = reading.entities[static_cast<size_t>(term.entity)];
       for (const Mention& mention : entity.mentions) {
-        if (mention.kind != Mention::Kind::kName || !mention.range.Contains(token.range)) continue;
+        const bool owner = mention.kind == Mention::Kind::kPossessive && token.upos == Upos::kPropn;  // "Acme's"
+        if ((mention.kind != Mention::Kind::kName && !owner) || !mention.range.Contains(token.range)) continue;
         seen_entities.push_back(term.entity);
         NameAbsence(alignment, entity, mention, out);
         break;
@@ -176,6 +178,7 @@ void EvidenceFinder::NameAbsence(const SentenceAlignment& alignment, const Entit
   for (const std::string& alias : entity.aliases) {
     if (facts_.HasEntity(alias, alignment.draft_document)) return;
   }
+  if (names_.HasAcronym(entity, alignment.draft_document)) return;
   int missing = 0, present = 0;
   TextRange lost;
   for (uint32_t t = mention.first; t < mention.last; ++t) {

@@ -10,6 +10,8 @@ namespace {
 
 constexpr size_t kMostSlips = 2;      // letters that two spellings may differ by; see IsSpellingVariant
 constexpr size_t kMostAtShape = 400;  // names of one initial and length; in a large corpus each has relatives
+constexpr size_t kShortestAcronym = 3;  // "PM" has too many namesakes
+constexpr size_t kMostWithAcronym = 2;  // enough to find one that is not of the draft itself
 constexpr size_t kShortestName = 2;   // letters of a given name; "J." is nobody else's
 
 uint32_t Shape(std::string_view word, size_t size) {
@@ -34,11 +36,30 @@ void SourceNames::Add(uint32_t document, const std::vector<Entity>& entities) {
       auto& family = by_surname_[std::string(words.back())];
       if (family.size() < kMostAtShape) family.push_back({document, &entity});
     }
+    const auto note = [&](std::vector<uint32_t>* documents) {
+      if (documents->size() < kMostWithAcronym && (documents->empty() || documents->back() != document)) documents->push_back(document);
+    };
+    if (words.size() == 1 && words[0].size() >= kShortestAcronym) note(&acronyms_[entity.key]);
+    for (const std::string& acronym : AcronymsOf(entity.key)) {
+      if (entity.type != EntityType::kPerson && acronym.size() >= kShortestAcronym) note(&by_initials_[acronym]);
+    }
     for (const std::string_view word : words) {
       auto& list = by_shape_[Shape(word, word.size())];
       if (list.size() < kMostAtShape) list.push_back({document, &entity});
     }
   }
+}
+
+bool SourceNames::HasAcronym(const Entity& name, uint32_t except) const {
+  if (name.type == EntityType::kPerson && name.key.find(' ') != std::string::npos) return false;
+  const auto elsewhere = [except](const auto& documents, const std::string& key) {
+    const auto found = documents.find(key);
+    return found != documents.end() && std::ranges::any_of(found->second, [except](uint32_t d) { return d != except; });
+  };
+  if (elsewhere(by_initials_, name.key)) return true;
+  return std::ranges::any_of(AcronymsOf(name.key), [&](const std::string& acronym) {
+    return acronym.size() >= kShortestAcronym && elsewhere(acronyms_, acronym);
+  });
 }
 
 std::optional<SourceNames::Rival> SourceNames::AlteredFrom(const Entity& name, uint32_t except) const {

@@ -34,6 +34,9 @@ class SourceNames {
     const Entity* entity = nullptr;
     bool spelling = false;  // one name spelt in two ways, else another given name
   };
+  // Whether a source other than `except` has this name in another length: "tsa" of
+  // "transport safety agency", or the other way about.
+  bool HasAcronym(const Entity& name, uint32_t except) const;
   // The name of a source other than `except` that `name` alters.
   std::optional<Rival> AlteredFrom(const Entity& name, uint32_t except) const;
 
@@ -47,6 +50,8 @@ class SourceNames {
 
   const EntityLexicon* lexicon_;  // null: nothing is found
   std::unordered_map<std::string, std::vector<Name>> by_surname_;
+  std::unordered_map<std::string, std::vector<uint32_t>> by_initials_;  // acronym -> documents with the whole name
+  std::unordered_map<std::string, std::vector<uint32_t>> acronyms_;     // key of one word -> documents
   std::unordered_map<uint32_t, std::vector<Name>> by_shape_;  // initial and length of a word
 };
 

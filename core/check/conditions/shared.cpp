@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/base/unicode.h"
+#include "core/claim/alias.h"
 
 namespace crosscheck::conditions {
 
@@ -111,6 +112,8 @@ Tri SameThing(const Value& a, const Value& b) {
                                              other.key) != of.entity->aliases.end();
   };
   if (alias(a, b) || alias(b, a)) return Tri::kYes;
+  const bool names = a.entity != nullptr && b.entity != nullptr && a.entity->named && b.entity->named;
+  if (names && !IsPerson(a) && !IsPerson(b) && (IsAcronymOf(a.key, b.key) || IsAcronymOf(b.key, a.key))) return Tri::kYes;
   if (IsPerson(a) && IsPerson(b)) {  // "Barry Rand", "A. Barry Rand"; "Bibi" and "Benjamin" may be one
     if (WordsWithin(a, b)) return Tri::kYes;
     const std::vector<std::string> left = WordsOf(a.text), right = WordsOf(b.text);
