@@ -333,6 +333,10 @@ void EvidenceFinder::FindExpectation(const SentenceAlignment& alignment, uint32_
   const bool plain = claim.speakers.empty() && claim.quotation < 0 && claim.polarity == Polarity::kAffirmed &&
                      (claim.modality == Modality::kAsserted || claim.modality == Modality::kForecast);
   if (!plain || claim.figure < 0 || claim.subject.head == kNoToken || (*alignment.draft)[claim.subject.head].name) return;
+  const RelationLexicon* relations = lexical_.knowledge().relations;
+  const bool expects_itself = relations != nullptr && claim.predicate_head != kNoToken &&
+                              relations->Plans(reading.analysis.Lemma(reading.analysis.tokens[static_cast<size_t>(claim.predicate_head)]));
+  if (expects_itself) return;  // "analysts expected 72 cents"
   const Figure& figure = reading.figures[static_cast<size_t>(claim.figure)];
   for (const Link& link : alignment.LinksOf(claim.subject.head)) {
     const Passage& passage = alignment.passages[link.passage];

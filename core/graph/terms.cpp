@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "core/base/unicode.h"
+#include "core/claim/entity_lexicon.h"
+#include "core/claim/relations.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr int kMaxClimb = 12;
+constexpr double kKindWeight = 0.5;  // of "province" beside a name
 
 bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -75,6 +78,7 @@ class TermBuilder {
       term.name |= term.entity >= 0;
     }
     term.weight = Weight(token, lemma);
+    if (token.upos == Upos::kNoun && KindOfPlace(i, lemma)) term.weight = kKindWeight;
     term.content = term.weight > 0.0;
     const bool resolved = token.upos == Upos::kPron && term.entity >= 0;
     if (resolved) {
@@ -106,6 +110,18 @@ class TermBuilder {
       default:
         return 0.0;
     }
+  }
+
+  // "Tarn province", "the city of Hull": which kind of place it is, the name tells.
+  bool KindOfPlace(int32_t token, std::string_view lemma) const {
+    const EntityLexicon* entities = lexical_.knowledge().entities;
+    const KnownNoun* noun = entities != nullptr ? entities->FindNoun(lemma) : nullptr;
+    if (noun == nullptr || noun->type != EntityType::kPlace) return false;
+    return std::ranges::any_of(children_.Of(token), [&](int32_t child) {
+      const Deprel relation = T(child).deprel;
+      const bool named = relation == Deprel::kCompound || relation == Deprel::kFlat || relation == Deprel::kAppos || relation == Deprel::kNmod;
+      return named && T(child).upos == Upos::kPropn && a_.Label(T(child)) != "nmod:poss";
+    });
   }
 
   // Speaks of something named, known or pointed at, not of "a man".
@@ -176,6 +192,12 @@ class TermBuilder {
     return denied;
   }
 
+  // "failed to sign", "unable to sign": what follows did not come about.
+  bool Fails(int32_t verb) const {
+    const RelationLexicon* relations = lexical_.knowledge().relations;
+    return relations != nullptr && relations->Negates(a_.Lemma(T(verb)));
+  }
+
   bool Softened(int32_t negation) const {
     const size_t next = static_cast<size_t>(negation) + 1;
     return next < a_.tokens.size() && OneOf(a_.Lower(a_.tokens[next]), {"only", "just", "merely", "simply", "until", "least"});
@@ -233,6 +255,7 @@ class TermBuilder {
       // "is not combined, written out": one "not" for both; not in "did not sing but danced".
       if (relation == Deprel::kConj && SharesNegation(at, head) && NegatesItself(head)) denied = !denied;
       if (relation == Deprel::kXcomp && NegatesItself(head)) denied = !denied;
+      if (relation == Deprel::kXcomp && Fails(head)) denied = !denied;
       at = head;
     }
     return denied;
