@@ -39,6 +39,22 @@ Tri Superseded(const World& world, const GuardEnds& ends) {
   return Not(ToTri(Overlap(*a.time, *b.time)));
 }
 
+// Two periods that are not one, though they overlap: a half and a quarter of it, a
+// fiscal year and a calendar one. What is measured in one may differ in the other.
+// Counter-example: the day and the month of one event.
+Tri DifferentPeriod(const World& world, const GuardEnds& ends) {
+  const Value a = At(world, ends.a, "time"), b = At(world, ends.b, "time");
+  if (a.time == nullptr || b.time == nullptr) return Tri::kUnknown;
+  const TimeExpression& s = *a.time;
+  const TimeExpression& t = *b.time;
+  if (!s.days.start || !s.days.end || !t.days.start || !t.days.end) return Tri::kUnknown;
+  const auto period = [](const TimeExpression& time) { return time.granularity >= Granularity::kMonth && time.granularity <= Granularity::kYear; };
+  const auto part = [](const TimeExpression& time) { return time.granularity > Granularity::kMonth && time.granularity < Granularity::kYear; };
+  const bool same = *s.days.start == *t.days.start && *s.days.end == *t.days.end;
+  if (same || !period(s) || !period(t)) return Tri::kNo;
+  return ToTri(part(s) || part(t) || (s.granularity == Granularity::kYear && t.granularity == Granularity::kYear));
+}
+
 // Only one end gives a time, and the texts were published a year or more apart.
 Tri Aged(const World& world, const GuardEnds& ends) {
   const Value a = At(world, ends.a, "published"), b = At(world, ends.b, "published");
@@ -219,6 +235,8 @@ Tri SameSentence(const World& world, const GuardEnds& ends) {
 constexpr GuardSpec kGuards[] = {
     {"superseded", "the two times are known and share no day: the world changed",
      "Berg led Acme in 2019 / Lee led Acme in 2023", Superseded},
+    {"different-period", "two periods overlap without being one: what is measured in them may differ",
+     "sales rose 8 % in the first quarter / sales rose 12 % in the first half", DifferentPeriod},
     {"aged", "one time is missing and the texts were published a year or more apart",
      "Acme has 400 staff (2015) / Acme has 900 staff (2024)", Aged},
     {"many-valued", "the relation may hold several values at once",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/unicode.h"
+#include "core/claim/alias.h"
 #include "core/quantity/figure_algebra.h"
 
 namespace crosscheck {
@@ -201,9 +202,24 @@ WordMatch Aligner::CompareNames(const Terms& draft, int32_t d, const Terms& sour
     if (!first.key.empty() && first.key == second.key) return WordMatch::kSame;
     if (std::ranges::find(second.aliases, first.key) != second.aliases.end()) return WordMatch::kSame;
     if (std::ranges::find(first.aliases, second.key) != first.aliases.end()) return WordMatch::kSame;
+    const bool things = first.named && second.named && first.type != EntityType::kPerson && second.type != EntityType::kPerson;
+    if (things && (IsAcronymOf(first.key, second.key) || IsAcronymOf(second.key, first.key))) return WordMatch::kSame;
   }
   return WordMatch::kNone;
 }
+
+namespace {
+
+// "an hour and 20 minutes" of "80 minutes": the units go with the amount.
+bool SameAmount(const Terms& draft, const Term& a, const Terms& source, const Term& b) {
+  if (a.figure < 0 || b.figure < 0) return false;
+  const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
+  const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
+  const bool units = !first.unit.empty() && first.unit != second.unit && first.dimension == second.dimension;
+  return units && Agree(first, second).value_or(false);
+}
+
+}  // namespace
 
 WordMatch Aligner::Compare(const Terms& draft, int32_t d, const Terms& source, int32_t s) const {
   const Term& a = draft[d];
@@ -211,20 +227,24 @@ WordMatch Aligner::Compare(const Terms& draft, int32_t d, const Terms& source, i
   if (!b.content) return WordMatch::kNone;
   const Token& dt = draft.reading->analysis.tokens[static_cast<size_t>(d)];
   const Token& st = source.reading->analysis.tokens[static_cast<size_t>(s)];
+  if (SameAmount(draft, a, source, b)) return WordMatch::kSame;
   if (a.time >= 0 && b.time >= 0) {
     const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
     const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
     if (first.value == second.value && IsParticular(first)) return WordMatch::kSame;
+    const bool whole = first.granularity >= Granularity::kYear && first.type == TimeType::kDate && second.type == TimeType::kDate;
+    if (whole && Contains(first, second).value_or(false)) return WordMatch::kGeneral;  // "the 1990s" of "1994"
     if (dt.upos == Upos::kNum || st.upos == Upos::kNum) {
       return a.word == b.word ? WordMatch::kSame : WordMatch::kNone;
     }
   }
-  if (a.figure >= 0 && b.figure >= 0 && (dt.upos == Upos::kNum || st.upos == Upos::kNum)) {
+  if (a.figure >= 0 && b.figure >= 0) {
     const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
     const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
+    const bool numbers = dt.upos == Upos::kNum || st.upos == Upos::kNum;
     const bool same_number = first.value && second.value && *first.value == *second.value;
-    if (same_number || (Agree(first, second).value_or(false) && !SaysMore(first, second))) return WordMatch::kSame;
-    return WordMatch::kNone;
+    const bool same = same_number || (Agree(first, second).value_or(false) && !SaysMore(first, second));
+    if (numbers) return same ? WordMatch::kSame : WordMatch::kNone;
   }
   if (a.name || b.name || a.pronoun || b.pronoun) {
     const WordMatch match = CompareNames(draft, d, source, s);

@@ -486,6 +486,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const bool ages = first.kind == FigureKind::kAge || second.kind == FigureKind::kAge;  // of whom?
     const bool sure = rival.strength >= kSureFigure || (!ages && alignment.CarriedCount(rival.passage) >= kSameSceneFigures);
     if (apart) return sure && !OfOther(alignment, token, rival) ? evidence::kFigureRival : "";
+    if (first.unit != second.unit && Agree(first, second).value_or(false)) return "";  // "1 hour 20 minutes", "80 minutes"
   }
   if (a.time >= 0 && b.time >= 0) {
     const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
@@ -493,8 +494,9 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     if (first.value != second.value && (!IsParticular(first) || !IsParticular(second))) return "";
     const bool apart = first.value != second.value ? !Overlap(first, second).value_or(false) : OtherCount(draft, first, source, second);
     const bool one_scale = (first.type == second.type && first.granularity == second.granularity) || (GivesDay(first) && GivesDay(second)) ||
-                           (Written(draft, first) && Written(source, second));
-    if (one_scale && apart) return evidence::kDateRival;
+                           (Written(draft, first) && Written(source, second)) ||
+                           (first.granularity >= Granularity::kYear && second.granularity >= Granularity::kYear);  // "the 1990s", 1984
+    if (one_scale && apart && !FigureMoved(alignment, rival.passage)) return evidence::kDateRival;
   }
   return "";
 }

@@ -90,10 +90,19 @@ std::optional<SourcePlace> SourceFacts::FindTime(const TimeExpression& time, uin
       }
     }
   }
-  const auto within = times_in_.find(time.value.substr(0, 4));
-  if (within == times_in_.end()) return std::nullopt;
-  for (const TimeAt& at : within->second) {
-    if (at.document != except && Contains(time, *at.time).value_or(false)) return SourcePlace{at.document, at.time->range};
+  const auto inside = [&](const auto& table, const std::string& key) -> std::optional<SourcePlace> {
+    const auto within = table.find(key);
+    if (within == table.end()) return std::nullopt;
+    for (const TimeAt& at : within->second) {
+      if (at.document != except && Contains(time, *at.time).value_or(false)) return SourcePlace{at.document, at.time->range};
+    }
+    return std::nullopt;
+  };
+  if (time.granularity != Granularity::kDecade) return inside(times_in_, time.value.substr(0, 4));
+  for (char digit = '0'; digit <= '9'; ++digit) {
+    const std::string year = time.value + digit;
+    if (const auto found = inside(times_, year)) return found;
+    if (const auto found = inside(times_in_, year)) return found;
   }
   return std::nullopt;
 }
