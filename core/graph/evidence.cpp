@@ -71,7 +71,7 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
     out->push_back(Make(alignment, evidence::kUncovered, sentence.range, 1.0 - alignment.coverage,
                         "the sources carry too few of these words"));
   }
-  if (lost || alignment.coverage_of.empty()) return;
+  if (lost || NumberLost(alignment) || alignment.coverage_of.empty()) return;
   const bool equals = graph_.side(alignment.draft_document) == Side::kBoth;
   if (equals && !Tells(draft, sentence)) return;
   uint32_t passage = 0;
@@ -86,12 +86,52 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
   if (most < 0.0) return;
   // A draft may be put together from several passages; that two texts agree is
   // said of two sentences.
-  const double coverage = std::max(equals ? most : alignment.coverage, alignment.CoverageWithout(passage, ReportingFrame(alignment)));
+  std::vector<int32_t> frame = ReportingFrame(alignment);
+  double coverage = std::max(equals ? most : alignment.coverage, alignment.CoverageWithout(passage, frame));
+  for (const Evidence& e : *out) {  // "20" of "15 and another five"
+    if (e.kind != evidence::kFigureAgrees || e.draft_document != alignment.draft_document || !sentence.range.Contains(e.draft_range)) continue;
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+      const Token& token = draft.reading->analysis.tokens[t];
+      if (token.upos == Upos::kNum && e.draft_range.Contains(token.range) && !alignment.Carried(static_cast<int32_t>(t))) frame.push_back(static_cast<int32_t>(t));
+    }
+  }
+  coverage = std::max(coverage, alignment.CoverageWithout(passage, frame));
   if (coverage < kSupport) return;
   Evidence evidence = Make(alignment, evidence::kSupports, sentence.range, coverage, "the passage has the words of the sentence");
   const Passage& p = alignment.passages[passage];
   SetSource(alignment, passage, alignment.sources[passage]->reading->analysis.sentences[p.sentence].range, &evidence);
   out->push_back(std::move(evidence));
+}
+
+namespace {
+
+// "Report: …", "Experts: …": a headline's speaker without a name.
+std::vector<int32_t> ColonFrame(const Reading& reading, const Sentence& sentence) {
+  constexpr uint32_t kLongest = 3;
+  std::vector<int32_t> frame;
+  for (uint32_t t = sentence.first; t < sentence.last && t <= sentence.first + kLongest; ++t) {
+    const Token& token = reading.analysis.tokens[t];
+    if (t > sentence.first && reading.analysis.Form(token) == ":") return frame;
+    if (token.upos != Upos::kNoun && token.upos != Upos::kAdj && token.upos != Upos::kDet) return {};
+    frame.push_back(static_cast<int32_t>(t));
+  }
+  return {};
+}
+
+}  // namespace
+
+// A number of digits that is no figure, such as one to call, and that no source has.
+bool EvidenceFinder::NumberLost(const SentenceAlignment& alignment) const {
+  const Sentence& sentence = alignment.draft_sentence();
+  const Analysis& analysis = alignment.draft->reading->analysis;
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Term& term = alignment.draft->terms[t];
+    const std::string_view form = analysis.Form(analysis.tokens[t]);
+    const bool digits = std::ranges::count_if(form, [](char c) { return c >= '0' && c <= '9'; }) >= 2;
+    if (!digits || !term.content || term.figure >= 0 || term.time >= 0 || alignment.Carried(static_cast<int32_t>(t))) continue;
+    if (!facts_.HasWord(FoldMarks(form), alignment.draft_document)) return true;
+  }
+  return false;
 }
 
 // "…, officials say" of a speaker without a name adds nothing that a source need
@@ -117,6 +157,7 @@ std::vector<int32_t> EvidenceFinder::ReportingFrame(const SentenceAlignment& ali
     }
     if (named) frame.resize(before);
   }
+  if (frame.empty()) frame = ColonFrame(reading, sentence);
   return frame;
 }
 

@@ -35,6 +35,7 @@ class EvidenceFinder {
 
   void FindSupport(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   std::vector<int32_t> ReportingFrame(const SentenceAlignment& alignment) const;
+  bool NumberLost(const SentenceAlignment& alignment) const;
   bool CarriesName(const SentenceAlignment& alignment, uint32_t passage) const;
   void FindRefutation(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
 
@@ -74,8 +75,11 @@ class EvidenceFinder {
   std::string Misfit(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
   bool CountsOther(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
   bool StandsWithOther(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
+  bool FigureMoved(const SentenceAlignment& alignment, uint32_t passage) const;
+  bool Told(const SentenceAlignment& alignment, const Figure& theirs) const;
   bool InName(const SentenceAlignment& alignment, int32_t token) const;
   bool AddUp(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& a, const Figure& b) const;
+  TextRange BothOf(const SentenceAlignment& alignment, const Figure& figure, uint32_t passage) const;
   std::optional<SourcePlace> Derived(const SentenceAlignment& alignment, const Figure& figure) const;
 
   // evidence_clauses.cpp

@@ -42,7 +42,7 @@ int32_t VerbAbove(const Terms& terms, const Figure& figure) {
   return kNoToken;
 }
 
-// "Two companies, Acme and Borealis": a count of the names that the sentence lists.
+// "Two companies, Acme and Borealis": a count of the names that a sentence lists.
 bool CountsItsOwn(const Terms& draft, const Sentence& sentence, const Figure& figure) {
   if (figure.kind != FigureKind::kCardinal || !figure.value || !figure.unit.empty()) return false;
   for (uint32_t t = sentence.first; t < sentence.last; ++t) {
@@ -55,6 +55,29 @@ bool CountsItsOwn(const Terms& draft, const Sentence& sentence, const Figure& fi
     if (listed > 1.0 && listed == *figure.value) return true;
   }
   return false;
+}
+
+// "Berg, like the other two", "Berg and two others": one more than is counted, or as
+// many more as names are joined to it.
+bool OthersToo(const Terms& source, const Figure& ours, const Figure& theirs) {
+  const bool counts = ours.kind == FigureKind::kCardinal && theirs.kind == FigureKind::kCardinal && ours.unit.empty() && theirs.unit.empty();
+  if (!counts || !ours.value || !theirs.value || theirs.bound != Bound::kExact || theirs.first == 0) return false;
+  const Analysis& analysis = source.reading->analysis;
+  const bool before = analysis.Lower(TokenAt(source, static_cast<int32_t>(theirs.first) - 1)) == "other";
+  const size_t next = theirs.last;
+  const bool after = next < analysis.tokens.size() && analysis.Lemma(analysis.tokens[next]) == "other";
+  if (!before && !after) return false;
+  int32_t noun = theirs.of != kNoToken ? theirs.of : static_cast<int32_t>(theirs.first);
+  if (after) noun = static_cast<int32_t>(next);
+  double joined = 0.0;
+  for (int32_t at = noun; at != kNoToken; at = TokenAt(source, at).head) {
+    if (TokenAt(source, at).deprel != Deprel::kConj) continue;
+    const int32_t first = TokenAt(source, at).head;
+    joined = 1.0;
+    for (const Token& token : analysis.tokens) joined += token.deprel == Deprel::kConj && token.head == first && token.upos == Upos::kPropn;
+    break;
+  }
+  return *ours.value == *theirs.value + std::max(joined, before ? 1.0 : 0.0);
 }
 
 // Whether the counted noun follows its bare number in one phrase: "12 [police officers]".
@@ -103,10 +126,40 @@ bool EvidenceFinder::StandsWithOther(const SentenceAlignment& alignment, const F
   for (const Figure& other : source.reading->figures) {
     if (&other == &theirs || other.first < sentence.first || other.first >= sentence.last) continue;
     if (other.kind != theirs.kind || !Comparable(ours, other) || Agree(ours, other).value_or(false)) continue;
+    if (Told(alignment, other)) continue;  // "revised it from 4.1 to 3.8": both stand with the verb
     const int32_t rival = VerbAbove(source, other);
     if (rival != there && std::ranges::any_of(alignment.LinksOf(verb), [&](const Link& l) { return l.passage == passage && l.source == rival; })) return true;
   }
   return false;
+}
+
+// "4,000 workers in 2019" against "6,000 workers in 2023": with the time the figure
+// is another one, so that nothing says that one event is meant.
+bool EvidenceFinder::FigureMoved(const SentenceAlignment& alignment, uint32_t passage) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  const Sentence& here = alignment.draft_sentence();
+  const Sentence& there = source.reading->analysis.sentences[alignment.passages[passage].sentence];
+  const auto figures_in = [](const Terms& terms, const Sentence& sentence, const auto& holds) {
+    return std::ranges::any_of(terms.reading->figures, [&](const Figure& f) { return f.first >= sentence.first && f.first < sentence.last && holds(f); });
+  };
+  return figures_in(draft, here, [&](const Figure& ours) {
+    const bool counts = ours.kind != FigureKind::kOrdinal && ours.kind != FigureKind::kDuration && ours.kind != FigureKind::kAge && ours.of != kNoToken;
+    if (!counts || draft[static_cast<int32_t>(ours.first)].time >= 0) return false;
+    if (figures_in(source, there, [&](const Figure& theirs) { return theirs.kind == ours.kind && Agree(ours, theirs).value_or(false); })) return false;
+    return figures_in(source, there, [&](const Figure& theirs) {
+      return theirs.kind == ours.kind && theirs.of != kNoToken && Disjoint(ours, theirs).value_or(false) &&
+             Carries(lexical_.Compare(draft[ours.of].word, source[theirs.of].word));
+    });
+  });
+}
+
+// Whether the draft's sentence has a figure of a passage, too.
+bool EvidenceFinder::Told(const SentenceAlignment& alignment, const Figure& theirs) const {
+  const Sentence& sentence = alignment.draft_sentence();
+  return std::ranges::any_of(alignment.draft->reading->figures, [&](const Figure& figure) {
+    return figure.first >= sentence.first && figure.first < sentence.last && figure.kind == theirs.kind && Agree(figure, theirs).value_or(false);
+  });
 }
 
 // Why the same number in a passage is not this figure; "" where it is.
@@ -140,9 +193,12 @@ bool EvidenceFinder::AddUp(const SentenceAlignment& alignment, const Figure& our
     const std::string_view before = source.reading->analysis.Lower(TokenAt(source, static_cast<int32_t>(b.first) - 1));
     if (before == "another" || before == "other" || before == "further") return true;
   }
+  // "6 killed" counts people as well, where the parts are joined.
+  const bool bare = ours.of == kNoToken || TokenAt(*alignment.draft, ours.of).upos == Upos::kVerb;
+  const bool joined = b.of != kNoToken && TokenAt(source, b.of).deprel == Deprel::kConj && TokenAt(source, b.of).head == a.of;
   const auto covered = [&](const Figure& part) {
-    if (ours.of == kNoToken || part.of == kNoToken) return false;
-    const std::string_view noun = lexical_.Lemma((*alignment.draft)[ours.of].word);
+    if ((bare && !joined) || part.of == kNoToken) return false;
+    const std::string_view noun = bare ? "people" : lexical_.Lemma((*alignment.draft)[ours.of].word);
     const WordNet* wordnet = lexical_.knowledge().wordnet;
     if (noun == "people" || noun == "person" || noun == "other") {
       return wordnet != nullptr && wordnet->IsHyponymOf(lexical_.Lemma(source[part.of].word), "person", WordPos::kNoun, 1);
@@ -152,32 +208,39 @@ bool EvidenceFinder::AddUp(const SentenceAlignment& alignment, const Figure& our
   return covered(a) && covered(b);
 }
 
-// A figure that follows from what a passage says: a sum, or "both".
+// A figure that follows from what a passage says: a sum, "both", the names that it
+// lists, "Berg and two others".
 std::optional<SourcePlace> EvidenceFinder::Derived(const SentenceAlignment& alignment, const Figure& figure) const {
-  const bool two = figure.value == 2.0 && figure.kind == FigureKind::kCardinal && figure.of != kNoToken;
   for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
     const Terms& source = *alignment.sources[p];
-    const Analysis& analysis = source.reading->analysis;
-    const Sentence& sentence = analysis.sentences[alignment.passages[p].sentence];
+    const Sentence& sentence = source.reading->analysis.sentences[alignment.passages[p].sentence];
+    const uint32_t document = alignment.passages[p].document;
     const Figure* last = nullptr;
     for (const Figure& f : source.reading->figures) {
       if (f.first < sentence.first || f.first >= sentence.last) continue;
-      if (last != nullptr && AddUp(alignment, figure, p, *last, f)) {
-        return SourcePlace{alignment.passages[p].document, Cover(last->range, f.range)};
-      }
+      if (last != nullptr && AddUp(alignment, figure, p, *last, f)) return SourcePlace{document, Cover(last->range, f.range)};
+      if (OthersToo(source, figure, f)) return SourcePlace{document, f.range};
       last = &f;
     }
-    if (!two || !alignment.CarriedIn(figure.of, p)) continue;
-    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
-      if (analysis.Lower(analysis.tokens[t]) != "both") continue;
-      for (const Link& link : alignment.LinksOf(figure.of)) {
-        if (link.passage == p && analysis.tokens[t].head == link.source) {
-          return SourcePlace{alignment.passages[p].document, analysis.tokens[t].range};
-        }
-      }
-    }
+    if (const TextRange both = BothOf(alignment, figure, p); !both.empty()) return SourcePlace{document, both};
+    if (CountsItsOwn(source, sentence, figure)) return SourcePlace{document, sentence.range};
   }
   return std::nullopt;
+}
+
+// "both ships" for "two ships".
+TextRange EvidenceFinder::BothOf(const SentenceAlignment& alignment, const Figure& figure, uint32_t passage) const {
+  const bool two = figure.value == 2.0 && figure.kind == FigureKind::kCardinal && figure.of != kNoToken;
+  if (!two || !alignment.CarriedIn(figure.of, passage)) return {};
+  const Analysis& analysis = alignment.sources[passage]->reading->analysis;
+  const Sentence& sentence = analysis.sentences[alignment.passages[passage].sentence];
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    if (analysis.Lower(analysis.tokens[t]) != "both") continue;
+    for (const Link& link : alignment.LinksOf(figure.of)) {
+      if (link.passage == passage && analysis.tokens[t].head == link.source) return analysis.tokens[t].range;
+    }
+  }
+  return {};
 }
 
 // A passage has the same number word, where no reader took it for a figure.
