@@ -5,6 +5,8 @@
 // says yes only where the texts show the shape.
 #include "core/check/guard.h"
 
+#include <algorithm>
+
 #include "core/check/conditions/shared.h"
 #include "core/check/fields/tables.h"
 #include "core/graph/owner.h"
@@ -52,7 +54,51 @@ Tri DifferentPeriod(const World& world, const GuardEnds& ends) {
   const auto part = [](const TimeExpression& time) { return time.granularity > Granularity::kMonth && time.granularity < Granularity::kYear; };
   const bool same = *s.days.start == *t.days.start && *s.days.end == *t.days.end;
   if (same || !period(s) || !period(t)) return Tri::kNo;
-  return ToTri(part(s) || part(t) || (s.granularity == Granularity::kYear && t.granularity == Granularity::kYear));
+  return ToTri(part(s) || part(t) || s.granularity == t.granularity);  // "the year to March", "March"
+}
+
+// "rose 3 % from a year earlier" / "rose 0.4 % from the month before": changes from
+// two starting points. Only where both are told, right behind the figure.
+Tri DifferentBase(const World& world, const GuardEnds& ends) {
+  constexpr uint32_t kReach = 6;
+  const auto base = [&](Item item) -> const TimeExpression* {
+    const Value value = At(world, item, "figure");
+    if (value.figure == nullptr || value.figure->trend == Trend::kNone) return nullptr;
+    const Reading& reading = world.graph().reading(world.DocumentOf(item));
+    const auto& tokens = reading.analysis.tokens;
+    for (const TimeExpression& time : reading.times) {
+      if (time.first < value.figure->last || time.first > value.figure->last + kReach || time.first == 0) continue;
+      if (tokens[time.first].sentence != tokens[value.figure->first].sentence) continue;
+      const std::string_view before = reading.analysis.Lower(tokens[time.first - 1]);
+      if (before == "from" || before == "than" || before == "over" || before == "with" || before == "against") return &time;
+    }
+    return nullptr;
+  };
+  const TimeExpression* s = base(ends.a);
+  const TimeExpression* t = base(ends.b);
+  if (s == nullptr || t == nullptr) return Tri::kUnknown;
+  return ToTri(s->value != t->value && s->granularity != t->granularity);
+}
+
+// Only one end names a place, or the two name no common one: a part may be counted
+// in one and the whole in the other.
+Tri DifferentReach(const World& world, const GuardEnds& ends) {
+  if (ends.claim_a == nullptr || ends.claim_b == nullptr) return Tri::kUnknown;
+  const auto places = [&](Item item, const Claim& claim) {
+    std::vector<std::string> keys;
+    for (const Entity& entity : world.graph().reading(world.DocumentOf(item)).entities) {
+      if (!entity.named || entity.type != EntityType::kPlace) continue;
+      const bool inside = std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) {
+        const bool told = claim.range.Contains(m.range) || claim.place.range.Contains(m.range) || claim.tail.Contains(m.range);
+        return told && !claim.subject.range.Contains(m.range);
+      });
+      if (inside) keys.push_back(entity.key);
+    }
+    return keys;
+  };
+  const std::vector<std::string> a = places(ends.a, *ends.claim_a), b = places(ends.b, *ends.claim_b);
+  if (a.empty() && b.empty()) return Tri::kNo;
+  return ToTri(std::none_of(a.begin(), a.end(), [&](const std::string& key) { return std::find(b.begin(), b.end(), key) != b.end(); }));
 }
 
 // Only one end gives a time, and the texts were published a year or more apart.
@@ -237,6 +283,10 @@ constexpr GuardSpec kGuards[] = {
      "Berg led Acme in 2019 / Lee led Acme in 2023", Superseded},
     {"different-period", "two periods overlap without being one: what is measured in them may differ",
      "sales rose 8 % in the first quarter / sales rose 12 % in the first half", DifferentPeriod},
+    {"different-base", "the two changes are told from different starting points",
+     "rose 3 % from a year earlier / rose 0.4 % from the month before", DifferentBase},
+    {"different-reach", "only one says where, or the two name no common place",
+     "Acme cut 300 jobs in Lyon / Acme cut 1,200 jobs", DifferentReach},
     {"aged", "one time is missing and the texts were published a year or more apart",
      "Acme has 400 staff (2015) / Acme has 900 staff (2024)", Aged},
     {"many-valued", "the relation may hold several values at once",

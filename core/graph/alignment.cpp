@@ -241,7 +241,8 @@ WordMatch Aligner::Compare(const Terms& draft, int32_t d, const Terms& source, i
   if (a.figure >= 0 && b.figure >= 0) {
     const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
     const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
-    const bool numbers = dt.upos == Upos::kNum || st.upos == Upos::kNum;
+    const bool words = first.number.Contains(dt.range) && second.number.Contains(st.range);  // "a third", "two thirds"
+    const bool numbers = words || dt.upos == Upos::kNum || st.upos == Upos::kNum;
     const bool same_number = first.value && second.value && *first.value == *second.value;
     const bool same = same_number || (Agree(first, second).value_or(false) && !SaysMore(first, second));
     if (numbers) return same ? WordMatch::kSame : WordMatch::kNone;

@@ -266,10 +266,15 @@ void EvidenceFinder::CheckFigure(const SentenceAlignment& alignment, const Figur
     if (const auto derived = Derived(alignment, figure)) return agrees(*derived, "it follows from what a source says");
     // "the Seven Wonders": a source has the number as part of a name.
     bool carried = figure.unit.empty() || figure.kind == FigureKind::kAge;
+    // "a third" has no number token; a multiple ("doubled") may be told in many ways.
+    const bool share = figure.kind == FigureKind::kRatio && figure.value && *figure.value < 1.0 && figure.trend == Trend::kNone;
+    bool numbers = !share;
     for (uint32_t t = figure.first; t < figure.last; ++t) {
-      if (alignment.draft->reading->analysis.tokens[t].upos == Upos::kNum) carried = carried && InName(alignment, static_cast<int32_t>(t));
+      if (alignment.draft->reading->analysis.tokens[t].upos != Upos::kNum) continue;
+      numbers = true;
+      carried = carried && InName(alignment, static_cast<int32_t>(t));
     }
-    if (carried || CountsItsOwn(*alignment.draft, alignment.draft_sentence(), figure)) return;
+    if ((carried && numbers) || CountsItsOwn(*alignment.draft, alignment.draft_sentence(), figure)) return;
     out->push_back(Make(alignment, evidence::kFigureAbsent, figure.range, alignment.coverage,
                         "no source gives " + Quoted(alignment.draft->reading->document->text(), figure.range)));
     return;

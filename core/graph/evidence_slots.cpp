@@ -492,6 +492,10 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
     const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
     if (first.value != second.value && (!IsParticular(first) || !IsParticular(second))) return "";
+    const auto rate = [](const Terms& terms, const TimeExpression& time) {  // "$15 an hour"
+      return time.first > 0 && (time.type == TimeType::kSet || time.type == TimeType::kDuration) && terms.terms[time.first - 1].figure >= 0;
+    };
+    if (rate(draft, first) && rate(source, second)) return "";
     const bool apart = first.value != second.value ? !Overlap(first, second).value_or(false) : OtherCount(draft, first, source, second);
     const bool one_scale = (first.type == second.type && first.granularity == second.granularity) || (GivesDay(first) && GivesDay(second)) ||
                            (Written(draft, first) && Written(source, second)) ||

@@ -400,7 +400,7 @@ bool Scanner::ReadOne(size_t at, Candidate* candidate) {
     candidate->number.fraction = number->fraction = true;
     candidate->last += 1;
   }
-  candidate->kind = candidate->unit ? candidate->unit->kind : number->fraction ? FigureKind::kRatio : FigureKind::kCardinal;
+  candidate->kind = candidate->unit ? candidate->unit->kind : candidate->number.fraction ? FigureKind::kRatio : FigureKind::kCardinal;
   TakeAge(candidate);
   if (candidate->unit && candidate->high) *candidate->high *= candidate->unit->scale == 0.01 && !prefix ? 0.01 : 1.0;
   if (number->guessed) candidate->unclear = "a comma that may be a decimal sign";

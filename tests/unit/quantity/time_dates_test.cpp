@@ -103,7 +103,7 @@ TEST(TimeDates, HolidaysOfTheMoon) {
   const TimeCase cases[] = {
       {"Shops closed for [[Lunar New Year 2024]].", "2024-05-01", {"DATE 2024-02-10 2024-02-10..2024-02-11"}},
       {"Shops closed on [[Chinese New Year's Eve]].", "2024-05-01", {"DATE 2024-02-09"}},
-      {"Shops closed for the [[Mid-Autumn Festival]].", "2024-05-01", {"DATE 2023-09-29"}},
+      {"Shops closed for the [[Mid-Autumn Festival 2023]].", "2024-05-01", {"DATE 2023-09-29"}},
       {"Shops closed on [[Eid al-Fitr 2024]].", "2024-05-01", {"DATE 2024-04-10 2024-04-09..2024-04-12"}},
       {"Shops closed during [[Ramadan 2024]].", "2024-05-01", {"DATE 2024-03-11/2024-04-09 2024-03-10..2024-04-11"}},
       {"Shops closed for [[Passover 2024]].", "2024-05-01", {"DATE 2024-04-23/2024-04-30 2024-04-22..2024-05-01"}},
