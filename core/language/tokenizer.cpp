@@ -21,6 +21,7 @@
 
 #include "core/base/unicode.h"
 #include "core/language/chunk.h"
+#include "core/language/emoji.h"
 
 namespace crosscheck {
 namespace {
@@ -34,10 +35,6 @@ bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 // Bytes that stand for themselves in a run: "...", "--", "!!!", "***".
 bool RunsTogether(char c) {
   return std::string_view(".-!?*=_~#+<>|`'").find(c) != std::string_view::npos;
-}
-
-bool IsEmojiPart(char32_t c) {
-  return c >= 0x1f000 || (c >= 0x2600 && c < 0x27c0) || c == 0xfe0f || c == 0x200d || c == 0x20e3;
 }
 
 class Scanner {
@@ -465,10 +462,11 @@ class Scanner {
     for (uint32_t at = from; at < to; ++at) apostrophe |= text_[at] == '\'' || text_[at] == '\xe2';
     if (size <= kLongestListed) {
       const std::string lower = Lower(from, to);
-      if (const auto found = lists_.split.find(lower);
-          found != lists_.split.end() && lower.size() == size) {
+      const auto* parts = lists_.Split(Bytes(from, to), NextWord(to));
+      if (parts == nullptr) parts = lists_.Split(lower, NextWord(to));
+      if (parts != nullptr && lower.size() == size) {
         uint32_t at = from;
-        for (const uint8_t part : found->second) {
+        for (const uint8_t part : *parts) {
           Add(at, at + part);
           at += part;
         }
@@ -482,6 +480,15 @@ class Scanner {
       Add(from, to);
     }
     return to;
+  }
+
+  // The word in lower case behind one blank, not the first part of a compound.
+  std::string_view NextWord(uint32_t at) const {
+    if (at >= sentence_.end || text_[at] != ' ') return {};
+    uint32_t to = ++at;
+    const uint32_t most = std::min<uint32_t>(sentence_.end, at + kLongestListed);
+    while (to < most && text_[to] >= 'a' && text_[to] <= 'z') ++to;
+    return to < sentence_.end && text_[to] == '-' ? std::string_view() : Bytes(at, to);
   }
 
   // Cuts "'s", "'ve", "n't" … off the end, as often as there are any, and
@@ -532,6 +539,9 @@ class Scanner {
     }
     if (c == '!' || c == '?') {
       while (Byte(to) == '!' || Byte(to) == '?') ++to;
+      if (Byte(to) == '.' && Byte(to + 1) != '.') ++to;
+    } else if (c == '.' && (Byte(to) == '!' || Byte(to) == '?')) {
+      while (Byte(to) == '!' || Byte(to) == '?') ++to;
     } else if (c == '$') {
       while (Byte(to) == '$') ++to;
       if (IsAsciiDigit(Byte(to))) to = at + 1;
@@ -540,7 +550,7 @@ class Scanner {
       const bool apart = c == '<' || c == '>' ? false : c == '#';
       while (to < most && Byte(to) == c && !apart) ++to;
     } else if (IsEmojiPart(CodePointAt(text_, at).value)) {
-      to = EmojiEnd(at);
+      to = EmojiEnd(text_, at, end_);
     } else if (Bytes(at, end_).starts_with("‘’") || Bytes(at, end_).starts_with("’’")) {
       to = at + 6;
     }
@@ -557,24 +567,6 @@ class Scanner {
     const bool known = ending == "s" || ending == "ll" || ending == "re" || ending == "ve" ||
                        ending == "m" || ending == "d";
     return known && (at > begin_ || to == end_);
-  }
-
-  // One picture: its modifiers, and others that are joined to it.
-  uint32_t EmojiEnd(uint32_t at) const {
-    uint32_t to = at + CodePointAt(text_, at).size;
-    bool joined = false,
-         flag = CodePointAt(text_, at).value >= 0x1f1e6 && CodePointAt(text_, at).value <= 0x1f1ff;
-    while (to < end_) {
-      const CodePoint c = CodePointAt(text_, to);
-      const bool modifies =
-          c.value == 0xfe0f || c.value == 0x20e3 || (c.value >= 0x1f3fb && c.value <= 0x1f3ff);
-      const bool second = flag && c.value >= 0x1f1e6 && c.value <= 0x1f1ff;
-      if (!modifies && !second && !joined && c.value != 0x200d) break;
-      flag = flag && !second;
-      joined = c.value == 0x200d;
-      to += c.size;
-    }
-    return to;
   }
 
   const TokenLists& lists_;

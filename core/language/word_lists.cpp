@@ -67,11 +67,35 @@ Result<Abbreviations> LoadAbbreviations(const std::filesystem::path& file) {
   return a;
 }
 
+namespace {
+
+// "can not" → "cannot" with 3, 3.
+std::string Joined(std::string_view entry, std::vector<uint8_t>* sizes) {
+  std::string word;
+  for (size_t at = 0; at <= entry.size();) {
+    const size_t end = std::min(entry.find(' ', at), entry.size());
+    sizes->push_back(static_cast<uint8_t>(end - at));
+    word += entry.substr(at, end - at);
+    at = end + 1;
+  }
+  return word;
+}
+
+}  // namespace
+
+const std::vector<uint8_t>* TokenLists::Split(std::string_view word, std::string_view next) const {
+  if (const auto found = split.find(word); found != split.end()) return &found->second;
+  const auto found = split_before.find(word);
+  if (found == split_before.end() || !found->second.next.contains(next)) return nullptr;
+  return &found->second.sizes;
+}
+
 Result<TokenLists> LoadTokenLists(const std::filesystem::path& file) {
   TokenLists t;
-  WordSet split;
+  WordSet split, before;
   const auto root = ReadLists(file,
                               {{"split", &split},
+                               {"split-before", &before},
                                {"whole", &t.whole},
                                {"whole-hyphen", &t.whole_hyphen},
                                {"prefixes", &t.prefixes},
@@ -84,16 +108,18 @@ Result<TokenLists> LoadTokenLists(const std::filesystem::path& file) {
                                {"file-suffixes", &t.file_suffixes}},
                               {});
   if (!root) return root.error();
-  for (const std::string& entry : split) {  // "can not" → "cannot": 3, 3
-    std::string word;
+  for (const std::string& entry : split) {
     std::vector<uint8_t> sizes;
-    for (size_t at = 0; at <= entry.size();) {
-      const size_t end = std::min(entry.find(' ', at), entry.size());
-      sizes.push_back(static_cast<uint8_t>(end - at));
-      word += entry.substr(at, end - at);
-      at = end + 1;
-    }
+    std::string word = Joined(entry, &sizes);
     t.split.emplace(std::move(word), std::move(sizes));
+  }
+  for (const std::string& entry : before) {  // "it s a": "its" before "a"
+    const size_t last = entry.rfind(' ');
+    if (last == std::string::npos) continue;
+    std::vector<uint8_t> sizes;
+    auto& kept = t.split_before[Joined(std::string_view(entry).substr(0, last), &sizes)];
+    kept.sizes = std::move(sizes);
+    kept.next.insert(entry.substr(last + 1));
   }
   for (const std::string& face : t.emoticons) {
     t.longest_emoticon = std::max(t.longest_emoticon, face.size());

@@ -39,6 +39,15 @@ Result<Abbreviations> LoadAbbreviations(const std::filesystem::path& file);
 struct TokenLists {
   // A written word and the sizes in bytes of its parts: "cannot" → 3, 3.
   std::unordered_map<std::string, std::vector<uint8_t>, StringHash, std::equal_to<>> split;
+  // The same where one of these words follows: "its" before "a" → 2, 1.
+  struct Before {
+    std::vector<uint8_t> sizes;
+    WordSet next;
+  };
+  std::unordered_map<std::string, Before, StringHash, std::equal_to<>> split_before;
+  // The sizes of the parts of `word` before `next`, or nullptr.
+  const std::vector<uint8_t>* Split(std::string_view word, std::string_view next) const;
+
   WordSet whole;          // kept although a rule would cut: "o'clock", "shi'ite"
   WordSet whole_hyphen;   // hyphenated words that are one token: "e-mail", "uh-oh"
   WordSet prefixes;       // "anti", "co", "re": a hyphen after them does not cut

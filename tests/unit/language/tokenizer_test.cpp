@@ -44,6 +44,11 @@ TEST(Tokenizer, Words) {
       {"dont im youre", "do nt i m you re"},
       {"O'Connor's o'clock Shi'ite", "O'Connor 's o'clock Shi'ite"},
       {"its wells were", "its wells were"},
+      {"Its a tie, its not over", "It s a tie , it s not over"},
+      {"its a-team, its That, its  a", "its a - team , its That , its a"},
+      {"your the best; your best", "you r the best ; your best"},
+      {"Lets go; he lets go", "Let s go ; he lets go"},
+      {"I dunno", "I du n no"},
       {"'em '90s ’72", "'em '90s ’72"},
       // hyphens
       {"a 15-year well-known co-founder", "a 15 - year well - known co-founder"},
@@ -80,6 +85,7 @@ TEST(Tokenizer, Words) {
       {"I am here.Come", "I am here . Come"},
       // marks
       {"What?! No... “Yes,” (he) [x]", "What ?! No ... “ Yes , ” ( he ) [ x ]"},
+      {"Now.? Never!. Wait...? U.S.?", "Now .? Never !. Wait ... ? U.S. ?"},
       {"\"a\" 'b' ''c''", "\" a \" ' b ' '' c ''"},
       {"ok :) ;-) <3 thanks:)", "ok :) ;-) <3 thanks :)"},
       {"go 👍🏽👍 🇩🇪🇫🇷 ❤️", "go 👍🏽 👍 🇩🇪 🇫🇷 ❤️"},
