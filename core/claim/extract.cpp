@@ -169,8 +169,7 @@ class ClaimReader {
     if (head == kNoToken) return false;
     const auto children = children_.Of(head);
     return std::ranges::any_of(children, [&](int32_t child) {
-      const std::string_view lower = a_.Lower(T(child));
-      return T(child).deprel == Deprel::kDet && (lower == "a" || lower == "an" || lower == "another" || lower == "some");
+      return T(child).deprel == Deprel::kDet && relations_.Is(WordClass::kIndefiniteDeterminer, a_.Lower(T(child)));
     });
   }
 
@@ -206,8 +205,7 @@ class ClaimReader {
   }
 
   bool IsNegation(int32_t token) const {
-    const std::string_view lemma = a_.Lemma(T(token));
-    return lemma == "not" || lemma == "n't" || lemma == "never";
+    return relations_.Is(WordClass::kNegation, a_.Lemma(T(token)));
   }
 
   // -- further arguments ----------------------------------------------------------

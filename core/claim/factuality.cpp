@@ -14,10 +14,6 @@ namespace {
 
 constexpr int kMaxClimb = 8;
 
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 }  // namespace
 
 Factuality::Factuality(const Reading& reading, const RelationLexicon& relations, const Children& children)
@@ -54,7 +50,7 @@ void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
   for (const int32_t aux : clause.auxiliaries) Auxiliary(aux, claim);
   for (const int32_t adverb : clause.modifiers) {
     const std::string_view lemma = a_.Lemma(T(adverb));
-    if (OneOf(lemma, {"not", "n't", "never", "no", "nowhere", "hardly", "barely"})) {
+    if (Is(WordClass::kNegation, lemma) || Is(WordClass::kNearNegation, lemma)) {
       if (NotOnly(adverb)) continue;
       claim->polarity = claim->polarity == Polarity::kDenied ? Polarity::kAffirmed : Polarity::kDenied;
       if (claim->hedge.empty()) claim->hedge = T(adverb).range;
@@ -68,10 +64,11 @@ void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
   if (clause.kind == TreeClause::Kind::kVerb) {
     const std::string_view lemma = a_.Lemma(T(clause.head));
     const bool embeds = clause.complement != kNoToken;
-    if (!embeds && OneOf(lemma, {"seem", "appear"})) Weaken(Modality::kHedged, T(clause.head).range, claim);
+    if (!embeds && Is(WordClass::kHedgingVerb, lemma)) Weaken(Modality::kHedged, T(clause.head).range, claim);
   }
   for (const int32_t child : c_.Of(clause.head)) {
-    if (T(child).deprel == Deprel::kMark && OneOf(a_.Lower(T(child)), {"if", "unless", "whether"})) {
+    if (T(child).deprel != Deprel::kMark) continue;
+    if (Is(WordClass::kConditionMark, a_.Lower(T(child))) || Is(WordClass::kQuestionMark, a_.Lower(T(child)))) {
       Weaken(Modality::kConditional, T(child).range, claim);
     }
   }
@@ -80,30 +77,25 @@ void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
 void Factuality::Auxiliary(int32_t token, Claim* claim) const {
   const std::string_view lower = a_.Lower(T(token));
   const TextRange range = T(token).range;
-  if (OneOf(lower, {"may", "might", "could", "can"})) {
-    if (lower != "can") Weaken(Modality::kHedged, range, claim);
-  } else if (OneOf(lower, {"will", "'ll", "wo", "shall"})) {
-    Weaken(Modality::kForecast, range, claim);
-  } else if (OneOf(lower, {"must", "should", "ought"})) {
-    Weaken(Modality::kObliged, range, claim);
-  } else if (lower == "would" || lower == "'d") {
-    Weaken(Modality::kConditional, range, claim);
-  }
+  if (Is(WordClass::kHedged, lower)) Weaken(Modality::kHedged, range, claim);
+  if (Is(WordClass::kForecast, lower)) Weaken(Modality::kForecast, range, claim);
+  if (Is(WordClass::kObliged, lower)) Weaken(Modality::kObliged, range, claim);
+  if (Is(WordClass::kConditional, lower)) Weaken(Modality::kConditional, range, claim);
 }
 
 // "not only", "not just", "not until", "not necessarily": the clause holds.
 bool Factuality::NotOnly(int32_t negation) const {
   const size_t next = static_cast<size_t>(negation) + 1;
   if (next >= a_.tokens.size()) return false;
-  return OneOf(a_.Lower(a_.tokens[next]), {"only", "just", "merely", "simply", "until", "least"});
+  return Is(WordClass::kSoftening, a_.Lower(a_.tokens[next]));
 }
 
 // "no firm", "none of the firms", "neither", "nobody", "nothing".
 bool Factuality::DenyingDeterminer(int32_t argument) const {
   if (argument == kNoToken) return false;
-  if (OneOf(a_.Lower(T(argument)), {"nobody", "nothing", "none", "neither", "no-one"})) return true;
+  if (Is(WordClass::kNegativePronoun, a_.Lower(T(argument)))) return true;
   for (const int32_t child : c_.Of(argument)) {
-    if (T(child).deprel == Deprel::kDet && OneOf(a_.Lower(T(child)), {"no", "neither"})) return true;
+    if (T(child).deprel == Deprel::kDet && Is(WordClass::kNegativeDeterminer, a_.Lower(T(child)))) return true;
   }
   return false;
 }
@@ -132,7 +124,7 @@ void Factuality::Embedding(const TreeClause& clause, Claim* claim) const {
       }
       for (const int32_t child : c_.Of(head)) {
         if (T(child).deprel == Deprel::kAux) Auxiliary(child, claim);
-        const bool negation = T(child).deprel == Deprel::kAdvmod && OneOf(a_.Lemma(T(child)), {"not", "n't", "never"});
+        const bool negation = T(child).deprel == Deprel::kAdvmod && Is(WordClass::kNegation, a_.Lemma(T(child)));
         const bool reaches = relation == Deprel::kXcomp || (relation == Deprel::kCsubj && verdict);
         if (negation && reaches && !NotOnly(child)) {
           claim->polarity = claim->polarity == Polarity::kDenied ? Polarity::kAffirmed : Polarity::kDenied;
@@ -143,9 +135,10 @@ void Factuality::Embedding(const TreeClause& clause, Claim* claim) const {
       const bool purpose = a_.Xpos(T(at)) == "VB" && steps == 0;
       for (const int32_t child : c_.Of(at)) {
         if (T(child).deprel != Deprel::kMark) continue;
-        if (OneOf(a_.Lower(T(child)), {"if", "unless"})) Weaken(Modality::kConditional, T(child).range, claim);
-        if (purpose && a_.Lower(T(child)) == "to") Weaken(Modality::kPlanned, T(child).range, claim);
-        if (a_.Lower(T(child)) == "without") claim->polarity = Polarity::kDenied;
+        const std::string_view mark = a_.Lower(T(child));
+        if (Is(WordClass::kConditionMark, mark)) Weaken(Modality::kConditional, T(child).range, claim);
+        if (purpose && mark == "to") Weaken(Modality::kPlanned, T(child).range, claim);
+        if (Is(WordClass::kDenyingMark, mark)) claim->polarity = Polarity::kDenied;
       }
       return;
     }
@@ -158,7 +151,7 @@ void Factuality::Quantifier(const TreeClause& clause, Claim* claim) const {
   for (const int32_t child : c_.Of(clause.subject)) {
     const std::string_view lower = a_.Lower(T(child));
     const bool determines = T(child).deprel == Deprel::kDet || T(child).deprel == Deprel::kAmod || T(child).deprel == Deprel::kAdvmod;
-    if (determines && OneOf(lower, {"all", "every", "each", "most", "some", "many", "few", "several", "no", "only", "both", "any"})) {
+    if (determines && Is(WordClass::kQuantifier, lower)) {
       claim->quantifier = std::string(lower);
       return;
     }

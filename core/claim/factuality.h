@@ -25,6 +25,7 @@ class Factuality {
 
  private:
   const Token& T(int32_t i) const;
+  bool Is(WordClass of, std::string_view word) const { return relations_.Is(of, word); }
   void OwnWords(const TreeClause& clause, Claim* claim) const;
   void Auxiliary(int32_t token, Claim* claim) const;
   void Embedding(const TreeClause& clause, Claim* claim) const;

@@ -8,7 +8,7 @@
 
 namespace crosscheck {
 
-// Fills a RelationLexicon from its two files.
+// Fills a RelationLexicon from its files.
 class RelationLoader {
  public:
   RelationLoader(const std::filesystem::path& folder, Diagnostics* diagnostics)
@@ -24,6 +24,7 @@ class RelationLoader {
     const YamlNode opposites = File("opposites.yaml");
     CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "negating", "hedging", "planning", "opinion", "refuting", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
     AddOpposites(opposites);
+    lexicon_.words_ = FunctionWords::Load(folder_, diagnostics_);
     return std::move(lexicon_);
   }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/diagnostic.h"
+#include "core/claim/function_words.h"
 
 namespace crosscheck {
 
@@ -31,7 +32,7 @@ struct Relation {
 // Words to relations, and words that exclude each other. Immutable.
 class RelationLexicon {
  public:
-  // Reads relations.yaml and opposites.yaml below `folder`.
+  // Reads relations.yaml, opposites.yaml and function-words.yaml below `folder`.
   static RelationLexicon Load(const std::filesystem::path& folder, Diagnostics* diagnostics);
 
   // The class of a verb lemma, with its particle where it has one ("take over");
@@ -78,11 +79,14 @@ class RelationLexicon {
   bool HasDegrees(std::string_view lemma) const { return degrees_.contains(std::string(lemma)); }
   // What makes an adjective its own denial: "non-", "un".
   const std::vector<std::string>& denying_prefixes() const { return denying_prefixes_; }
+  // True where `word` stands in a closed class ("not", "may", "without").
+  bool Is(WordClass of, std::string_view word) const { return words_.Is(of, word); }
   bool Opinion(std::string_view lemma) const { return opinion_.contains(std::string(lemma)); }
 
  private:
   using Set = std::unordered_set<std::string>;
   std::vector<Relation> relations_;
+  FunctionWords words_;
   std::unordered_map<std::string, size_t> by_name_;
   std::unordered_map<std::string, std::string> verbs_, nouns_, groups_;
   std::unordered_map<std::string, Direction> directions_;

@@ -26,14 +26,6 @@ std::optional<WordPos> PosOf(Upos upos) {
   }
 }
 
-// Words too general to be carried by everything below them.
-bool TooGeneral(std::string_view word) {
-  constexpr std::string_view kTop[] = {"entity", "object", "whole", "thing", "artifact", "matter", "abstraction",
-                                       "physical entity", "act", "state", "unit", "be", "make", "move", "change",
-                                       "psychological feature", "instrumentality", "relation", "attribute", "cause"};
-  return std::ranges::find(kTop, word) != std::end(kTop);
-}
-
 // "non-toxic" of "toxic", "unfair" of "fair"; not "unit" of "it".
 bool DeniesByPrefix(const RelationLexicon& relations, std::string_view longer, std::string_view word) {
   if (word.size() < kShortestDenied) return false;
@@ -113,7 +105,8 @@ void Lexical::FromWordNet(std::string_view lemma, Upos upos, Profile* profile) {
     for (const SynsetAt& above : wordnet.Hypernyms(synset)) {
       if (above.depth == 0 || above.depth > depth) continue;
       for (const std::string& word : wordnet.Words(above.synset)) {
-        if (!TooGeneral(word)) profile->general.push_back(lemmas_.Intern(word));
+        const bool too_general = knowledge_.relations != nullptr && knowledge_.relations->Is(WordClass::kTooGeneral, word);
+        if (!too_general) profile->general.push_back(lemmas_.Intern(word));
       }
     }
   }

@@ -12,10 +12,6 @@ namespace {
 constexpr int kMaxClimb = 12;
 constexpr double kKindWeight = 0.5;  // of "province" beside a name
 
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 class TermBuilder {
  public:
   TermBuilder(const Reading& reading, Lexical* lexical)
@@ -40,6 +36,11 @@ class TermBuilder {
 
  private:
   const Token& T(int32_t i) const { return a_.tokens[static_cast<size_t>(i)]; }
+
+  bool Is(WordClass of, std::string_view word) const {
+    const RelationLexicon* relations = lexical_.knowledge().relations;
+    return relations != nullptr && relations->Is(of, word);
+  }
 
   void MarkRanges() {
     for (size_t i = 0; i < r_.figures.size(); ++i) {
@@ -95,16 +96,16 @@ class TermBuilder {
       case Upos::kNum:
         return 2.0;
       case Upos::kNoun:
-        return OneOf(lemma, {"person", "people", "someone"}) ? 0.3 : 1.5;
+        return Is(WordClass::kLightNoun, lemma) ? 0.3 : 1.5;
       case Upos::kAdp:  // "turn on", and prepositions that can contradict each other
         if (token.deprel == Deprel::kCompound) return 0.5;
-        return OneOf(lemma, {"near", "inside", "outside", "above", "below", "without", "off", "against", "before", "after"}) ? 0.5 : 0.0;
+        return Is(WordClass::kTellingPreposition, lemma) ? 0.5 : 0.0;
       case Upos::kVerb:
-        return OneOf(lemma, {"be", "have", "do", "get", "make", "take", "go", "say"}) ? 0.4 : 1.2;
+        return Is(WordClass::kLightVerb, lemma) ? 0.4 : 1.2;
       case Upos::kAdj:
         return 1.0;
       case Upos::kAdv:
-        return OneOf(lemma, {"not", "n't", "also", "then", "so", "too", "there", "here", "very", "just", "however"}) ? 0.0 : 0.5;
+        return Is(WordClass::kEmptyAdverb, lemma) ? 0.0 : 0.5;
       case Upos::kSym:
         return 0.0;
       default:
@@ -127,10 +128,10 @@ class TermBuilder {
   // Speaks of something named, known or pointed at, not of "a man".
   bool Definite(int32_t head) const {
     const Upos upos = T(head).upos;
-    if (upos == Upos::kPropn || upos == Upos::kPron) return !OneOf(a_.Lower(T(head)), {"someone", "somebody", "nobody", "anybody", "anyone"});
+    if (upos == Upos::kPropn || upos == Upos::kPron) return !Is(WordClass::kIndefinitePronoun, a_.Lower(T(head)));
     for (const int32_t child : children_.Of(head)) {
       const bool determiner = T(child).deprel == Deprel::kDet || a_.Label(T(child)) == "nmod:poss";
-      if (determiner && OneOf(a_.Lower(T(child)), {"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my"})) return true;
+      if (determiner && Is(WordClass::kDefiniteDeterminer, a_.Lower(T(child)))) return true;
       if (T(child).upos == Upos::kPropn) return true;
     }
     return false;
@@ -182,12 +183,12 @@ class TermBuilder {
     bool denied = false;
     for (const int32_t child : children_.Of(token)) {
       const std::string_view lemma = a_.Lemma(T(child));
-      const bool adverb = T(child).deprel == Deprel::kAdvmod && OneOf(lemma, {"not", "n't", "never", "no"});
+      const bool adverb = T(child).deprel == Deprel::kAdvmod && Is(WordClass::kNegation, lemma);
       if (adverb && !Softened(child)) denied = !denied;
       const bool argument = T(child).deprel == Deprel::kNsubj || T(child).deprel == Deprel::kObj ||
                             (T(child).deprel == Deprel::kObl && a_.Label(T(child)) == "obl:agent");
       if (argument && NegativePhrase(child)) denied = !denied;
-      if (T(child).deprel == Deprel::kMark && lemma == "without") denied = !denied;
+      if (T(child).deprel == Deprel::kMark && Is(WordClass::kDenyingMark, lemma)) denied = !denied;
     }
     return denied;
   }
@@ -200,13 +201,13 @@ class TermBuilder {
 
   bool Softened(int32_t negation) const {
     const size_t next = static_cast<size_t>(negation) + 1;
-    return next < a_.tokens.size() && OneOf(a_.Lower(a_.tokens[next]), {"only", "just", "merely", "simply", "until", "least"});
+    return next < a_.tokens.size() && Is(WordClass::kSoftening, a_.Lower(a_.tokens[next]));
   }
 
   bool NegativePhrase(int32_t head) const {
-    if (OneOf(a_.Lower(T(head)), {"nobody", "nothing", "none", "neither"})) return true;
+    if (Is(WordClass::kNegativePronoun, a_.Lower(T(head)))) return true;
     for (const int32_t child : children_.Of(head)) {
-      if (T(child).deprel == Deprel::kDet && OneOf(a_.Lower(T(child)), {"no", "neither"})) return true;
+      if (T(child).deprel == Deprel::kDet && Is(WordClass::kNegativeDeterminer, a_.Lower(T(child)))) return true;
     }
     return false;
   }
