@@ -152,8 +152,9 @@ class ClauseFinder {
       if (token.deprel == Deprel::kAcl) {
         const bool participle = a_.Xpos(T(predicate)) == "VBN" && clause->auxiliaries.empty();
         clause->passive |= participle && Label(at) != "acl:relcl";
-        const bool infinitive = a_.Xpos(T(predicate)) == "VB";
-        return infinitive ? kNoToken : head;  // "the plan to buy": nobody is named
+        // "the plan to buy", "the aim of buying": nobody is named.
+        const bool marked = Label(at) != "acl:relcl" && c_.First(at, Deprel::kMark) != kNoToken;
+        return marked || a_.Xpos(T(predicate)) == "VB" ? kNoToken : head;
       }
       if (token.deprel == Deprel::kXcomp) {
         const int32_t object = c_.First(head, Deprel::kObj);

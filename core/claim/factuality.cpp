@@ -48,18 +48,19 @@ void Factuality::Weaken(Modality modality, TextRange because, Claim* claim) cons
 
 void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
   for (const int32_t aux : clause.auxiliaries) Auxiliary(aux, claim);
+  if (InvertedCondition(clause)) Weaken(Modality::kConditional, T(clause.auxiliaries.front()).range, claim);
   for (const int32_t adverb : clause.modifiers) {
     const std::string_view lemma = a_.Lemma(T(adverb));
-    if (Is(WordClass::kNegation, lemma) || Is(WordClass::kNearNegation, lemma)) {
+    if (Is(WordClass::kNegation, lemma) || Is(WordClass::kNearNegation, lemma) || NoLonger(adverb)) {
       if (NotOnly(adverb)) continue;
-      claim->polarity = claim->polarity == Polarity::kDenied ? Polarity::kAffirmed : Polarity::kDenied;
+      Flip(claim);
       if (claim->hedge.empty()) claim->hedge = T(adverb).range;
     } else if (relations_.Hedges(lemma)) {
       Weaken(Modality::kHedged, T(adverb).range, claim);
     }
   }
-  if (DenyingDeterminer(clause.subject) || (clause.kind != TreeClause::Kind::kApposition && DenyingDeterminer(clause.object))) {
-    claim->polarity = claim->polarity == Polarity::kDenied ? Polarity::kAffirmed : Polarity::kDenied;
+  if (DenyingDeterminer(clause.subject) || NotAll(clause.subject) || (clause.kind != TreeClause::Kind::kApposition && DenyingDeterminer(clause.object))) {
+    Flip(claim);
   }
   if (clause.kind == TreeClause::Kind::kVerb) {
     const std::string_view lemma = a_.Lemma(T(clause.head));
@@ -67,6 +68,7 @@ void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
     if (!embeds && Is(WordClass::kHedgingVerb, lemma)) Weaken(Modality::kHedged, T(clause.head).range, claim);
   }
   for (const int32_t child : c_.Of(clause.head)) {
+    if (HasCondition(child)) Weaken(Modality::kConditional, T(child).range, claim);
     if (T(child).deprel != Deprel::kMark) continue;
     if (Is(WordClass::kConditionMark, a_.Lower(T(child))) || Is(WordClass::kQuestionMark, a_.Lower(T(child)))) {
       Weaken(Modality::kConditional, T(child).range, claim);
@@ -77,10 +79,52 @@ void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
 void Factuality::Auxiliary(int32_t token, Claim* claim) const {
   const std::string_view lower = a_.Lower(T(token));
   const TextRange range = T(token).range;
+  const size_t next = static_cast<size_t>(token) + 1;
+  const bool denied = next < a_.tokens.size() && Is(WordClass::kNegation, a_.Lower(a_.tokens[next]));
+  if (denied && Is(WordClass::kAble, lower)) return;
   if (Is(WordClass::kHedged, lower)) Weaken(Modality::kHedged, range, claim);
   if (Is(WordClass::kForecast, lower)) Weaken(Modality::kForecast, range, claim);
   if (Is(WordClass::kObliged, lower)) Weaken(Modality::kObliged, range, claim);
   if (Is(WordClass::kConditional, lower)) Weaken(Modality::kConditional, range, claim);
+}
+
+void Factuality::Flip(Claim* claim) {
+  claim->polarity = claim->polarity == Polarity::kDenied ? Polarity::kAffirmed : Polarity::kDenied;
+}
+
+// "no longer"; not "no later".
+bool Factuality::NoLonger(int32_t adverb) const {
+  if (!Is(WordClass::kCeasing, a_.Lower(T(adverb)))) return false;
+  const auto words = c_.Of(adverb);
+  return std::ranges::any_of(words, [&](int32_t word) { return Is(WordClass::kNegativeDeterminer, a_.Lower(T(word))); });
+}
+
+// "not all firms", "not everyone".
+bool Factuality::NotAll(int32_t argument) const {
+  if (argument == kNoToken) return false;
+  const auto follows = [&](int32_t whole) {
+    return Is(WordClass::kWholeDeterminer, a_.Lower(T(whole))) && whole > 0 && a_.Lower(T(whole - 1)) == "not";
+  };
+  const auto words = c_.Of(argument);
+  return follows(argument) || std::ranges::any_of(words, follows);
+}
+
+// "Had it rained, …": the auxiliary before its subject stands for "if", also where the
+// parser takes the two clauses for equals. A question is judged by its mark.
+bool Factuality::InvertedCondition(const TreeClause& clause) const {
+  if (clause.borrowed_subject || clause.auxiliaries.empty()) return false;
+  const int32_t first = clause.auxiliaries.front();
+  const bool opens = static_cast<uint32_t>(first) == a_.sentences[T(first).sentence].first;
+  if (T(clause.head).deprel != Deprel::kAdvcl && !opens) return false;
+  return clause.subject != kNoToken && clause.auxiliaries.front() < clause.subject && c_.First(clause.head, Deprel::kMark) == kNoToken;
+}
+
+// The clause that a condition hangs on holds where the condition does: "if it rains".
+bool Factuality::HasCondition(int32_t child) const {
+  if (T(child).deprel != Deprel::kAdvcl) return false;
+  const int32_t mark = c_.First(child, Deprel::kMark);
+  if (mark == kNoToken || !Is(WordClass::kConditionMark, a_.Lower(T(mark)))) return false;
+  return mark == 0 || !Is(WordClass::kUnconditional, a_.Lower(T(mark - 1)));
 }
 
 // "not only", "not just", "not until", "not necessarily": the clause holds.
@@ -111,38 +155,64 @@ void Factuality::Embedding(const TreeClause& clause, Claim* claim) const {
     const bool infinitive = relation == Deprel::kAcl && a_.Xpos(T(at)) == "VB";
     const bool adverbial = relation == Deprel::kAdvcl;
     if (!conjunct && !embedded && !infinitive && !adverbial) return;
-    if (embedded || infinitive) {
-      const std::string_view lemma = a_.Lemma(T(head));
-      const bool verdict = relations_.CallsTrue(lemma) || relations_.CallsUntrue(lemma);
-      if (relations_.Negates(lemma) || (relation == Deprel::kCsubj && relations_.CallsUntrue(lemma))) {
-        claim->polarity = claim->polarity == Polarity::kDenied ? Polarity::kAffirmed : Polarity::kDenied;
-        if (claim->hedge.empty()) claim->hedge = T(head).range;
-      } else if (relations_.Plans(lemma) || infinitive) {
-        Weaken(Modality::kPlanned, T(head).range, claim);
-      } else if (relations_.Hedges(lemma)) {
-        Weaken(Modality::kHedged, T(head).range, claim);
-      }
-      for (const int32_t child : c_.Of(head)) {
-        if (T(child).deprel == Deprel::kAux) Auxiliary(child, claim);
-        const bool negation = T(child).deprel == Deprel::kAdvmod && Is(WordClass::kNegation, a_.Lemma(T(child)));
-        const bool reaches = relation == Deprel::kXcomp || (relation == Deprel::kCsubj && verdict);
-        if (negation && reaches && !NotOnly(child)) {
-          claim->polarity = claim->polarity == Polarity::kDenied ? Polarity::kAffirmed : Polarity::kDenied;
-        }
-      }
-    }
-    if (adverbial) {
-      const bool purpose = a_.Xpos(T(at)) == "VB" && steps == 0;
-      for (const int32_t child : c_.Of(at)) {
-        if (T(child).deprel != Deprel::kMark) continue;
-        const std::string_view mark = a_.Lower(T(child));
-        if (Is(WordClass::kConditionMark, mark)) Weaken(Modality::kConditional, T(child).range, claim);
-        if (purpose && mark == "to") Weaken(Modality::kPlanned, T(child).range, claim);
-        if (Is(WordClass::kDenyingMark, mark)) claim->polarity = Polarity::kDenied;
-      }
-      return;
-    }
+    if (embedded || infinitive) Governed(at, infinitive, claim);
+    if (adverbial) return Adverbial(at, steps == 0, claim);
     at = head;
+  }
+}
+
+// What the word above makes of its complement `at`.
+void Factuality::Governed(int32_t at, bool infinitive, Claim* claim) const {
+  const int32_t head = T(at).head;
+  const Deprel relation = T(at).deprel;
+  const std::string_view lemma = a_.Lemma(T(head));
+  const bool verdict = relations_.CallsTrue(lemma) || relations_.CallsUntrue(lemma);
+  const bool clause = relation == Deprel::kCcomp && a_.Xpos(T(at)) != "VBG";
+  const bool negates = clause ? relations_.NegatesClause(lemma) : Negates(head);
+  if (negates || (relation == Deprel::kCsubj && relations_.CallsUntrue(lemma))) {
+    Flip(claim);
+    if (claim->hedge.empty()) claim->hedge = T(head).range;
+  } else if (relations_.Plans(lemma) || infinitive) {
+    Weaken(Modality::kPlanned, T(head).range, claim);
+  } else if (relations_.Hedges(lemma)) {
+    Weaken(Modality::kHedged, T(head).range, claim);
+  } else if (relation == Deprel::kXcomp && Is(WordClass::kForecast, a_.Lower(T(head)))) {
+    Weaken(Modality::kForecast, T(head).range, claim);
+  }
+  for (const int32_t child : c_.Of(head)) {
+    if (T(child).deprel == Deprel::kAux) Auxiliary(child, claim);
+    const bool negation = T(child).deprel == Deprel::kAdvmod && (Is(WordClass::kNegation, a_.Lemma(T(child))) || NoLonger(child));
+    const bool reaches = relation == Deprel::kXcomp || (relation == Deprel::kCsubj && verdict);
+    if (negation && reaches && !NotOnly(child)) Flip(claim);
+  }
+}
+
+// "refuse", "rule out".
+bool Factuality::Negates(int32_t head) const {
+  return relations_.Negates(a_.Lemma(T(head))) || relations_.Negates(ParticleVerb(head));
+}
+
+// "rule out"; "" for a verb without particle.
+std::string Factuality::ParticleVerb(int32_t verb) const {
+  for (const int32_t child : c_.Of(verb)) {
+    if (a_.Label(T(child)) == "compound:prt") return std::string(a_.Lemma(T(verb))) + " " + std::string(a_.Lemma(T(child)));
+  }
+  return "";
+}
+
+// An adverbial clause by the word that brings it in.
+void Factuality::Adverbial(int32_t at, bool own, Claim* claim) const {
+  const int32_t head = T(at).head;
+  const bool purpose = a_.Xpos(T(at)) == "VB" && own;
+  if (c_.First(at, Deprel::kMark) == kNoToken && a_.Xpos(T(at)) == "VBG" && relations_.Negates(ParticleVerb(head))) Flip(claim);
+  for (const int32_t child : c_.Of(at)) {
+    if (T(child).deprel != Deprel::kMark) continue;
+    const std::string_view mark = a_.Lower(T(child));
+    if (Is(WordClass::kConditionMark, mark)) Weaken(Modality::kConditional, T(child).range, claim);
+    if (purpose && mark == "to") Weaken(Modality::kPlanned, T(child).range, claim);
+    if (Is(WordClass::kDenyingMark, mark)) claim->polarity = Polarity::kDenied;
+    if (Is(WordClass::kPreventingMark, mark) && Is(WordClass::kPreventingVerb, a_.Lemma(T(head)))) Flip(claim);
+    if (Is(WordClass::kOpposingMark, mark) && relations_.Plans(a_.Lemma(T(head)))) Flip(claim);
   }
 }
 
@@ -177,7 +247,10 @@ void Factuality::Speakers(const TreeClause& clause, Claim* claim) const {
     if (attribution.cue.empty()) continue;
     const TextRange cue = attribution.cue.front();
     const CueKind kind = attribution.cue_kind;
-    if (kind == CueKind::kBelieve) Weaken(Modality::kBelieved, cue, claim);
+    // "did not know that" leaves what it was; "did not say", "has not confirmed that" do not.
+    const bool known = attribution.factive && attribution.cue_kind == CueKind::kBelieve;
+    if (attribution.denied && !known) Weaken(Modality::kHypothetical, cue, claim);
+    if (kind == CueKind::kBelieve && !attribution.factive) Weaken(Modality::kBelieved, cue, claim);
     if (kind == CueKind::kPlan || kind == CueKind::kHope) Weaken(Modality::kPlanned, cue, claim);
     if (kind == CueKind::kPredict) Weaken(Modality::kForecast, cue, claim);
     if (kind == CueKind::kAsk) Weaken(Modality::kQuestioned, cue, claim);

@@ -2,6 +2,7 @@
 #define CROSSCHECK_CORE_CLAIM_FACTUALITY_H_
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/claim/claim.h"
@@ -32,6 +33,15 @@ class Factuality {
   void Quantifier(const TreeClause& clause, Claim* claim) const;
   void Speakers(const TreeClause& clause, Claim* claim) const;
   void Checkable(const TreeClause& clause, Claim* claim) const;
+  void Governed(int32_t at, bool infinitive, Claim* claim) const;
+  void Adverbial(int32_t at, bool own, Claim* claim) const;
+  bool Negates(int32_t head) const;
+  std::string ParticleVerb(int32_t verb) const;
+  bool NoLonger(int32_t adverb) const;
+  bool NotAll(int32_t argument) const;
+  bool InvertedCondition(const TreeClause& clause) const;
+  bool HasCondition(int32_t child) const;
+  static void Flip(Claim* claim);
   bool DenyingDeterminer(int32_t argument) const;
   bool NotOnly(int32_t negation) const;
   void Weaken(Modality modality, TextRange because, Claim* claim) const;

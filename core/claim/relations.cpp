@@ -22,7 +22,7 @@ class RelationLoader {
       for (const YamlNode& node : list->items) CheckNames(node);
     }
     const YamlNode opposites = File("opposites.yaml");
-    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "negating", "hedging", "planning", "opinion", "refuting", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
+    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "negating", "negating-clauses", "hedging", "planning", "opinion", "refuting", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
     AddOpposites(opposites);
     lexicon_.words_ = FunctionWords::Load(folder_, diagnostics_);
     return std::move(lexicon_);
@@ -99,6 +99,7 @@ class RelationLoader {
     }
     if (const YamlNode* kinds = root.Find("kinds")) lexicon_.kinds_ = kinds->Strings();
     AddSet(root.Find("negating"), &lexicon_.negating_);
+    AddSet(root.Find("negating-clauses"), &lexicon_.negating_clauses_);
     AddSet(root.Find("hedging"), &lexicon_.hedging_);
     AddSet(root.Find("planning"), &lexicon_.planning_);
     AddSet(root.Find("opinion"), &lexicon_.opinion_);

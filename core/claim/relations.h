@@ -59,6 +59,8 @@ class RelationLexicon {
   // Verbs whose clause does not hold when they do ("fail", "refuse"): the
   // implicative signature of Nairn, Condoravdi and Karttunen (2006), "-|+".
   bool Negates(std::string_view lemma) const { return negating_.contains(std::string(lemma)); }
+  // Verbs that deny a clause: "doubt", not "forget".
+  bool NegatesClause(std::string_view lemma) const { return negating_clauses_.contains(std::string(lemma)); }
   bool Hedges(std::string_view lemma) const { return hedging_.contains(std::string(lemma)); }
   bool Plans(std::string_view lemma) const { return planning_.contains(std::string(lemma)); }
   // Words that exclude nothing, whatever a dictionary of antonyms says.
@@ -92,7 +94,7 @@ class RelationLexicon {
   std::unordered_map<std::string, Direction> directions_;
   std::unordered_map<std::string, Set> opposites_;
   std::vector<std::string> kinds_, denying_prefixes_;
-  Set negating_, hedging_, planning_, opinion_, refuting_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_;
+  Set negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_;
 
   friend class RelationLoader;
 };

@@ -185,6 +185,7 @@ class TermBuilder {
       const std::string_view lemma = a_.Lemma(T(child));
       const bool adverb = T(child).deprel == Deprel::kAdvmod && Is(WordClass::kNegation, lemma);
       if (adverb && !Softened(child)) denied = !denied;
+      if (T(child).deprel == Deprel::kAdvmod && NoLonger(child)) denied = !denied;
       const bool argument = T(child).deprel == Deprel::kNsubj || T(child).deprel == Deprel::kObj ||
                             (T(child).deprel == Deprel::kObl && a_.Label(T(child)) == "obl:agent");
       if (argument && NegativePhrase(child)) denied = !denied;
@@ -197,6 +198,12 @@ class TermBuilder {
   bool Fails(int32_t verb) const {
     const RelationLexicon* relations = lexical_.knowledge().relations;
     return relations != nullptr && relations->Negates(a_.Lemma(T(verb)));
+  }
+
+  bool NoLonger(int32_t adverb) const {
+    if (!Is(WordClass::kCeasing, a_.Lower(T(adverb)))) return false;
+    const auto words = children_.Of(adverb);
+    return std::ranges::any_of(words, [&](int32_t word) { return Is(WordClass::kNegativeDeterminer, a_.Lower(T(word))); });
   }
 
   bool Softened(int32_t negation) const {

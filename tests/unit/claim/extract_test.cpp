@@ -84,6 +84,55 @@ TEST(Extract, SaysHowSurely) {
   }
 }
 
+// Scope of negation, and what the word above a clause makes of it.
+TEST(Extract, SaysHowSurelyBelowOtherWords) {
+  const Polarity yes = Polarity::kAffirmed, no = Polarity::kDenied;
+  const FactCase cases[] = {
+      {"The council no longer owns the mill.", "own", no, Modality::kAsserted},
+      {"The mill could not be saved.", "save", no, Modality::kAsserted},
+      {"The mill may not open.", "open", no, Modality::kHedged},
+      {"Not all ministers signed the letter.", "sign", no, Modality::kAsserted},
+      {"All ministers signed the letter.", "sign", yes, Modality::kAsserted},
+      {"None of the ministers signed the letter.", "sign", no, Modality::kAsserted},
+      {"The tenant left without paying the fine.", "pay", no, Modality::kAsserted},
+      {"The tenant refused to sign the deal.", "sign", no, Modality::kAsserted},
+      {"The tenant managed to sign the deal.", "sign", yes, Modality::kAsserted},
+      {"The tenant did not manage to sign the deal.", "sign", no, Modality::kAsserted},
+      {"The tenant was unable to sign the deal.", "sign", no, Modality::kAsserted},
+      {"The tenant was eager to sign the deal.", "sign", yes, Modality::kPlanned},
+      {"The tenant stopped paying the fine.", "pay", no, Modality::kAsserted},
+      {"The council prevented the tenant from building the dam.", "build", no, Modality::kAsserted},
+      {"The council decided against selling the mill.", "sell", no, Modality::kAsserted},
+      {"The mayor denied that he had paid the fine.", "pay", no, Modality::kAsserted},
+      {"The mayor pretended that he had paid the fine.", "pay", no, Modality::kHedged},
+      {"The mayor forgot that he had paid the fine.", "pay", yes, Modality::kAsserted},
+      {"The mayor forgot to pay the fine.", "pay", no, Modality::kAsserted},
+      {"The mayor knows that the tenant paid the fine.", "pay", yes, Modality::kAsserted},
+      {"The mayor did not say that the tenant paid the fine.", "pay", yes, Modality::kHypothetical},
+      {"The mayor has not confirmed that the tenant paid the fine.", "pay", yes, Modality::kHypothetical},
+      {"The mayor did not know that the tenant paid the fine.", "pay", yes, Modality::kAsserted},
+      {"It is possible that the tenant paid the fine.", "pay", yes, Modality::kHedged},
+      {"It is not true that the tenant paid the fine.", "pay", no, Modality::kAsserted},
+      {"If the council agrees, the tenant pays the fine.", "pay", yes, Modality::kConditional},
+      {"Even if the council agrees, the tenant pays the fine.", "pay", yes, Modality::kAsserted},
+      {"Had the tenant paid the fine, the mill would be open.", "pay", yes, Modality::kConditional},
+  };
+  for (const FactCase& c : cases) {
+    const TextReading read = Read(c.text);
+    const Claim* claim = Find(read, c.relation);
+    ASSERT_NE(claim, nullptr) << c.text << ": " << Claims(read);
+    EXPECT_EQ(ToString(claim->polarity), ToString(c.polarity)) << c.text;
+    EXPECT_EQ(ToString(claim->modality), ToString(c.modality)) << c.text;
+  }
+}
+
+TEST(Extract, GivesTheDeedToTheOneKeptFromIt) {
+  const TextReading read = Read("The council prevented the tenant from building the dam.");
+  const Claim* claim = Find(read, "build");
+  ASSERT_NE(claim, nullptr) << Claims(read);
+  EXPECT_EQ(claim->subject.range.In(read.document->text()), "the tenant");
+}
+
 TEST(Extract, QuestionsAreNoClaimsToCheck) {
   const TextReading read = Read("Did the council approve the scheme?");
   const Claim* claim = Find(read, "approve");
