@@ -218,11 +218,11 @@ int ReadVerb(const Command& command,
 }
 
 void PrintClaims(const ReportDocument& row, const Reading& reading) {
-  for (size_t i = 0; i < reading.claims.size(); ++i) {
+  for (const Proposition& proposition : ReadPropositions(reading)) {
     JsonWriter out;
     out.BeginObject();
     out.Member("document", row.path);
-    WriteClaimMembers(reading, i, &out);
+    WriteClaimMembers(reading, proposition, &out);
     out.EndObject();
     std::cout << out.text() << '\n';
   }

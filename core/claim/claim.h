@@ -54,6 +54,7 @@ struct Claim {
   TextRange predicate;          // the words of the predicate
   TextRange tail;               // object and the obliques after it in one stretch; may be empty
   int32_t predicate_head = kNoToken;
+  int32_t clause = -1;          // index in FindClauses of its reading; -1 for a claim that no text says
   std::string relation;         // normalised name; claims meet by it ("buy", "be", "chief-executive")
   Argument object;              // object, complement or predicate nominal
   std::vector<Oblique> obliques;
@@ -66,6 +67,7 @@ struct Claim {
   int32_t quotation = -1;       // the quotation that it stands in
   std::string quantifier;       // "all", "most", "some", "no", "only" of the subject, or ""
   TextRange hedge;              // the word that sets modality or polarity, for labels
+  bool collective = false;      // of its subjects together ("Ann and Bo met"), not of each
   bool inverted = false;        // passive whose agent became the subject
   NotCheckable not_checkable = NotCheckable::kNone;
 };

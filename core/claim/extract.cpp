@@ -32,8 +32,13 @@ class ClaimReader {
 
   std::vector<Claim> Read() {
     std::vector<Claim> claims;
-    for (const TreeClause& clause : FindClauses(a_, children_)) {
-      if (Claim claim = ReadClause(clause); !claim.range.empty()) claims.push_back(std::move(claim));
+    const std::vector<TreeClause> clauses = FindClauses(a_, children_);
+    for (size_t i = 0; i < clauses.size(); ++i) {
+      Claim claim = ReadClause(clauses[i]);
+      if (claim.range.empty()) continue;
+      claim.clause = static_cast<int32_t>(i);
+      claim.collective = IsCollective(clauses[i], claim);
+      claims.push_back(std::move(claim));
     }
     std::ranges::stable_sort(claims, {}, [](const Claim& c) { return std::pair(c.range.start, c.range.end); });
     return claims;
@@ -64,7 +69,17 @@ class ClaimReader {
     }
   }
 
-  Claim ReadClause(const TreeClause& clause) {
+  // "kept Bo from leaving": Bo is the one who does not leave.
+  int32_t KeptFrom(const TreeClause& clause) const {
+    const int32_t mark = children_.First(clause.head, Deprel::kMark);
+    const int32_t verb = T(clause.head).head;
+    if (mark == kNoToken || verb == kNoToken || T(clause.head).deprel != Deprel::kAdvcl) return kNoToken;
+    const bool kept = relations_.Is(WordClass::kPreventingMark, a_.Lower(T(mark))) && relations_.Is(WordClass::kPreventingVerb, a_.Lemma(T(verb)));
+    return kept ? children_.First(verb, Deprel::kObj) : kNoToken;
+  }
+
+  Claim ReadClause(TreeClause clause) {
+    if (const int32_t kept = KeptFrom(clause); kept != kNoToken) clause.subject = kept;
     Claim claim;
     claim.sentence = T(clause.head).sentence;
     claim.predicate_head = clause.copula != kNoToken ? clause.copula : clause.head;
@@ -206,6 +221,21 @@ class ClaimReader {
 
   bool IsNegation(int32_t token) const {
     return relations_.Is(WordClass::kNegation, a_.Lemma(T(token)));
+  }
+
+  // "Ann and Bo met", "the firms are rivals", "they sued each other": what is said of
+  // all subjects together.
+  bool IsCollective(const TreeClause& clause, const Claim& claim) const {
+    const crosscheck::Relation* relation = relations_.Find(claim.relation);
+    if ((relation != nullptr && relation->symmetric) || relations_.Is(WordClass::kCollectiveVerb, a_.Lemma(T(clause.head)))) return true;
+    const bool plural = a_.Xpos(T(clause.head)) == "NNS" || a_.Xpos(T(clause.head)) == "NNPS";
+    if (clause.kind == TreeClause::Kind::kCopula && plural) return true;
+    const auto words = children_.Of(clause.head);
+    return std::ranges::any_of(words, [&](int32_t child) {
+      const auto below = children_.Of(child);
+      return relations_.Is(WordClass::kTogether, a_.Lower(T(child))) ||
+             std::ranges::any_of(below, [&](int32_t word) { return relations_.Is(WordClass::kTogether, a_.Lower(T(word))); });
+    });
   }
 
   // -- further arguments ----------------------------------------------------------

@@ -39,18 +39,31 @@ void WriteAllClaims(const Report& report, JsonWriter* out) {
   std::vector<const ClaimVerdict*> verdicts(report.graph->claim_count(), nullptr);
   for (const ClaimVerdict& verdict : report.judgement.claims)
     verdicts[verdict.claim.index] = &verdict;
+  std::vector<Proposition> propositions;  // of the document that is being written
+  auto next = propositions.cbegin();
   out->BeginArray();
   for (size_t i = 0; i < verdicts.size(); ++i) {
     const ClaimNode& node = report.graph->node(ClaimId(i));
-    out->BeginObject();
-    out->Member("document", report.names.Name(node.document));
-    WriteClaimMembers(report.graph->reading(node.document), node.claim, out);
-    if (verdicts[i] != nullptr) {
-      out->Member("verdict", ToString(verdicts[i]->verdict));
-      out->Key("evidence");
-      WriteEvidence(verdicts[i]->evidence, report.names, out);
+    const Reading& reading = report.graph->reading(node.document);
+    if (node.claim == 0) {
+      propositions = ReadPropositions(reading);
+      next = propositions.cbegin();
     }
-    out->EndObject();
+    const auto write = [&](const Proposition& proposition) {
+      out->BeginObject();
+      out->Member("document", report.names.Name(node.document));
+      WriteClaimMembers(reading, proposition, out);
+      if (verdicts[i] != nullptr) {
+        out->Member("verdict", ToString(verdicts[i]->verdict));
+        out->Key("evidence");
+        WriteEvidence(verdicts[i]->evidence, report.names, out);
+      }
+      out->EndObject();
+    };
+    const auto claim = static_cast<int32_t>(node.claim);
+    const bool laid_out = next != propositions.cend() && next->claim == claim;
+    if (!laid_out && verdicts[i] != nullptr) write(AsRead(reading, claim));  // a verdict is never left out
+    for (; next != propositions.cend() && next->claim == claim; ++next) write(*next);
   }
   out->EndArray();
 }

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "core/claim/proposition.h"
+
 namespace crosscheck {
 namespace {
 
@@ -214,11 +216,21 @@ void WriteArgument(const Reading& reading, std::string_view name, const Argument
   out->EndObject();
 }
 
+void WritePhrase(const Reading& reading, std::string_view name, const Phrase& phrase, JsonWriter* out) {
+  out->Key(name);
+  if (!phrase.present()) return out->Null();
+  out->BeginObject();
+  out->Range(InFile(reading, phrase.range));
+  out->Member("text", phrase.text);
+  WriteEntityId(phrase.entity, out);
+  out->EndObject();
+}
+
 void WriteClaims(const Reading& reading, JsonWriter* out) {
   out->BeginArray();
-  for (size_t i = 0; i < reading.claims.size(); ++i) {
+  for (const Proposition& proposition : ReadPropositions(reading)) {
     out->BeginObject();
-    WriteClaimMembers(reading, i, out);
+    WriteClaimMembers(reading, proposition, out);
     out->EndObject();
   }
   out->EndArray();
@@ -234,33 +246,21 @@ constexpr ReadingLayer kLayers[] = {
 
 std::span<const ReadingLayer> ReadingLayers() { return kLayers; }
 
-namespace {
-
-// The object with the further arguments that follow it, as the text has them; the
-// object of a passive is its subject there.
-Argument SurfaceObject(const Claim& claim) {
-  Argument object = claim.object;
-  if (object.present() && object.head == claim.surface_subject.head) object = {};
-  if (!claim.tail.empty()) object.range = claim.tail;
-  return object;
-}
-
-}  // namespace
-
-void WriteClaimMembers(const Reading& reading, size_t index, JsonWriter* out) {
-  const Claim& claim = reading.claims[index];
-  out->Member("id", "c" + std::to_string(index));
-  out->Range(InFile(reading, claim.range));
-  out->Member("text", Words(reading, claim.range));
-  WriteArgument(reading, "subject", claim.surface_subject, out);
+void WriteClaimMembers(const Reading& reading, const Proposition& proposition, JsonWriter* out) {
+  const Claim& claim = reading.claims[static_cast<size_t>(proposition.claim)];
+  const std::string part = proposition.part == 0 ? "" : "." + std::to_string(proposition.part + 1);
+  out->Member("id", "c" + std::to_string(proposition.claim) + part);
+  out->Range(InFile(reading, proposition.range));
+  out->Member("text", Words(reading, proposition.range));
+  WritePhrase(reading, "subject", proposition.subject, out);
   out->Key("predicate");
   out->BeginObject();
-  out->Range(InFile(reading, claim.predicate));
-  out->Member("text", Words(reading, claim.predicate));
+  out->Range(InFile(reading, proposition.predicate.range));
+  out->Member("text", proposition.predicate.text);
   out->Member("relation", claim.relation);
   out->EndObject();
-  WriteArgument(reading, "object", SurfaceObject(claim), out);
-  WriteIndex("figure", claim.figure, out);
+  WritePhrase(reading, "object", proposition.object, out);
+  WriteIndex("figure", proposition.figure, out);
   WriteIndex("time", claim.time, out);
   WriteArgument(reading, "place", claim.place, out);
   out->Member("polarity", ToString(claim.polarity));

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/claim/claim.h"
+#include "core/claim/proposition.h"
 #include "core/report/json_writer.h"
 
 namespace crosscheck {
@@ -19,8 +20,8 @@ struct ReadingLayer {
 // "sentences", "tokens", "figures" … in the order in which they are printed.
 std::span<const ReadingLayer> ReadingLayers();
 
-// The members of one claim, without the braces around them.
-void WriteClaimMembers(const Reading& reading, size_t claim, JsonWriter* out);
+// The members of a claim as a reader would put it, without the braces around them.
+void WriteClaimMembers(const Reading& reading, const Proposition& proposition, JsonWriter* out);
 
 }  // namespace crosscheck
 
