@@ -1,6 +1,6 @@
 """The training command, run twice on a few sentences: the same model file.
 
-The whole command runs, both phases and the export, on a treebank of a dozen
+The whole command runs, training and export, on a treebank of a dozen
 sentences and vectors of sixty words that are made here.  Exit code 77, which
 the test runner shows as skipped, where there is no python3-torch.
 """
