@@ -43,6 +43,8 @@ constexpr double kCovered = 0.9;         // share of words in pieces that makes 
 constexpr size_t kSparse = 10;           // fewer shared shingles than one in so many words: not there
 constexpr uint32_t kFarBytes = 160;      // a tag between the parts of one quotation is not longer
 constexpr uint32_t kSmallGap = 4;        // words under an ellipsis that could hide a "not"
+constexpr size_t kLongRun = 5;           // words in a row that make a stretch the same statement
+constexpr size_t kTail = 3;              // words by which two versions of a statement may end otherwise
 
 uint64_t ShingleKey(std::span<const QuoteWord> words, size_t at) {
   uint64_t key = 0;
@@ -67,33 +69,88 @@ int Suits(const std::vector<QuoteWord>& source, size_t first, size_t last) {
   return starts && ends ? 2 : 1;
 }
 
+// The steps of an alignment, and what is known of their end.
+struct Alignment {
+  std::vector<AlignStep> steps;
+  bool closed = false;  // both sides end here: what differs last is no mere edge
+};
+
+bool IsSame(const AlignStep& step) { return step.kind == AlignStep::Kind::kSame; }
+
+// Whether so long a stretch is the same, and so little is not, that single words
+// in common are no chance: "no talks between this minister and Lind" for "no
+// talks between Minister Berg and Ada Lind".
+bool IsDense(std::span<const AlignStep> steps) {
+  size_t run = 0, longest = 0, same = 0;
+  for (const AlignStep& step : steps) {
+    run = IsSame(step) ? run + 1 : 0;
+    longest = std::max(longest, run);
+    same += IsSame(step);
+  }
+  return longest >= kLongRun && 3 * (steps.size() - same) <= same;
+}
+
 // Whether a step lies within one quotation of the source, between words that both
 // have: two on each side, or all that there is up to the end. A word in common
-// among others that differ is chance ("and", "to").
-bool WithinQuotation(std::span<const AlignStep> steps, size_t at, std::span<const QuoteWord> source) {
-  const auto same = [&](size_t s) { return steps[s].kind == AlignStep::Kind::kSame; };
+// among others that differ is chance ("and", "to"), unless nearly all are the same.
+bool WithinQuotation(const Alignment& alignment, size_t at, std::span<const QuoteWord> source) {
+  const std::span<const AlignStep> steps = alignment.steps;
+  const auto same = [&](size_t s) { return IsSame(steps[s]); };
   size_t before = at, behind = at;
   while (before > 0 && !same(before)) --before;
   while (behind + 1 < steps.size() && !same(behind)) ++behind;
-  if (source.empty() || !same(before) || !same(behind)) return false;
+  if (source.empty() || !same(before) || (!same(behind) && !alignment.closed)) return false;
   const bool anchored = (before == 0 || same(before - 1)) && (behind + 1 == steps.size() || same(behind + 1));
   const auto of = [&](size_t s) { return source[std::min<size_t>(steps[s].source, source.size() - 1)].quotation; };
-  return anchored && of(before) >= 0 && of(before) == of(behind);
+  const bool brief = behind - before <= kTail + 1;  // not a sentence for another
+  return (anchored || (brief && IsDense(steps))) && of(before) >= 0 && of(before) == of(behind);
+}
+
+// Whether a statement of a text ends behind a word: a full stop, question or
+// exclamation mark, or the end of its quotation, stands before the next word.
+bool EndsStatement(std::string_view text, std::span<const QuoteWord> words, size_t at) {
+  if (at + 1 == words.size() || words[at + 1].quotation != words[at].quotation) return true;
+  const std::string_view between = TextRange{words[at].range.end, words[at + 1].range.start}.In(text);
+  return between.find_first_of(".!?") != std::string_view::npos && between.find("...") == std::string_view::npos;
+}
+
+// "… closer to a bomb." for "… closer to new arms.": the source is free at its
+// ends, so the draft's last words are additions; where the source's statement goes
+// on by a few words and ends, they stand for those.
+void CloseEnd(std::string_view text, std::span<const QuoteWord> source, Alignment* alignment) {
+  std::vector<AlignStep>& steps = alignment->steps;
+  const auto last = std::find_if(steps.rbegin(), steps.rend(), IsSame);
+  const auto tail = static_cast<size_t>(last - steps.rbegin());
+  if (last == steps.rend() || tail == 0 || tail > kTail || !IsDense(std::span(steps).first(steps.size() - tail))) return;
+  const size_t from = last->source + 1;
+  size_t to = from;
+  if (from >= source.size() || EndsStatement(text, source, last->source)) return;
+  while (to < source.size() && to - from < kTail && !EndsStatement(text, source, to)) ++to;
+  if (to >= source.size() || to - from >= kTail || source[to].quotation < 0 || source[to].quotation != source[last->source].quotation) return;
+  for (size_t i = 0; i < tail; ++i) {
+    AlignStep& step = steps[steps.size() - tail + i];
+    if (step.kind == AlignStep::Kind::kDropped) return;
+    step.kind = from + i <= to ? AlignStep::Kind::kReplaced : AlignStep::Kind::kAdded;
+    step.source = static_cast<uint32_t>(std::min(from + i, to));
+  }
+  for (size_t s = from + tail; s <= to; ++s) {
+    steps.push_back({AlignStep::Kind::kDropped, steps.back().draft + (s == from + tail), static_cast<uint32_t>(s)});
+  }
+  alignment->closed = true;
 }
 
 bool Joins(const WordEdit& edit, WordEdit::Kind kind, bool adjacent) { return adjacent && edit.kind == kind; }
 
 // The steps of an alignment as edits, neighbours of one kind put together.
-std::vector<WordEdit> Edits(std::span<const AlignStep> steps, std::span<const QuoteWord> draft,
-                            std::span<const QuoteWord> source) {
+std::vector<WordEdit> Edits(const Alignment& alignment, std::span<const QuoteWord> draft, std::span<const QuoteWord> source) {
+  const std::span<const AlignStep> steps = alignment.steps;
   std::vector<WordEdit> edits;
   size_t last_step = SIZE_MAX;
-  const auto same = [](const AlignStep& step) { return step.kind == AlignStep::Kind::kSame; };
-  const auto first_same = std::ranges::find_if(steps, same) - steps.begin();
-  const auto last_same = std::find_if(steps.rbegin(), steps.rend(), same) - steps.rbegin();
+  const auto first_same = std::ranges::find_if(steps, IsSame) - steps.begin();
+  const auto last_same = alignment.closed ? 0 : std::find_if(steps.rbegin(), steps.rend(), IsSame) - steps.rbegin();
   for (size_t s = 0; s < steps.size(); ++s) {
     const AlignStep& step = steps[s];
-    if (step.kind == AlignStep::Kind::kSame) continue;
+    if (IsSame(step)) continue;
     WordEdit edit;
     edit.kind = static_cast<WordEdit::Kind>(static_cast<int>(step.kind) - 1);
     const bool in_draft = edit.kind != WordEdit::Kind::kDropped, in_source = edit.kind != WordEdit::Kind::kAdded;
@@ -112,7 +169,7 @@ std::vector<WordEdit> Edits(std::span<const AlignStep> steps, std::span<const Qu
     edit.negation = not_there != not_here;
     const auto place = static_cast<std::ptrdiff_t>(s);
     edit.edge = place < first_same || place >= std::ssize(steps) - last_same;
-    edit.quoted = !edit.edge && WithinQuotation(steps, s, source);
+    edit.quoted = !edit.edge && WithinQuotation(alignment, s, source);
     if (!edits.empty() && Joins(edits.back(), edit.kind, last_step + 1 == s)) {
       WordEdit& back = edits.back();
       if (in_draft) back.draft = Cover(back.draft, edit.draft);
@@ -223,7 +280,7 @@ QuoteIndex::Passage QuoteIndex::FindExact(const Stream& stream, std::span<const 
   return best;
 }
 
-QuoteIndex::Passage QuoteIndex::FindNear(const Stream& stream, std::span<const QuoteWord> words) {
+QuoteIndex::Passage QuoteIndex::FindNear(std::string_view text, const Stream& stream, std::span<const QuoteWord> words) {
   if (words.size() > kMaxWords) words = words.first(kMaxWords);
   std::vector<int64_t> anchors;  // where the draft's first word would stand
   for (size_t i = 0; i + kShingle <= words.size(); ++i) {
@@ -252,18 +309,19 @@ QuoteIndex::Passage QuoteIndex::FindNear(const Stream& stream, std::span<const Q
   const int64_t high = std::clamp<int64_t>(anchors[best_first] + slack + static_cast<int64_t>(words.size()) + 8, low, size);
   const auto window = std::span(stream.words).subspan(static_cast<size_t>(low), static_cast<size_t>(high - low));
   if (window.empty()) return {};
-  const std::vector<AlignStep> steps = AlignWords(words, window);
+  Alignment alignment{AlignWords(words, window)};
+  CloseEnd(text, window, &alignment);
   Passage passage;
   bool any = false;
-  for (const AlignStep& step : steps) {
+  for (const AlignStep& step : alignment.steps) {
     if (step.kind == AlignStep::Kind::kAdded) continue;
     const auto at = std::min(static_cast<uint32_t>(low) + step.source, static_cast<uint32_t>(size - 1));
     if (!any) passage.first = at;
     passage.last = at + 1;
     any = true;
-    if (step.kind == AlignStep::Kind::kSame) ++passage.same;
+    if (IsSame(step)) ++passage.same;
   }
-  passage.edits = Edits(steps, words, window);
+  passage.edits = Edits(alignment, words, window);
   passage.exact = any && passage.edits.empty();
   return passage;
 }
@@ -290,7 +348,7 @@ std::vector<QuoteIndex::Passage> QuoteIndex::FindPieces(const Stream& stream, st
   return pieces;
 }
 
-QuoteMatch QuoteIndex::MatchIn(const Stream& stream, std::span<const QuoteWord> words) {
+QuoteMatch QuoteIndex::MatchIn(std::string_view text, const Stream& stream, std::span<const QuoteWord> words) {
   QuoteMatch match;
   std::vector<Passage> parts;
   uint32_t after = 0;
@@ -298,7 +356,7 @@ QuoteMatch QuoteIndex::MatchIn(const Stream& stream, std::span<const QuoteWord> 
     const auto segment = SegmentFrom(words, first);
     Passage part = FindExact(stream, segment, after);
     if (!part.exact && after > 0) part = FindExact(stream, segment, 0);  // out of order
-    if (!part.exact) part = FindNear(stream, segment);
+    if (!part.exact) part = FindNear(text, stream, segment);
     if (part.last > 0) after = part.last;
     parts.push_back(std::move(part));
     first += segment.size();
@@ -408,10 +466,10 @@ QuoteMatch QuoteIndex::Match(std::string_view text, TextRange range) const {
 
 QuoteMatch QuoteIndex::Best(std::span<const QuoteWord> words) const {
   if (words.empty()) return {};
-  QuoteMatch whole = MatchIn(all_, words);
+  QuoteMatch whole = MatchIn(source_->analysis.text(), all_, words);
   Finish(all_, words.size(), &whole);
   if (quoted_.words.empty() || (whole.kind == QuoteMatchKind::kIdentical)) return whole;
-  QuoteMatch quoted = MatchIn(quoted_, words);
+  QuoteMatch quoted = MatchIn(source_->analysis.text(), quoted_, words);
   Finish(quoted_, words.size(), &quoted);
   const bool better = Rank(quoted) < Rank(whole) || (Rank(quoted) == Rank(whole) && quoted.similarity > whole.similarity);
   const bool both_there = Rank(quoted) <= 1 && Rank(whole) <= 1;  // prefer the place in quotation marks

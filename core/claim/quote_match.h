@@ -34,7 +34,7 @@ struct WordEdit {
   bool negation = false;  // one side negates and the other does not
   bool figure = false;    // a figure differs
   bool quoted = false;    // within one quotation of the source, between words that both have
-  bool edge = false;      // before the first or behind the last word that both have
+  bool edge = false;      // before the first or behind the last word that both have, where not both end there
   bool sentences = false; // whole sentences, between two that both have: an excerpt
 };
 
@@ -81,9 +81,9 @@ class QuoteIndex {
   static void Index(Stream* stream);
   QuoteMatch Best(std::span<const QuoteWord> words) const;  // the better of the two streams
   static Passage FindExact(const Stream& stream, std::span<const QuoteWord> words, uint32_t not_before);
-  static Passage FindNear(const Stream& stream, std::span<const QuoteWord> words);
+  static Passage FindNear(std::string_view text, const Stream& stream, std::span<const QuoteWord> words);
   static std::vector<Passage> FindPieces(const Stream& stream, std::span<const QuoteWord> words);
-  static QuoteMatch MatchIn(const Stream& stream, std::span<const QuoteWord> words);
+  static QuoteMatch MatchIn(std::string_view text, const Stream& stream, std::span<const QuoteWord> words);
   static void Judge(const Stream& stream, std::span<const QuoteWord> words, const std::vector<Passage>& parts,
                     QuoteMatch* match);
   void Finish(const Stream& stream, size_t words, QuoteMatch* match) const;

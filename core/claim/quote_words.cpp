@@ -37,6 +37,7 @@ void ReplaceEnd(std::string* word, std::string_view from, std::string_view to) {
 // One key for "organisation" and "organization", "labour" and "labor", "centre"
 // and "center". It may merge rare words; both sides are folded alike.
 void FoldSpelling(std::string* word) {
+  if (*word == "okay") *word = "ok";
   if (word->size() < 5) return;
   ReplaceAll(word, "isation", "ization");
   for (const std::string_view end : {"ise", "ised", "ises", "ising"}) {

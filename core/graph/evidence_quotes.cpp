@@ -38,6 +38,7 @@ constexpr size_t kMostSources = 16;      // documents that a quotation is looked
 constexpr size_t kWordsForAbsence = 5;    // fewer words may be the teller's own
 constexpr uint32_t kWordsInCommon = 4;    // fewer words that both have may be anybody's
 constexpr double kMostEdited = 0.34;      // share of edits to common words: above it, other words
+constexpr double kMostDropped = 0.5;      // the same where one stretch was left out and nothing else differs
 constexpr uint32_t kLongWord = 5;         // letters of a single word that is worth a finding of its own
 constexpr size_t kWordsForSpeaker = 3;    // fewer words may be said by two people
 constexpr size_t kWordsForNearSpeaker = 8;  // the same where a word differs
@@ -112,7 +113,8 @@ size_t WordCount(const WordEdit& edit, std::string_view draft, std::string_view 
 bool SameWords(const QuoteMatch& match, std::string_view draft, std::string_view source) {
   size_t edited = 0;
   for (const WordEdit& edit : match.edits) edited += edit.edge || edit.sentences ? 0 : WordCount(edit, draft, source);
-  return match.same >= kWordsInCommon && static_cast<double>(edited) <= kMostEdited * match.same;
+  const bool dropped = match.edits.size() == 1 && match.edits.front().kind == WordEdit::Kind::kDropped;
+  return match.same >= kWordsInCommon && static_cast<double>(edited) <= (dropped ? kMostDropped : kMostEdited) * match.same;
 }
 
 // How sure it is that an altered quotation is one: a changed "not" or figure, or

@@ -51,6 +51,7 @@ const Case kCases[] = {
     {kIdentical, "“We don’t sell chips,” Berg said.", "Berg: \"We do not\nsell chips!\""},
     {kIdentical, "“Our organisation lost 1,000 jobs.”", "\"our organization lost 1000 jobs\""},
     {kIdentical, "“The U.S. market grew 5%.”", "“The US market grew 5 per cent”"},
+    {kIdentical, "“It is O.K. by us.”", "“It is okay by us.”"},
     {kIdentical, "“He told us ‘never again’ and left.”", "'He told us \"never again\" and left'"},
     {kContained, "“We will rebuild the old bridge next year,” she said.", "She wants to “rebuild the old bridge”."},
     {kContained, "“We will rebuild the old bridge next year,” she said.", "“We will rebuild … next year,” she said."},
@@ -67,6 +68,39 @@ const Case kCases[] = {
 };
 
 INSTANTIATE_TEST_SUITE_P(QuoteMatch, Lookup, ::testing::ValuesIn(kCases));
+
+// Edits that alter what was said: within one quotation of the source.
+struct AlteredCase {
+  const char* source;
+  const char* draft;
+  size_t within;  // edits that count
+};
+
+class Alterations : public ::testing::TestWithParam<AlteredCase> {};
+
+TEST_P(Alterations, CountWithinTheQuotation) {
+  const Text source = MakeText(GetParam().source), draft = MakeText(GetParam().draft);
+  const QuoteMatch match = MatchQuotation(draft.reading, draft.reading.quotations[0], source.reading);
+  const auto within = std::ranges::count_if(match.edits, [](const WordEdit& e) { return e.quoted && !e.edge; });
+  EXPECT_EQ(static_cast<size_t>(within), GetParam().within) << GetParam().draft;
+}
+
+const AlteredCase kAlterations[] = {
+    // both statements end there, with other words
+    {"“The ferry brings the island nearer and nearer to ruin,” Berg said.", "“The ferry brings the island nearer and nearer to poverty,” Berg said.", 1},
+    {"“The ferry brings the island nearer to a slow death. We must act,” Berg said.", "“The ferry brings the island nearer to ruin,” Berg said.", 1},
+    // the draft's marks close earlier, or the source goes on: no more than an edge
+    {"“The ferry brings the island nearer to the end of its long and proud history,” Berg said.", "“The ferry brings the island nearer to ruin,” Berg said.", 0},
+    {"“The ferry brings the island nearer,” Berg said.", "“The ferry brings the island nearer to ruin,” Berg said.", 0},
+    // single words in common among others that differ, in a stretch that is the same
+    {"“There must be no private talks between Minister Lind and Ada Berg.”", "“There must be no private talks between this minister and Berg.”", 3},
+    // other sentences of one speech
+    {"“In my heart I know that I will never let you down. We will bring back the jobs, and we will bring back the ships.”",
+     "“I know that we begin to win again as never. We will bring back the jobs, and we will bring back the ships.”", 0},
+    {"“We hope and pray.”", "“They hope or pray.”", 0},
+};
+
+INSTANTIATE_TEST_SUITE_P(QuoteMatch, Alterations, ::testing::ValuesIn(kAlterations));
 
 TEST(QuoteMatch, NamesTheChangedWords) {
   const Text source = MakeText("Berg said: “We will not sell 40 plants in spring.”");
