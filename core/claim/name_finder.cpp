@@ -332,6 +332,10 @@ class NameFinder {
       at = title_at + length;
     }
     if (at >= run.last) return;  // a title only: a description
+    // "former Mexican President Jo Berg"
+    const bool former = lexicon_.IsFormerWord(analysis_.Lower(At(run.first))) ||
+                        (run.first > sentence.first && lexicon_.IsFormerWord(analysis_.Lower(At(run.first - 1))));
+    for (Role& role : roles) role.former = former;
     Emit({at, run.last}, std::move(roles), sentence);
     if (titled) {
       names_.back().titled = true;
