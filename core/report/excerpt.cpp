@@ -47,6 +47,23 @@ void AppendFlat(std::string_view words, std::string* out) {
   }
 }
 
+// A long stretch as its beginning and its end, at word borders: what differs in a
+// long quotation stands in the message, and a line of a thousand columns is not read.
+void AppendMarked(std::string_view text, TextRange range, uint32_t marked, uint32_t width, std::string* out) {
+  if (marked <= width) return AppendFlat(range.In(text), out);
+  uint32_t head = StepForward(text, range.start, width * 2 / 3, range.end);
+  uint32_t tail = StepBack(text, range.end, width / 3, range.start);
+  while (head > range.start && text[head - 1] != ' ') --head;
+  while (tail < range.end && text[tail] != ' ') ++tail;
+  if (head <= range.start || tail >= range.end) {  // one long word
+    head = StepForward(text, range.start, width * 2 / 3, range.end);
+    tail = StepBack(text, range.end, width / 3, range.start);
+  }
+  AppendFlat(TextRange{range.start, head}.In(text), out);
+  *out += "[…]";
+  AppendFlat(TextRange{tail, range.end}.In(text), out);
+}
+
 }  // namespace
 
 LineColumn PlaceOf(std::string_view bytes, uint32_t offset) {
@@ -78,7 +95,7 @@ Excerpt ExcerptOf(const Reading& reading, TextRange range, uint32_t width) {
   AppendFlat(text.substr(cut.start, range.start - cut.start), &excerpt.text);
   excerpt.marked.start = static_cast<uint32_t>(excerpt.text.size());
   excerpt.before = static_cast<uint32_t>(CountCodePoints(excerpt.text));
-  AppendFlat(range.In(text), &excerpt.text);
+  AppendMarked(text, range, marked, width, &excerpt.text);
   excerpt.marked.end = static_cast<uint32_t>(excerpt.text.size());
   excerpt.width = static_cast<uint32_t>(CountCodePoints(excerpt.marked.In(excerpt.text)));
   AppendFlat(text.substr(range.end, cut.end - range.end), &excerpt.text);

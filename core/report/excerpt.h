@@ -18,7 +18,8 @@ struct LineColumn {
 LineColumn PlaceOf(std::string_view bytes, uint32_t offset);
 
 // The words around a range, on one line: the sentences that it touches, cut to a
-// width around the range, with an ellipsis where something was cut.
+// width around the range, with an ellipsis where something was cut. A range wider
+// than that is shown as its beginning and its end ("We will […] at last").
 struct Excerpt {
   std::string text;
   TextRange marked;     // the range, in `text`
