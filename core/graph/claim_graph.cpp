@@ -10,6 +10,7 @@
 #include "core/graph/alignment.h"
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
+#include "core/graph/evidence_measures.h"
 #include "core/graph/evidence_quotes.h"
 #include "core/graph/evidence_speakers.h"
 #include "core/graph/evidence_statements.h"
@@ -115,6 +116,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
   const EvidenceFinder finder(*this, aligner, facts, names, &lexical);
   QuoteEvidence quotes(*this, knowledge.entities);
   StatementEvidence statements(*this, terms, &lexical);
+  const MeasureEvidence measures(*this, terms, &lexical);
   SpeakerEvidence speakers(*this, terms, &lexical);
   coverage_.resize(inputs_.size());
   for (uint32_t d = 0; d < inputs_.size(); ++d) {
@@ -145,6 +147,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
     }
     quotes.Find(d, &evidence_);
     statements.Find(d, &evidence_);
+    measures.Find(d, &evidence_);
     speakers.Find(d, &evidence_);
     DropFreeSummaries(d, own);
   }
