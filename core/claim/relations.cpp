@@ -22,7 +22,7 @@ class RelationLoader {
       for (const YamlNode& node : list->items) CheckNames(node);
     }
     const YamlNode opposites = File("opposites.yaml");
-    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "negating", "negating-clauses", "hedging", "planning", "opinion", "refuting", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
+    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "many-coloured", "in-turn", "ways", "negating", "negating-clauses", "hedging", "planning", "opinion", "refuting", "plain-denials", "existing", "unconfirmed", "withdrawing", "rejecting", "told", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
     AddOpposites(opposites);
     lexicon_.words_ = FunctionWords::Load(folder_, diagnostics_);
     return std::move(lexicon_);
@@ -94,16 +94,29 @@ class RelationLoader {
     AddDirections(root.Find("down"), Direction::kDown);
     if (const YamlNode* groups = root.Find("groups")) {
       for (const auto& [name, words] : groups->entries) {
-        for (const std::string& word : words.Strings()) lexicon_.groups_[word] = name.text;
+        for (const std::string& word : words.Strings()) lexicon_.groups_[word].push_back(name.text);
       }
     }
-    if (const YamlNode* kinds = root.Find("kinds")) lexicon_.kinds_ = kinds->Strings();
+    if (const YamlNode* kinds = root.Find("kinds")) {
+      for (const auto& [group, nouns] : kinds->entries) {
+        for (std::string& noun : nouns.Strings()) lexicon_.kinds_.push_back({group.text, std::move(noun)});
+      }
+    }
+    if (const YamlNode* coloured = root.Find("many-coloured")) lexicon_.many_coloured_ = coloured->Strings();
+    if (const YamlNode* in_turn = root.Find("in-turn")) lexicon_.in_turn_ = in_turn->Strings();
+    AddSet(root.Find("ways"), &lexicon_.ways_);
     AddSet(root.Find("negating"), &lexicon_.negating_);
     AddSet(root.Find("negating-clauses"), &lexicon_.negating_clauses_);
     AddSet(root.Find("hedging"), &lexicon_.hedging_);
     AddSet(root.Find("planning"), &lexicon_.planning_);
     AddSet(root.Find("opinion"), &lexicon_.opinion_);
     AddSet(root.Find("refuting"), &lexicon_.refuting_);
+    AddSet(root.Find("plain-denials"), &lexicon_.plain_denials_);
+    AddSet(root.Find("existing"), &lexicon_.existing_);
+    AddSet(root.Find("unconfirmed"), &lexicon_.unconfirmed_);
+    AddSet(root.Find("withdrawing"), &lexicon_.withdrawing_);
+    AddSet(root.Find("rejecting"), &lexicon_.rejecting_);
+    AddSet(root.Find("told"), &lexicon_.told_);
     AddSet(root.Find("denying"), &lexicon_.denying_);
     if (const YamlNode* prefixes = root.Find("denying-prefixes")) lexicon_.denying_prefixes_ = prefixes->Strings();
     AddSet(root.Find("holding"), &lexicon_.holding_);
@@ -195,9 +208,9 @@ Direction RelationLexicon::DirectionOf(std::string_view lemma) const {
   return found != directions_.end() ? found->second : Direction::kNone;
 }
 
-std::string_view RelationLexicon::GroupOf(std::string_view lemma) const {
+std::span<const std::string> RelationLexicon::GroupsOf(std::string_view lemma) const {
   const auto found = groups_.find(std::string(lemma));
-  return found != groups_.end() ? std::string_view(found->second) : std::string_view();
+  return found != groups_.end() ? std::span<const std::string>(found->second) : std::span<const std::string>();
 }
 
 }  // namespace crosscheck

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -50,12 +51,20 @@ class RelationLexicon {
   // and of falling.
   bool OppositeWords(std::string_view a, std::string_view b) const;
   Direction DirectionOf(std::string_view lemma) const;
-  // The exclusive group of a lemma ("colour", "month", "compass"): two members
-  // of one group in the same slot are rivals. "" for none.
-  std::string_view GroupOf(std::string_view lemma) const;
-  // General nouns whose members exclude each other ("musical instrument"), for
-  // words that stand in no group.
-  const std::vector<std::string>& kinds() const { return kinds_; }
+  // The exclusive groups of a lemma ("colour", "month"; "silver" is a colour and a
+  // metal): two members of one group in the same slot are rivals.
+  std::span<const std::string> GroupsOf(std::string_view lemma) const;
+  // A noun whose hyponyms belong to a group: "musical instrument" to "instrument".
+  struct Kind {
+    std::string group, noun;
+  };
+  const std::vector<Kind>& kinds() const { return kinds_; }
+  // Groups of things that people turn to one after the other ("instrument").
+  const std::vector<std::string>& in_turn() const { return in_turn_; }
+  // Words for a way or a place that one thing may take now and then ("up", "inside").
+  bool Way(std::string_view word) const { return ways_.contains(std::string(word)); }
+  // Nouns for what may have several colours at once ("animal").
+  const std::vector<std::string>& many_coloured() const { return many_coloured_; }
   // Verbs whose clause does not hold when they do ("fail", "refuse"): the
   // implicative signature of Nairn, Condoravdi and Karttunen (2006), "-|+".
   bool Negates(std::string_view lemma) const { return negating_.contains(std::string(lemma)); }
@@ -67,6 +76,17 @@ class RelationLexicon {
   bool Compatible(std::string_view lemma) const { return compatible_.contains(std::string(lemma)); }
   // Words that call a story untrue: "hoax", "debunk".
   bool Refutes(std::string_view lemma) const { return refuting_.contains(std::string(lemma)); }
+  // What is done to a rumour that is not true ("slam", "shut down"), and nouns for
+  // what is told ("rumour", "report").
+  bool Rejects(std::string_view phrase) const { return rejecting_.contains(std::string(phrase)); }
+  bool Told(std::string_view lemma) const { return told_.contains(std::string(lemma)); }
+  // Words that deny whatever they stand at ("not"), words for being so that they
+  // may deny ("real", "happen"), and words whose denial only leaves open ("confirm").
+  bool DeniesPlainly(std::string_view word) const { return plain_denials_.contains(std::string(word)); }
+  bool Exists(std::string_view lemma) const { return existing_.contains(std::string(lemma)); }
+  bool LeavesOpen(std::string_view lemma) const { return unconfirmed_.contains(std::string(lemma)); }
+  // Verbs of taking part no longer, with their particles: "quit", "drop out".
+  bool Withdraws(std::string_view phrase) const { return withdrawing_.contains(std::string(phrase)); }
   // Words by which a text says that something is not, or hardly, so.
   bool Denies(std::string_view lemma) const { return denying_.contains(std::string(lemma)); }
   // Words that a whole statement is called: "it is true that …", "it is untrue that …".
@@ -90,11 +110,13 @@ class RelationLexicon {
   std::vector<Relation> relations_;
   FunctionWords words_;
   std::unordered_map<std::string, size_t> by_name_;
-  std::unordered_map<std::string, std::string> verbs_, nouns_, groups_;
+  std::unordered_map<std::string, std::string> verbs_, nouns_;
+  std::unordered_map<std::string, std::vector<std::string>> groups_;
   std::unordered_map<std::string, Direction> directions_;
   std::unordered_map<std::string, Set> opposites_;
-  std::vector<std::string> kinds_, denying_prefixes_;
-  Set negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_;
+  std::vector<Kind> kinds_;
+  std::vector<std::string> in_turn_, many_coloured_, denying_prefixes_;
+  Set negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_;
 
   friend class RelationLoader;
 };

@@ -8,6 +8,7 @@
 
 #include "core/graph/alignment.h"
 #include "core/graph/claim_graph.h"
+#include "core/graph/edit.h"
 #include "core/graph/source_facts.h"
 #include "core/graph/source_names.h"
 
@@ -61,6 +62,14 @@ class EvidenceFinder {
   bool NamesMeet(const SentenceAlignment& alignment, uint32_t passage) const;
   bool RivalName(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   Evidence Classify(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
+
+  // evidence_edit.cpp
+  void FindEdited(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  WordMatch CompareEdit(const SentenceAlignment& alignment, uint32_t passage, const Edit& edit) const;
+  bool OpenEdit(const Terms& terms, const Sentence& sentence, Stretch stretch, WordMatch match, bool named) const;
+  bool OpenOpposite(const Terms& terms, const Sentence& sentence, int32_t head) const;
+  bool ManyColoured(const Terms& terms, int32_t token) const;
+  bool InTurn(const Terms& terms, Stretch stretch) const;
 
   // evidence_absence.cpp
   void FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;

@@ -60,7 +60,7 @@ const Lexical::Profile& Lexical::ProfileOf(uint32_t word) {
   const std::string_view lemma = Lemma(word);
   const Upos upos = words_[word].upos;
   if (const RelationLexicon* relations = knowledge_.relations) {
-    profile.group = GroupOf(lemma, upos);
+    profile.groups = GroupsOf(lemma, upos);
     if (upos == Upos::kVerb) profile.relation = relations->OfVerb(lemma);
     if (upos == Upos::kNoun) profile.relation = relations->OfNoun(lemma);
   }
@@ -70,18 +70,22 @@ const Lexical::Profile& Lexical::ProfileOf(uint32_t word) {
   return words_[word].profile;
 }
 
-// "12th" is an ordinal like "first"; a noun of no group belongs to its kind.
-std::string Lexical::GroupOf(std::string_view lemma, Upos upos) const {
+// "12th" is an ordinal like "first"; a noun belongs to the kinds above it, too.
+std::vector<std::string> Lexical::GroupsOf(std::string_view lemma, Upos upos) const {
   const RelationLexicon& relations = *knowledge_.relations;
-  if (const std::string_view group = relations.GroupOf(lemma); !group.empty()) return std::string(group);
+  const auto listed = relations.GroupsOf(lemma);
+  std::vector<std::string> groups(listed.begin(), listed.end());
   const bool digit = !lemma.empty() && lemma.front() >= '0' && lemma.front() <= '9';
-  if (digit && (lemma.ends_with("st") || lemma.ends_with("nd") || lemma.ends_with("rd") || lemma.ends_with("th"))) return "ordinal";
+  if (digit && (lemma.ends_with("st") || lemma.ends_with("nd") || lemma.ends_with("rd") || lemma.ends_with("th"))) groups.emplace_back("ordinal");
   const bool noun = upos == Upos::kNoun || upos == Upos::kPropn;
-  if (!noun || knowledge_.wordnet == nullptr) return "";
-  for (const std::string& kind : relations.kinds()) {
-    if (knowledge_.wordnet->IsHyponymOf(lemma, kind, WordPos::kNoun, kNounSenses)) return kind;
+  if (groups.empty() && noun && knowledge_.wordnet != nullptr) {
+    for (const RelationLexicon::Kind& kind : relations.kinds()) {
+      if (knowledge_.wordnet->IsHyponymOf(lemma, kind.noun, WordPos::kNoun, kNounSenses)) groups.push_back(kind.group);
+    }
   }
-  return "";
+  std::ranges::sort(groups);
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  return groups;
 }
 
 void Lexical::FromWordNet(std::string_view lemma, Upos upos, Profile* profile) {
@@ -131,7 +135,7 @@ WordMatch Lexical::Compare(uint32_t draft, uint32_t source) {
   const bool adjectives = relations != nullptr && d.upos == Upos::kAdj && s.upos == Upos::kAdj;
   if (adjectives && (DeniesByPrefix(*relations, first, second) || DeniesByPrefix(*relations, second, first))) return WordMatch::kOpposite;
   if (opposed || Holds(a.opposites, s.lemma) || Holds(b.opposites, d.lemma)) return WordMatch::kOpposite;
-  if (!a.group.empty() && a.group == b.group) {
+  if (std::ranges::any_of(a.groups, [&](const std::string& group) { return std::ranges::binary_search(b.groups, group); })) {
     if (Holds(a.synonyms, s.lemma) || Holds(b.synonyms, d.lemma)) return WordMatch::kSynonym;
     if (Holds(b.general, d.lemma)) return WordMatch::kGeneral;
     return Holds(a.general, s.lemma) ? WordMatch::kSpecific : WordMatch::kExclusive;

@@ -43,6 +43,8 @@ class Lexical {
   std::string_view Lemma(uint32_t word) const { return lemmas_.Text(words_[word].lemma); }
 
   WordMatch Compare(uint32_t draft, uint32_t source);
+  // The exclusive groups that a word belongs to, sorted.
+  std::vector<std::string> GroupsOf(uint32_t word) { return ProfileOf(word).groups; }
 
   const Knowledge& knowledge() const { return knowledge_; }
 
@@ -51,7 +53,7 @@ class Lexical {
     bool ready = false;
     std::vector<uint32_t> synonyms, derived, general, opposites;  // lemma numbers, sorted
     std::string relation;  // class of the verb or event noun; "" for none
-    std::string group;     // exclusive group or kind; "" for none
+    std::vector<std::string> groups;  // exclusive ones, sorted
   };
   struct Entry {
     uint32_t lemma = 0;
@@ -61,7 +63,7 @@ class Lexical {
 
   const Profile& ProfileOf(uint32_t word);
   void FromWordNet(std::string_view lemma, Upos upos, Profile* profile);
-  std::string GroupOf(std::string_view lemma, Upos upos) const;
+  std::vector<std::string> GroupsOf(std::string_view lemma, Upos upos) const;
 
   Knowledge knowledge_;
   Interner lemmas_;
