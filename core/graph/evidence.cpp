@@ -18,8 +18,6 @@ constexpr std::array kKinds = {
 
 constexpr double kSupport = 0.7;     // coverage from which passages may carry a sentence; rules ask for more
 constexpr double kUncovered = 0.8;   // coverage below which a sentence may be nobody's
-constexpr double kAside = 0.4;        // in a long text the cue may belong to something else
-constexpr size_t kHeadline = 2;       // sentences of a source that is all about one thing
 constexpr int kEnoughWords = 4;      // content words from which coverage means something
 
 // Whether a sentence tells something: a heading, a caption and a question do not.
@@ -160,54 +158,6 @@ std::vector<int32_t> EvidenceFinder::ReportingFrame(const SentenceAlignment& ali
   }
   if (frame.empty()) frame = ColonFrame(reading, sentence);
   return frame;
-}
-
-// A name in common: what makes two texts tell one story.
-bool EvidenceFinder::CarriesName(const SentenceAlignment& alignment, uint32_t passage) const {
-  const Sentence& sentence = alignment.draft_sentence();
-  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
-    const bool name = alignment.draft->reading->analysis.tokens[t].upos == Upos::kPropn;
-    for (const Link& link : alignment.LinksOf(static_cast<int32_t>(t))) {
-      const auto& tokens = alignment.sources[passage]->reading->analysis.tokens;
-      if (link.passage == passage && (name || tokens[static_cast<size_t>(link.source)].upos == Upos::kPropn)) return true;
-    }
-  }
-  return false;
-}
-
-// "The report that Acme closes is a hoax": a passage on the same things with a
-// word that refutes what is told of them, and no such word in the draft.
-void EvidenceFinder::FindRefutation(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
-  const RelationLexicon* relations = lexical_.knowledge().relations;
-  if (relations == nullptr) return;
-  const auto refuting = [&](const Terms& terms, const Sentence& sentence) {
-    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
-      const Token& token = terms.reading->analysis.tokens[t];
-      // "No, it did not", but not "no man", nor what somebody denies within a quotation.
-      if (token.upos == Upos::kDet) continue;
-      const bool quoted = std::ranges::any_of(terms.reading->quotations, [&](const Quotation& q) { return q.range.Contains(token.range); });
-      if (quoted) continue;
-      if (relations->Refutes(terms.reading->analysis.Lemma(token)) || relations->Refutes(terms.reading->analysis.Lower(token))) return token.range;
-    }
-    return TextRange{};
-  };
-  const Sentence& sentence = alignment.draft_sentence();
-  if (!refuting(*alignment.draft, sentence).empty()) return;
-  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
-    const Terms& source = *alignment.sources[p];
-    const Sentence& passage = source.reading->analysis.sentences[alignment.passages[p].sentence];
-    const TextRange cue = refuting(source, passage);
-    if (cue.empty() || alignment.CarriedCount(p) < 2 || !CarriesName(alignment, p)) continue;
-    // A plain "not" says what is refuted only where the source is a headline.
-    const bool headline = alignment.passages.size() <= kHeadline;
-    if (!headline && relations->OppositeWords("yes", FoldMarks(cue.In(source.reading->document->text())))) continue;
-    Evidence evidence = Make(alignment, evidence::kRefuted, sentence.range, (headline ? 1.0 : kAside) * std::min(alignment.coverage_of[p], alignment.ReverseCoverage(p)),
-                             "the source calls it " + std::string(cue.In(source.reading->document->text())));
-    SetSource(alignment, p, cue, &evidence);
-    evidence.shared_words = alignment.CarriedCount(p);
-    out->push_back(std::move(evidence));
-    return;
-  }
 }
 
 Evidence EvidenceFinder::Make(const SentenceAlignment& alignment, std::string_view kind, TextRange range, double strength,

@@ -37,6 +37,15 @@ class EvidenceFinder {
   void FindSupport(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   std::vector<int32_t> ReportingFrame(const SentenceAlignment& alignment) const;
   bool NumberLost(const SentenceAlignment& alignment) const;
+
+  // evidence_refutation.cpp
+  struct Cue {
+    TextRange range;      // empty for none
+    bool strong = false;  // calls it untrue, does not only deny something
+    bool deed = false;    // somebody denies it: a name must tell what
+  };
+  Cue RefutingCue(const Terms& terms, const Sentence& sentence) const;
+  Cue WithdrawalCue(const SentenceAlignment& alignment, uint32_t passage) const;
   bool CarriesName(const SentenceAlignment& alignment, uint32_t passage) const;
   void FindRefutation(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
 
