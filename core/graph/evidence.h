@@ -106,6 +106,9 @@ class EvidenceFinder {
   void CompareSubjects(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
   void FindLoneDenial(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
   bool Denies(const SentenceAlignment& alignment, uint32_t passage) const;
+  bool OtherObject(const SentenceAlignment& alignment, int32_t predicate, const Link& link) const;
+  bool DeniesOther(const SentenceAlignment& alignment, int32_t predicate, const Link& link, bool denied_here) const;
+  bool DeniesOther(const SentenceAlignment& alignment, uint32_t passage, bool denied_here) const;
   void CompareComplements(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void ComparePolarity(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void CompareForce(const SentenceAlignment& alignment, uint32_t draft_claim, const Link& link, const Claim& match, std::vector<Evidence>* out) const;

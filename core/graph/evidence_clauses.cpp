@@ -14,6 +14,7 @@ namespace crosscheck {
 namespace {
 
 constexpr double kOnIt = 0.7;     // of the best passage's coverage: speaks of the same
+constexpr int32_t kDueWords = 5;  // tokens between "is" and its verb in "is not to be played"
 constexpr int kEnoughToDeny = 3;  // content words that make a clause worth comparing alone
 
 std::string_view Why(Modality modality) {
@@ -66,6 +67,36 @@ bool OtherSpeakers(const EntityLexicon* lexicon, const Terms& draft, int32_t her
   if (lexicon == nullptr) return false;
   const int ours = PersonOf(*lexicon, draft, here), theirs = PersonOf(*lexicon, source, there);
   return ours != theirs && ours + theirs == 3;
+}
+
+// "is (not) to be played": what is due, not what is done.
+bool Due(const Terms& terms, int32_t predicate) {
+  const auto& tokens = terms.reading->analysis.tokens;
+  bool to = false;
+  for (int32_t t = predicate - 1; t >= 0 && t >= predicate - kDueWords; --t) {
+    const Token& token = tokens[static_cast<size_t>(t)];
+    if (token.head != predicate) continue;
+    to = to || token.deprel == Deprel::kMark;
+    if (to && token.upos == Upos::kAux && terms.reading->analysis.Lemma(token) == "be") return true;
+  }
+  return false;
+}
+
+// "The dogs do not fight playfully" leaves open that they fight: the denial is of
+// the manner, which the other text does not have.
+bool DeniesManner(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, int32_t predicate) {
+  const Terms& terms = denied_here ? *alignment.draft : *alignment.sources[passage];
+  for (const int32_t child : terms.dependents[static_cast<size_t>(predicate)]) {
+    if (!terms[child].content || terms[child].slot.kind != Slot::Kind::kAdverb) continue;
+    const std::string_view form = terms.reading->analysis.Lower(terms.reading->analysis.tokens[static_cast<size_t>(child)]);
+    if (!form.ends_with("ly")) continue;
+    const bool met = denied_here ? alignment.CarriedIn(child, passage)
+                                 : std::ranges::any_of(alignment.links, [&](const auto& list) {
+                                     return std::ranges::any_of(list, [&](const Link& l) { return l.passage == passage && l.source == child; });
+                                   });
+    if (!met) return true;
+  }
+  return false;
 }
 
 // Tells that somebody says, accuses, plans: its predicate is a cue.
@@ -245,7 +276,7 @@ void EvidenceFinder::ComparePolarity(const SentenceAlignment& alignment, std::ve
   for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
     const Sentence& passage = alignment.sources[p]->reading->analysis.sentences[alignment.passages[p].sentence];
     if (main_denied(*alignment.sources[p], passage) == here) continue;
-    if (alignment.StrictCoverage(p) < 0.8 || alignment.ReverseCoverage(p) < 0.8) continue;
+    if (alignment.StrictCoverage(p) < 0.8 || alignment.ReverseCoverage(p) < 0.8 || DeniesOther(alignment, p, here)) continue;
     Evidence evidence = Make(alignment, evidence::kNegation, sentence.range, DenialStrength(alignment, p, here, {}),
                              here ? "denied here, affirmed there" : "affirmed here, denied there");
     SetSource(alignment, p, passage.range, &evidence);
@@ -254,6 +285,49 @@ void EvidenceFinder::ComparePolarity(const SentenceAlignment& alignment, std::ve
     out->push_back(std::move(evidence));
     return;
   }
+}
+
+// "did not cut the box" against "cut the tape on the box"; "the end of a pencil" is
+// of the pencil.
+bool EvidenceFinder::OtherObject(const SentenceAlignment& alignment, int32_t predicate, const Link& link) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[link.passage];
+  const uint32_t of = lexical_.Word("of", Upos::kAdp);
+  const auto part = [&](const Terms& whole, int32_t noun, const Terms& other, int32_t thing) {
+    return std::ranges::any_of(whole.dependents[static_cast<size_t>(noun)], [&](int32_t child) {
+      return whole[child].slot.preposition == of && Carries(aligner_.Compare(whole, child, other, thing));
+    });
+  };
+  bool ours = false, theirs = false;
+  for (const int32_t here : draft.dependents[static_cast<size_t>(predicate)]) {
+    if (draft[here].slot.kind != Slot::Kind::kObject || !draft[here].content) continue;
+    ours = true;
+    for (const int32_t there : source.dependents[static_cast<size_t>(link.source)]) {
+      if (source[there].slot.kind != Slot::Kind::kObject || !source[there].content) continue;
+      theirs = true;
+      if (Carries(aligner_.Compare(draft, here, source, there)) || Carries(aligner_.Compare(source, there, draft, here))) return false;
+      if (part(source, there, draft, here) || part(draft, here, source, there)) return false;
+    }
+  }
+  return ours && theirs;
+}
+
+// Whether a denial leaves the other text's clause open: what is due against what is
+// done, another object, a manner that only the denial has.
+bool EvidenceFinder::DeniesOther(const SentenceAlignment& alignment, int32_t predicate, const Link& link, bool denied_here) const {
+  if (Due(*alignment.draft, predicate) != Due(*alignment.sources[link.passage], link.source)) return true;
+  return OtherObject(alignment, predicate, link) || DeniesManner(alignment, link.passage, denied_here, denied_here ? predicate : link.source);
+}
+
+bool EvidenceFinder::DeniesOther(const SentenceAlignment& alignment, uint32_t passage, bool denied_here) const {
+  const Sentence& sentence = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    if (alignment.draft->reading->analysis.tokens[static_cast<size_t>(t)].upos != Upos::kVerb) continue;
+    for (const Link& link : alignment.LinksOf(t)) {
+      if (link.passage == passage && DeniesOther(alignment, t, link, denied_here)) return true;
+    }
+  }
+  return false;
 }
 
 void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const {
@@ -275,6 +349,7 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
     const Token& token = source.reading->analysis.tokens[static_cast<size_t>(link.source)];
     if (denied != their_denied) {
       if (OtherSpeakers(lexical_.knowledge().entities, draft, head, source, link.source)) continue;
+      if (DeniesOther(alignment, head, link, denied)) continue;
       const TextRange clause = denied ? Cover(claim.range, claim.subject.range)
                                : match != nullptr ? Cover(match->range, match->subject.range) : TextRange{};
       const double carried = DenialStrength(alignment, link.passage, denied, clause);

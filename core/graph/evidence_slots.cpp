@@ -128,10 +128,11 @@ bool LongerForm(std::string_view a, std::string_view b) {
   return shared > 0 && (x.size() != y.size() || static_cast<size_t>(shared) + 1 != x.size());
 }
 
-// Two spellings of a name: "Nikolai" and "Nicolai".
+// Two spellings of a name: "Nikolai" and "Nicolai", "U.S." and "US".
 bool Variants(const Terms& draft, int32_t a, const Terms& source, int32_t b) {
   const std::string first = FoldMarks(draft.reading->analysis.Form(TokenAt(draft, a)));
   const std::string second = FoldMarks(source.reading->analysis.Form(TokenAt(source, b)));
+  if (FoldName(first) == FoldName(second)) return true;
   return std::min(first.size(), second.size()) > 3 && EditDistance(first, second) <= 2;
 }
 
