@@ -39,6 +39,7 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
   FindAbsence(alignment, out);
   FindEdited(alignment, out);
   FindOpenPronoun(alignment, out);
+  FindDisplaced(alignment, out);
   for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
     const Term& term = (*alignment.draft)[t];
     if (!term.content || term.pronoun) continue;
@@ -47,6 +48,7 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
       FindOpposite(alignment, t, out);
     } else {
       FindMoved(alignment, t, out);
+      FindOpposite(alignment, t, out);
       CompareTrend(alignment, t, out);
     }
   }

@@ -14,8 +14,17 @@
 
 namespace crosscheck {
 
+// A name, figure or time of a draft's clause, with the clause's other words.
+struct Anchor {
+  int32_t entity = -1, figure = -1, time = -1;  // one of them; indices in the draft's Reading
+  TextRange range;
+  std::vector<int32_t> tokens;   // its own
+  std::vector<int32_t> company;  // the other content words of the clause
+};
+
 // Collects the evidence of one draft sentence. The parts stand in files of their
-// own: slots (rivals of a word), absence (what no source has), clauses (negation,
+// own: slots (rivals of a word), absence (what no source has), displaced (what a
+// source tells of another), clauses (negation,
 // modality, swapped roles).
 class EvidenceFinder {
  public:
@@ -82,11 +91,18 @@ class EvidenceFinder {
 
   // evidence_absence.cpp
   void FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  void CheckLength(const SentenceAlignment& alignment, const TimeExpression& time, std::vector<Evidence>* out) const;
   bool SpacedScore(const Analysis& analysis, int32_t token, uint32_t except) const;
   bool HasInitials(std::string_view form, uint32_t except) const;
   bool HasSingular(std::string_view form, uint32_t except) const;
   void FindOpenPronoun(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void NameAbsence(const SentenceAlignment& alignment, const Entity& entity, const Mention& mention, std::vector<Evidence>* out) const;
+
+  // evidence_displaced.cpp
+  void FindDisplaced(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  Anchor AnchorAt(const SentenceAlignment& alignment, int32_t token) const;
+  double InCompany(const SentenceAlignment& alignment, const Anchor& anchor) const;
+  int32_t OtherOfKind(const SentenceAlignment& alignment, uint32_t passage, const Anchor& anchor) const;
 
   // evidence_figures.cpp
   void CheckFigure(const SentenceAlignment& alignment, const Figure& figure, std::vector<Evidence>* out) const;
