@@ -29,6 +29,8 @@ constexpr int kSameSceneNames = 3;
 constexpr int kSameSceneFigures = 4;
 constexpr double kSureFigure = 0.8;   // strength from which fewer words in common will do
 constexpr int kSameSceneOpposites = 10;
+constexpr double kTight = 0.8;        // of the words around an opposite, where the word itself is known, too
+constexpr double kTightMutual = 0.5;
 constexpr double kAtHome = 0.4;       // of the words around one that stands where it belongs
 constexpr size_t kStorySentences = 3;
 constexpr int32_t kNear = 4;          // tokens
@@ -350,7 +352,9 @@ void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t to
   const Terms& draft = *alignment.draft;
   const Analysis& analysis = draft.reading->analysis;
   if (draft[token].name || draft[token].figure >= 0 || draft[token].time >= 0 || TokenAt(draft, token).upos == Upos::kPropn) return;
-  if (facts_.HasWord(FoldMarks(analysis.Lemma(TokenAt(draft, token))), alignment.draft_document)) return;
+  const bool elsewhere = facts_.HasWord(FoldMarks(analysis.Lemma(TokenAt(draft, token))), alignment.draft_document);
+  if (elsewhere && graph_.side(alignment.draft_document) != Side::kDraft) return;
+  if (alignment.Carried(token) && AtHome(alignment, token)) return;
   std::vector<int32_t> beside = draft.dependents[static_cast<size_t>(token)];
   if (draft[token].slot.governor != kNoToken) beside.push_back(draft[token].slot.governor);
   Evidence best;
@@ -368,12 +372,16 @@ void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t to
     if (near == 0) continue;
     const double strength = std::max(alignment.CoverageWithin(opposite.passage, ClauseAround(alignment, token), std::array{token}), alignment.CoverageAround(opposite.passage, token));
     if (strength <= best.strength) continue;
+    // Where the sources have the word, too, its surroundings must be the same both ways.
+    const bool tight = strength >= kTight && alignment.ReverseAround(opposite.passage, opposite.source) >= kTightMutual;
+    if (elsewhere && !tight) continue;
     const TextRange ours = RangeOf(draft, token), theirs = RangeOf(source, opposite.source);
     best = Make(alignment, evidence::kOppositeNear, ours, strength, Quoted(draft, ours) + " here, " + Quoted(source, theirs) + " there");
     SetSource(alignment, opposite.passage, theirs, &best);
     best.shared_words = alignment.CarriedCount(opposite.passage);
     best.mutual = alignment.ReverseAround(opposite.passage, opposite.source);
     best.definite = DefiniteSubject(alignment, token);
+    best.moved = elsewhere;
   }
   if (best.strength > 0.0) out->push_back(std::move(best));
 }
