@@ -42,6 +42,28 @@ bool CountsSomething(const Reading& reading, const Sentence& sentence, int32_t t
   return t + 1 == last || tokens[static_cast<size_t>(t) + 1].range.start > token.range.end || tokens[static_cast<size_t>(t) + 1].upos == Upos::kPunct;
 }
 
+// Whether "it" is a thing that was spoken of: "it was found in a field", not "it
+// rains", "it is known that …", "it took a day to find them", "it is a shame".
+bool RefersBack(const Terms& terms, int32_t it) {
+  const auto& tokens = terms.reading->analysis.tokens;
+  const Token& token = tokens[static_cast<size_t>(it)];
+  if (token.deprel != Deprel::kNsubj || token.head == kNoToken || tokens[static_cast<size_t>(token.head)].upos != Upos::kVerb) return false;
+  bool whole = terms.reading->analysis.Label(token).ends_with(":pass");
+  for (size_t t = 0; t < tokens.size(); ++t) {
+    if (tokens[t].head != token.head) continue;
+    const Deprel relation = tokens[t].deprel;
+    const bool clause = relation == Deprel::kCcomp || relation == Deprel::kXcomp || relation == Deprel::kCsubj || relation == Deprel::kAdvcl;
+    if (clause || relation == Deprel::kExpl) return false;
+    whole = whole || relation == Deprel::kObj;
+  }
+  return whole;
+}
+
+// A date of the calendar, not "17 years ago" nor "three weeks".
+bool GivesDate(const TimeExpression& time) {
+  return time.type != TimeType::kDuration && (time.value.size() >= 4 || time.granularity == Granularity::kDecade) && time.value.find("REF") == std::string::npos;
+}
+
 }  // namespace
 
 void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
@@ -59,7 +81,12 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       // "one of them" counts nothing.
       const bool one = figure.kind == FigureKind::kCardinal && figure.value == 1.0 && figure.unit.empty();
       const bool counts = !one && figure.kind != FigureKind::kOrdinal && figure.unclear.empty() && term.time < 0;
-      if (!counts) continue;
+      const bool length = term.time >= 0 && std::ranges::find(seen_times, term.time) == seen_times.end();
+      if (length && !GivesDate(reading.times[static_cast<size_t>(term.time)])) {
+        seen_times.push_back(term.time);
+        CheckLength(alignment, reading.times[static_cast<size_t>(term.time)], out);
+      }
+      if (!counts || SpacedScore(reading.analysis, t, alignment.draft_document)) continue;
       CheckFigure(alignment, figure, out);
     } else if (term.time >= 0 && std::ranges::find(seen_times, term.time) == seen_times.end()) {
       seen_times.push_back(term.time);
@@ -71,6 +98,7 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
         return word.upos == Upos::kPropn || word.upos == Upos::kNum || digits;
       });
       const bool calendar = named && time.type == TimeType::kDate && (time.value.size() >= 4 || time.granularity == Granularity::kDecade) && time.value.find("REF") == std::string::npos;
+      if (!GivesDate(time)) CheckLength(alignment, time, out);
       const bool words_there = std::ranges::all_of(std::views::iota(time.first, time.last), [&](uint32_t i) {
         return draft.terms[i].weight == 0.0 || alignment.Carried(static_cast<int32_t>(i)) ||
                facts_.HasWord(FoldMarks(reading.analysis.Form(reading.analysis.tokens[i])), alignment.draft_document);
@@ -107,6 +135,33 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       out->push_back(Make(alignment, kind, token.range, alignment.coverage, "no source has " + Quoted(text, token.range)));
     }
   }
+}
+
+// "17 years ago", "fourteen hours": a length of time whose number no source has, in
+// no unit.
+void EvidenceFinder::CheckLength(const SentenceAlignment& alignment, const TimeExpression& time, std::vector<Evidence>* out) const {
+  if (graph_.side(alignment.draft_document) != Side::kDraft) return;
+  const Reading& reading = *alignment.draft->reading;
+  bool number = false;
+  for (uint32_t t = time.first; t < time.last; ++t) {
+    const Token& token = reading.analysis.tokens[t];
+    if (token.upos != Upos::kNum) continue;
+    const std::string form = FoldMarks(reading.analysis.Form(token));
+    if (facts_.HasWord(form, alignment.draft_document)) return;
+    Figure plain;
+    plain.kind = FigureKind::kCardinal;
+    const int32_t figure = alignment.draft->terms[t].figure;
+    if (figure >= 0) {
+      plain = reading.figures[static_cast<size_t>(figure)];
+    } else if (form.size() <= 3 && std::ranges::all_of(form, [](char c) { return c >= '0' && c <= '9'; })) {
+      plain.value = std::stod(form);
+    }
+    if (!plain.value || *plain.value <= 1.0 || facts_.FindFigure(plain, alignment.draft_document)) return;
+    number = true;
+  }
+  if (!number || facts_.FindTime(time, alignment.draft_document)) return;
+  out->push_back(Make(alignment, evidence::kLengthAbsent, time.range, alignment.coverage,
+                      "no source gives " + Quoted(reading.document->text(), time.range)));
 }
 
 // "2 - 1" of "2-1", which a text cut into words tells with spaces.
@@ -154,9 +209,12 @@ void EvidenceFinder::FindOpenPronoun(const SentenceAlignment& alignment, std::ve
     if (token.upos != Upos::kPron || xpos != "PRP") continue;
     const EntityLexicon* lexicon = lexical_.knowledge().entities;
     const KnownPronoun* pronoun = lexicon != nullptr ? lexicon->FindPronoun(reading.analysis.Lower(token)) : nullptr;
-    const bool person = pronoun != nullptr && pronoun->person == 3 && pronoun->gender != Gender::kNeuter && !pronoun->reflexive;
+    const bool third = pronoun != nullptr && pronoun->person == 3 && !pronoun->reflexive;
+    const bool thing = third && pronoun->gender == Gender::kNeuter && graph_.side(alignment.draft_document) == Side::kDraft;
+    if (thing && !RefersBack(*alignment.draft, static_cast<int32_t>(t))) continue;
+    const bool person = third && pronoun->gender != Gender::kNeuter;
     const bool quoted = std::ranges::any_of(reading.quotations, [&](const Quotation& q) { return q.range.Contains(token.range); });
-    if (!person || quoted) return;
+    if ((!person && !thing) || quoted) return;
     // Below the main verb, not in a clause that comes before its main clause.
     for (int32_t at = static_cast<int32_t>(t); at != kNoToken; at = reading.analysis.tokens[static_cast<size_t>(at)].head) {
       if (reading.analysis.tokens[static_cast<size_t>(at)].deprel == Deprel::kAdvcl) return;

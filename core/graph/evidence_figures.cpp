@@ -274,6 +274,13 @@ void EvidenceFinder::CheckFigure(const SentenceAlignment& alignment, const Figur
       numbers = true;
       carried = carried && InName(alignment, static_cast<int32_t>(t));
     }
+    // "Berg, 51" of "Berg turned 51", where the number was read as no age.
+    if (figure.kind == FigureKind::kAge) {
+      for (uint32_t t = figure.first; t < figure.last; ++t) {
+        const Token& token = TokenAt(*alignment.draft, static_cast<int32_t>(t));
+        carried = carried || (token.upos == Upos::kNum && facts_.HasWord(FoldMarks(alignment.draft->reading->analysis.Form(token)), alignment.draft_document));
+      }
+    }
     if ((carried && numbers) || CountsItsOwn(*alignment.draft, alignment.draft_sentence(), figure)) return;
     out->push_back(Make(alignment, evidence::kFigureAbsent, figure.range, alignment.coverage,
                         "no source gives " + Quoted(alignment.draft->reading->document->text(), figure.range)));

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/base/unicode.h"
 #include "core/quantity/figure_algebra.h"
 
 namespace crosscheck {
@@ -40,6 +41,9 @@ void SourceFacts::Add(uint32_t document, const Terms& terms) {
   for (const Entity& entity : reading.entities) {
     if (!entity.key.empty()) Note(&entities_, entity.key, document);
     for (const std::string& alias : entity.aliases) Note(&entities_, alias, document);
+  }
+  for (const Figure& figure : reading.figures) {  // "2-0", cut into words by the tokenizer
+    if (figure.kind == FigureKind::kRatio) Note(&words_, FoldMarks(figure.range.In(reading.document->text())), document);
   }
   for (const Figure& figure : reading.figures) {
     if (const auto point = BasePoint(figure)) {
