@@ -134,6 +134,23 @@ bool Factuality::NotOnly(int32_t negation) const {
   return Is(WordClass::kSoftening, a_.Lower(a_.tokens[next]));
 }
 
+// "they wanted to stay, and so the roof was kept": a finite clause with a subject of
+// its own is no part of the infinitive that it is joined to.
+bool Factuality::OnItsOwn(int32_t conjunct) const {
+  const Token& token = T(conjunct);
+  if (token.deprel != Deprel::kConj || token.head == kNoToken || a_.Xpos(T(token.head)) != "VB") return false;
+  const auto finite = [&](const Token& t) {
+    const std::string_view xpos = a_.Xpos(t);
+    return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
+  };
+  bool subject = false, tensed = finite(token);
+  for (const int32_t child : c_.Of(conjunct)) {
+    subject = subject || T(child).deprel == Deprel::kNsubj;
+    tensed = tensed || ((T(child).deprel == Deprel::kAux || T(child).deprel == Deprel::kCop) && finite(T(child)));
+  }
+  return subject && tensed;
+}
+
 // "no firm", "none of the firms", "neither", "nobody", "nothing".
 bool Factuality::DenyingDeterminer(int32_t argument) const {
   if (argument == kNoToken) return false;
@@ -155,6 +172,7 @@ void Factuality::Embedding(const TreeClause& clause, Claim* claim) const {
     const bool infinitive = relation == Deprel::kAcl && a_.Xpos(T(at)) == "VB";
     const bool adverbial = relation == Deprel::kAdvcl;
     if (!conjunct && !embedded && !infinitive && !adverbial) return;
+    if (conjunct && OnItsOwn(at)) return;
     if (embedded || infinitive) Governed(at, infinitive, claim);
     if (adverbial) return Adverbial(at, steps == 0, claim);
     at = head;
@@ -247,6 +265,7 @@ void Factuality::Speakers(const TreeClause& clause, Claim* claim) const {
     if (attribution.cue.empty()) continue;
     const TextRange cue = attribution.cue.front();
     const CueKind kind = attribution.cue_kind;
+    if ((kind == CueKind::kPlan || kind == CueKind::kHope) && OnItsOwn(clause.head)) continue;
     // "did not know that" leaves what it was; "did not say", "has not confirmed that" do not.
     const bool known = attribution.factive && attribution.cue_kind == CueKind::kBelieve;
     if (attribution.denied && !known) Weaken(Modality::kHypothetical, cue, claim);

@@ -44,6 +44,7 @@ class Factuality {
   static void Flip(Claim* claim);
   bool DenyingDeterminer(int32_t argument) const;
   bool NotOnly(int32_t negation) const;
+  bool OnItsOwn(int32_t conjunct) const;
   void Weaken(Modality modality, TextRange because, Claim* claim) const;
 
   const Reading& r_;

@@ -29,7 +29,7 @@ struct Gap {
   double most, apart;  // the passage's share of the clause, and how far the thing's own sentences stay behind
 };
 constexpr Gap kName = {0.8, 0.5};
-constexpr Gap kFigure = {0.7, 0.4};
+constexpr Gap kFigure = {0.5, 0.4};
 constexpr size_t kCompany = 2;         // words that make a clause one of its own
 
 const Token& TokenAt(const Terms& terms, int32_t i) { return terms.reading->analysis.tokens[static_cast<size_t>(i)]; }
