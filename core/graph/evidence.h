@@ -102,6 +102,7 @@ class EvidenceFinder {
   void FindDisplaced(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   Anchor AnchorAt(const SentenceAlignment& alignment, int32_t token) const;
   double InCompany(const SentenceAlignment& alignment, const Anchor& anchor) const;
+  bool SameSlotAt(const SentenceAlignment& alignment, uint32_t passage, const Anchor& anchor, int32_t other) const;
   int32_t OtherOfKind(const SentenceAlignment& alignment, uint32_t passage, const Anchor& anchor) const;
 
   // evidence_figures.cpp

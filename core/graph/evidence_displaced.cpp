@@ -122,6 +122,20 @@ double EvidenceFinder::InCompany(const SentenceAlignment& alignment, const Ancho
   return best;
 }
 
+// Whether a word of the passage stands as subject or object of what the thing is
+// subject or object of.
+bool EvidenceFinder::SameSlotAt(const SentenceAlignment& alignment, uint32_t p, const Anchor& anchor, int32_t other) const {
+  const Slot& theirs = (*alignment.sources[p])[other].slot;
+  if (theirs.kind != Slot::Kind::kSubject && theirs.kind != Slot::Kind::kObject) return false;
+  return std::ranges::any_of(anchor.tokens, [&](int32_t t) {
+    const Slot& ours = (*alignment.draft)[t].slot;
+    const bool inside = ours.governor >= static_cast<int32_t>(alignment.draft_sentence().first) && ours.governor < static_cast<int32_t>(alignment.draft_sentence().last);
+    return ours.kind == theirs.kind && inside && std::ranges::any_of(alignment.LinksOf(ours.governor), [&](const Link& link) {
+      return link.passage == p && link.source == theirs.governor;
+    });
+  });
+}
+
 // A thing of the same kind in the passage that nothing of the draft's sentence is.
 int32_t EvidenceFinder::OtherOfKind(const SentenceAlignment& alignment, uint32_t p, const Anchor& anchor) const {
   const Terms& draft = *alignment.draft;
@@ -144,8 +158,12 @@ int32_t EvidenceFinder::OtherOfKind(const SentenceAlignment& alignment, uint32_t
     } else if (term.entity >= 0 && (term.name || term.pronoun)) {
       const Entity& ours = draft.reading->entities[static_cast<size_t>(anchor.entity)];
       const Entity& theirs = source.reading->entities[static_cast<size_t>(term.entity)];
-      const bool kind = theirs.named && theirs.type == ours.type && !SameEntity(ours, theirs) && lexical_.knowledge().entities != nullptr;
-      if (!kind || crosscheck::CompareNames(ours, theirs, *lexical_.knowledge().entities) != NameRelation::kDifferent) continue;
+      if (!theirs.named || SameEntity(ours, theirs) || lexical_.knowledge().entities == nullptr) continue;
+      const NameRelation relation = crosscheck::CompareNames(ours, theirs, *lexical_.knowledge().entities);
+      // A newspaper and a person are told apart where both are who did it.
+      const bool kind = theirs.type == ours.type ? relation == NameRelation::kDifferent
+                                                 : relation != NameRelation::kSame && relation != NameRelation::kCompatible && SameSlotAt(alignment, p, anchor, u);
+      if (!kind) continue;
       if (!term.pronoun) return u;
       pronoun = u;
     }
