@@ -35,8 +35,8 @@ Verdict VerdictOf(FindingKind kind) {
 double SuspicionOf(const Finding& finding) {
   switch (finding.kind) {
     case FindingKind::kContradiction: return finding.confidence;
-    case FindingKind::kUnsupported:
-    case FindingKind::kDrift: return 0.8 * finding.confidence;
+    case FindingKind::kUnsupported: return 0.7 * finding.confidence;
+    case FindingKind::kDrift: return 0.4 * finding.confidence;  // shaded, not wrong
     case FindingKind::kTension: return 0.3 * finding.confidence;
     default: return 0.0;
   }
