@@ -1,10 +1,13 @@
 #include "core/base/yaml.h"
 
 #include <yaml-cpp/depthguard.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/parser.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 #include <tuple>
 
 #include "core/base/nearest.h"
@@ -86,6 +89,31 @@ class Walker {
   size_t nodes_ = 0;
   bool failed_ = false;
 };
+
+// Looks at nothing: documents are only counted.
+class NoEvents : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
+// 0, 1, or 2 for more. YAML::LoadAll would never end on a file such as ",", whose
+// rest is no document and is never consumed.
+size_t CountDocuments(const std::string& text) {
+  std::istringstream in(text);
+  YAML::Parser parser(in);
+  NoEvents none;
+  size_t count = 0;
+  while (count < 2 && parser.HandleNextDocument(none)) ++count;
+  return count;
+}
 
 // The line and column of a byte, 1-based.
 std::pair<uint32_t, uint32_t> PlaceOf(std::string_view bytes, size_t at) {
@@ -175,14 +203,16 @@ YamlNode ParseYaml(std::string_view bytes, std::string_view path, Diagnostics* d
   if (const Diagnostic wrong = BytesProblem(bytes, limits); !wrong.message.empty())
     return fail(wrong.code.c_str(), wrong.line, wrong.column, wrong.message, wrong.help);
   try {
-    const std::vector<YAML::Node> all = YAML::LoadAll(std::string(bytes));
-    if (all.size() > 1) return fail("yaml.several", 0, 0, "holds more than one YAML document");
-    if (all.empty()) return {};
+    const std::string text(bytes);
+    const size_t documents = CountDocuments(text);
+    if (documents == 0) return {};
+    if (documents > 1) return fail("yaml.several", 0, 0, "holds more than one YAML document, or words after its end");
+    const YAML::Node first = YAML::Load(text);
     // Without aliases no file has more nodes than bytes.
     YamlLimits own = limits;
     own.max_nodes = std::min(limits.max_nodes, kFreeNodes + 2 * bytes.size());
     Walker walker(path, own, diagnostics);
-    YamlNode root = walker.Walk(all.front(), 0);
+    YamlNode root = walker.Walk(first, 0);
     return walker.failed() ? YamlNode{} : root;
   } catch (const YAML::DeepRecursion& e) {
     return fail("yaml.too-deep", static_cast<uint32_t>(e.mark.line + 1), 0,

@@ -28,6 +28,7 @@ TEST(Yaml, RefusesWhatIsAmbiguousOrHostile) {
   EXPECT_EQ(CodeOf("a: \xff\n"), "yaml.not-utf8");
   EXPECT_EQ(CodeOf("a: 1\n---\nb: 2\n"), "yaml.several");
   EXPECT_EQ(CodeOf("a:\n\t- b\n"), "yaml.tab");
+  EXPECT_EQ(CodeOf(","), "yaml.several");
   EXPECT_EQ(CodeOf(std::string_view("a: \0b\n", 6)), "yaml.control");
   EXPECT_EQ(CodeOf(std::string_view("\xff\xfe" "a\0:\0", 6)), "yaml.not-utf8");
   EXPECT_EQ(CodeOf(std::string_view("a\0:\0 \0b\0", 8)), "yaml.not-utf8");
