@@ -68,8 +68,9 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
     return rival && e.draft_document == alignment.draft_document && sentence.range.Contains(e.draft_range);
   });
   for (uint32_t t = sentence.first; t < sentence.last; ++t) content += draft.terms[t].content;
-  if (content >= kEnoughWords && alignment.coverage < kUncovered) {
-    out->push_back(Make(alignment, evidence::kUncovered, sentence.range, 1.0 - alignment.coverage,
+  const bool talk = std::ranges::all_of(alignment.sources, &Terms::spoken);  // retold in other words
+  if (content >= kEnoughWords && alignment.coverage < kUncovered && !talk) {
+    out->push_back(Make(alignment, evidence::kUncovered, UncoveredPart(alignment), 1.0 - alignment.coverage,
                         "the sources carry too few of these words"));
   }
   if (lost || NumberLost(alignment) || alignment.coverage_of.empty()) return;
@@ -133,6 +134,18 @@ bool EvidenceFinder::NumberLost(const SentenceAlignment& alignment) const {
     if (!facts_.HasWord(FoldMarks(form), alignment.draft_document)) return true;
   }
   return false;
+}
+
+// From the first word that nothing carries to the last.
+TextRange EvidenceFinder::UncoveredPart(const SentenceAlignment& alignment) const {
+  const Sentence& sentence = alignment.draft_sentence();
+  TextRange part;
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    if (!(*alignment.draft)[t].content || alignment.Carried(t)) continue;
+    const TextRange at = alignment.draft->reading->analysis.tokens[static_cast<size_t>(t)].range;
+    part = part.empty() ? at : Cover(part, at);
+  }
+  return part.empty() ? sentence.range : part;
 }
 
 // "…, officials say" of a speaker without a name adds nothing that a source need

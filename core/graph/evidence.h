@@ -44,6 +44,7 @@ class EvidenceFinder {
   };
 
   void FindSupport(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  TextRange UncoveredPart(const SentenceAlignment& alignment) const;
   std::vector<int32_t> ReportingFrame(const SentenceAlignment& alignment) const;
   bool NumberLost(const SentenceAlignment& alignment) const;
 

@@ -64,6 +64,14 @@ bool GivesDate(const TimeExpression& time) {
   return time.type != TimeType::kDuration && (time.value.size() >= 4 || time.granularity == Granularity::kDecade) && time.value.find("REF") == std::string::npos;
 }
 
+// "in 2019", "since May": the preposition goes with the time that nothing carries.
+TextRange WithPreposition(const Analysis& analysis, const TimeExpression& time) {
+  if (time.first == 0) return time.range;
+  const Token& before = analysis.tokens[time.first - 1];
+  const bool its_own = before.head >= static_cast<int32_t>(time.first) && before.head < static_cast<int32_t>(time.last);
+  return before.upos == Upos::kAdp && its_own ? Cover(before.range, time.range) : time.range;
+}
+
 }  // namespace
 
 void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
@@ -103,8 +111,9 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
         return draft.terms[i].weight == 0.0 || alignment.Carried(static_cast<int32_t>(i)) ||
                facts_.HasWord(FoldMarks(reading.analysis.Form(reading.analysis.tokens[i])), alignment.draft_document);
       });
-      if (calendar && !words_there && !facts_.FindTime(time, alignment.draft_document)) {
-        out->push_back(Make(alignment, evidence::kDateAbsent, time.range, alignment.coverage, "no source gives " + Quoted(text, time.range)));
+      const bool absent = calendar && !words_there && !facts_.FindTime(time, alignment.draft_document);
+      if (absent || facts_.OtherQuarters(time, alignment.draft_document)) {
+        out->push_back(Make(alignment, evidence::kDateAbsent, WithPreposition(reading.analysis, time), alignment.coverage, "no source gives " + Quoted(text, time.range)));
       }
     } else if (term.name && term.entity >= 0 && std::ranges::find(seen_entities, term.entity) == seen_entities.end()) {
       const Entity& entity = reading.entities[static_cast<size_t>(term.entity)];

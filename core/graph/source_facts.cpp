@@ -1,5 +1,6 @@
 #include "core/graph/source_facts.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/unicode.h"
@@ -10,6 +11,7 @@ namespace {
 
 // Figures within about 10 % fall into the same bucket or into neighbours.
 constexpr double kBucketsPerE = 10.0;
+constexpr size_t kMonth = 7;  // the length of "2019-06"
 constexpr size_t kMaxAtKey = 64;  // enough to find one that is not of the draft itself
 
 int64_t Bucket(double value) {
@@ -61,6 +63,7 @@ void SourceFacts::Add(uint32_t document, const Terms& terms) {
     if (list.size() < kMaxAtKey || list.back().document != document) list.push_back({document, &time});
     if (time.value.starts_with("XXXX-")) undated_[time.value.substr(4)].push_back({document, &time});
     if (time.value.size() > 4) times_in_[time.value.substr(0, 4)].push_back({document, &time});
+    if (time.value.size() >= kMonth) in_month_[time.value.substr(4, 3)].push_back({document, &time});
   }
 }
 
@@ -80,6 +83,19 @@ std::optional<SourcePlace> SourceFacts::FindFigure(const Figure& figure, uint32_
   return std::nullopt;
 }
 
+bool SourceFacts::OtherQuarters(const TimeExpression& time, uint32_t except) const {
+  const bool numbered = time.value.size() == kMonth && time.value[kMonth - 2] == 'Q' && time.value.back() >= '1' && time.value.back() <= '4';
+  if (!numbered) return false;
+  bool others = false;
+  for (const char* quarter : {"-Q1", "-Q2", "-Q3", "-Q4"}) {
+    const auto found = in_month_.find(quarter);
+    const bool given = found != in_month_.end() && std::ranges::any_of(found->second, [&](const TimeAt& at) { return at.document != except; });
+    if (given && time.value.ends_with(quarter)) return false;
+    others = others || given;
+  }
+  return others;
+}
+
 std::optional<SourcePlace> SourceFacts::FindTime(const TimeExpression& time, uint32_t except) const {
   if (const auto found = times_.find(time.value); found != times_.end()) {
     for (const TimeAt& at : found->second) {
@@ -89,6 +105,14 @@ std::optional<SourcePlace> SourceFacts::FindTime(const TimeExpression& time, uin
   // "June" in a text whose year nobody knows may be June 2019.
   if (time.value.size() > 4) {
     if (const auto found = undated_.find(time.value.substr(4)); found != undated_.end()) {
+      for (const TimeAt& at : found->second) {
+        if (at.document != except) return SourcePlace{at.document, at.time->range};
+      }
+    }
+  }
+  // Nor can "June" of a draft that gives no year be told from that of 2019.
+  if (time.value.starts_with("XXXX-") && time.value.size() == kMonth) {
+    if (const auto found = in_month_.find(time.value.substr(4)); found != in_month_.end()) {
       for (const TimeAt& at : found->second) {
         if (at.document != except) return SourcePlace{at.document, at.time->range};
       }

@@ -31,6 +31,8 @@ class SourceFacts {
   std::optional<SourcePlace> FindFigure(const Figure& figure, uint32_t except) const;
   // A time of a source with the same value, or that lies within this one.
   std::optional<SourcePlace> FindTime(const TimeExpression& time, uint32_t except) const;
+  // A quarter of a year, where the sources number quarters, but never this one.
+  bool OtherQuarters(const TimeExpression& time, uint32_t except) const;
 
  private:
   struct Pair {
@@ -53,8 +55,9 @@ class SourceFacts {
   Documents words_, entities_;
   std::unordered_map<int64_t, std::vector<FigureAt>> figures_;       // by magnitude
   std::unordered_map<std::string, std::vector<TimeAt>> times_;       // by value
-  std::unordered_map<std::string, std::vector<TimeAt>> times_in_;
-  std::unordered_map<std::string, std::vector<TimeAt>> undated_;  // by what follows the year: "-06"    // by the year they lie in
+  std::unordered_map<std::string, std::vector<TimeAt>> times_in_;    // by the year they lie in
+  std::unordered_map<std::string, std::vector<TimeAt>> undated_;     // without a year, by what would follow it: "-06"
+  std::unordered_map<std::string, std::vector<TimeAt>> in_month_;    // with a year, by their month: "-06"
 };
 
 }  // namespace crosscheck

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kMaxClimb = 12;
 constexpr double kKindWeight = 0.5;  // of "province" beside a name
+constexpr size_t kTalk = 30;  // a text is talk where one token in so many is "I", "you" or "we"
 
 class TermBuilder {
  public:
@@ -31,10 +32,25 @@ class TermBuilder {
       term.definite = Definite(static_cast<int32_t>(i));
       if (term.slot.governor != kNoToken) out_.dependents[static_cast<size_t>(term.slot.governor)].push_back(static_cast<int32_t>(i));
     }
+    out_.spoken = Spoken();
     return std::move(out_);
   }
 
  private:
+  // Transcripts, letters and chats speak of "I" and "you" all the time; a report of
+  // them does not, so it shares few words with them.
+  bool Spoken() const {
+    const EntityLexicon* lexicon = lexical_.knowledge().entities;
+    if (lexicon == nullptr) return false;
+    size_t persons = 0;
+    for (const Token& token : a_.tokens) {
+      if (token.upos != Upos::kPron) continue;
+      const KnownPronoun* pronoun = lexicon->FindPronoun(a_.Lower(token));
+      persons += pronoun != nullptr && pronoun->person != 3;
+    }
+    return persons * kTalk > a_.tokens.size();
+  }
+
   const Token& T(int32_t i) const { return a_.tokens[static_cast<size_t>(i)]; }
 
   bool Is(WordClass of, std::string_view word) const {

@@ -41,6 +41,7 @@ struct Term {
 // The terms of one document, and what it names. Built once, linear in tokens.
 struct Terms {
   const Reading* reading = nullptr;
+  bool spoken = false;  // talk written down: full of "I", "you" and "we"
   std::vector<Term> terms;                       // per token
   std::vector<std::vector<int32_t>> dependents;  // per token: tokens whose slot's governor it is
   std::unordered_set<std::string> words;         // folded forms and lemmas of all tokens
