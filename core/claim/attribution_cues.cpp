@@ -67,6 +67,25 @@ class CueReader {
     }
   }
 
+  // "The firm said that it lost, according to Berg": what frames the whole sentence is
+  // no part of what the firm said.
+  void CutFrames() {
+    for (const size_t frame : framing_) {
+      const Attribution& outer = (*out_)[frame];
+      if (outer.source.empty()) continue;
+      const TextRange phrase = Cover(outer.cue.front(), outer.source.back());
+      for (size_t i = 0; i < out_->size(); ++i) {
+        Attribution& inner = (*out_)[i];
+        const bool framed = i != frame && std::ranges::any_of(outer.content, [&](TextRange r) { return r.Contains(inner.cue.front()); });
+        if (!framed || inner.content.empty() || inner.content.back().end != phrase.end || inner.content.back().start >= phrase.start) continue;
+        TextRange& last = inner.content.back();
+        const std::string_view text = text_.analysis().text();
+        last.end = phrase.start;
+        while (last.end > last.start && (text[last.end - 1] == ' ' || text[last.end - 1] == ',')) --last.end;
+      }
+    }
+  }
+
  private:
   // An entry whose further words follow, among those that take one of `frames`.
   const Cue* Entry(CueClass word_class, int32_t token, uint16_t frames, Deps* rest) const {
@@ -113,10 +132,16 @@ class CueReader {
     int32_t clause = text_.Child(verb, Deprel::kCcomp);
     if (clause == kNoToken) clause = text_.ChildLabelled(verb, "csubj:pass");
     if (clause == kNoToken) clause = StrayClause(verb);
-    if (clause == kNoToken) return std::nullopt;
+    if (clause == kNoToken || BareParticiple(clause, verb)) return std::nullopt;
     const Cue* cue = Entry(CueClass::kVerb, verb, kTakesClause | kTakesQuote | kTakesInfinitive, rest);
     if (cue == nullptr) return std::nullopt;
     return Content{{clause}, {verb}, clause, true, cue, kNoToken, false};
+  }
+
+  // "Asked about the dam, Berg said": the participle in front is nothing that is said.
+  bool BareParticiple(int32_t clause, int32_t verb) const {
+    if (clause > verb || text_.Xpos(clause) != "VBN") return false;
+    return !Has(clause, Deprel::kNsubj) && !Has(clause, Deprel::kAux) && !Has(clause, Deprel::kCop);
   }
 
   // A clause that the parser hung elsewhere behind the cue: to the hearer ("told
@@ -170,11 +195,20 @@ class CueReader {
     for (const int32_t head : heads) {
       for (const int32_t token : text_.Subtree(head)) {
         const std::string_view xpos = text_.Xpos(token);
-        verbal = verbal || xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD" || xpos == "VBN";
+        const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD" || xpos == "VBN";
+        verbal = verbal || (finite && (cue->kind != CueKind::kArgue || !Relative(token, verb)));
       }
     }
     if (heads.empty() || !verbal || text_.Subject(verb) == kNoToken) return std::nullopt;
     return Content{heads, {}, heads.front(), true, cue, kNoToken, false};
+  }
+
+  // "holds a rally that draws thousands": a clause that only describes a noun.
+  bool Relative(int32_t token, int32_t verb) const {
+    for (int climb = 0; climb < 8 && token != kNoToken && token != verb; ++climb, token = text_.At(token).head) {
+      if (text_.At(token).deprel == Deprel::kAcl) return true;
+    }
+    return false;
   }
 
   // it works, he said; as he noted, it works
@@ -182,7 +216,8 @@ class CueReader {
     const Token& t = text_.At(verb);
     const int32_t inside = text_.Child(verb, Deprel::kParataxis);
     const Cue* cue = Entry(CueClass::kVerb, verb, kTakesClause | kTakesQuote, rest);
-    if (cue == nullptr) return std::nullopt;
+    if (cue == nullptr || (!cue->Takes(kTakesClause) && !BesideQuotation(verb))) return std::nullopt;
+    if (inside != kNoToken && BareParticiple(inside, verb)) return std::nullopt;
     const bool own_object = Has(verb, Deprel::kObj) && !cue->addressee;
     if (t.deprel == Deprel::kParataxis && t.head != kNoToken && text_.Subject(verb) != kNoToken && !own_object) {
       if (text_.At(t.head).deprel == Deprel::kParataxis && text_.At(t.head).head == verb) return std::nullopt;
@@ -195,6 +230,15 @@ class CueReader {
       return Content{{t.head}, {verb}, t.head, true, cue, kNoToken, false};
     }
     return std::nullopt;
+  }
+
+  // "We lost," he went on; but "he went home, they lost": verbs that take nothing but
+  // a quotation are no cues without one.
+  bool BesideQuotation(int32_t verb) const {
+    for (int32_t t = text_.SentenceFirst(verb); t < text_.SentenceLast(verb); ++t) {
+      if (text_.QuotationOf(t) >= 0 && text_.QuotationOf(t) != text_.QuotationOf(verb)) return true;
+    }
+    return false;
   }
 
   // it seems to work; it is expected to work: nobody is named
@@ -495,19 +539,30 @@ class CueReader {
     else if (host == token && text_.At(token).head != kNoToken) content.heads = {text_.At(token).head};
     if (content.heads.empty()) return true;
     content.head = content.heads.front();
+    const size_t before = out_->size();
     Add(token, rest, content);
+    if (out_->size() > before) framing_.push_back(before);
     return true;
   }
 
-  // The clause that an adverbial speaks of, where the parser hung it to a noun
-  // inside ("a rise of 5 percent, according to Berg").
+  // The clause that an adverbial speaks of, where the parser hung it to a noun inside
+  // ("a rise of 5 percent, according to Berg") or to a clause inside ("the firm said
+  // that it lost, according to Berg"): behind a comma at the end of a sentence it
+  // speaks of the whole, but for a clause that itself stands behind a comma.
   int32_t Clausal(int32_t host, int32_t source) const {
     const auto [first, last] = text_.children().Yield(source);
-    const bool comma = first > 0 && text_.IsPunct(first - 1) && text_.Lower(first - 1) == ",";
+    const bool comma = text_.Lower(first) == "," || (first > 0 && text_.Lower(first - 1) == ",");
     const bool at_end = last >= text_.SentenceLast(source) - 1 || text_.IsPunct(last);
     int32_t at = host;
-    for (int climb = 0; climb < 8 && comma && at_end && text_.At(at).head != kNoToken && text_.IsNoun(at); ++climb) at = text_.At(at).head;
+    for (int climb = 0; climb < 12 && comma && at_end && text_.At(at).head != kNoToken && (text_.IsNoun(at) || PartOfClause(at)); ++climb) at = text_.At(at).head;
     return at;
+  }
+
+  bool PartOfClause(int32_t clause) const {
+    const Deprel deprel = text_.At(clause).deprel;
+    if (deprel != Deprel::kXcomp && deprel != Deprel::kCcomp && deprel != Deprel::kAcl && deprel != Deprel::kAdvcl) return false;
+    const int32_t first = text_.children().Yield(clause).first;
+    return text_.At(clause).head < clause && first > 0 && !text_.IsPunct(first) && !text_.IsPunct(first - 1) && text_.QuotationOf(clause) < 0;
   }
 
   // "vowed to fight the plan, | saying that it was old": a saying of its own, by the
@@ -526,11 +581,34 @@ class CueReader {
 
   // --- putting it together -------------------------------------------------------
 
+  // The verbs above a cue that lead from its source to it: "continued to | complain",
+  // and "issued a statement | saying", whose source is who issued it.
+  void Widen(int32_t cue_head, TextRange* cue, int32_t* source) const {
+    int32_t top = cue_head;
+    for (int climb = 0; climb < 4 && text_.At(top).deprel == Deprel::kXcomp; ++climb) {
+      const int32_t head = text_.At(top).head;
+      if (head == kNoToken || head > top || head < *source || top - head > 3 || text_.At(head).upos != Upos::kVerb) break;
+      if (text_.HasChild(head, Deprel::kObj) || text_.HasChild(head, Deprel::kIobj)) break;
+      top = head;
+    }
+    if (top != cue_head && *source != kNoToken && *source < top) cue->start = text_.CueRange(top, {}).start;
+    const int32_t noun = text_.At(cue_head).head;
+    if (text_.At(cue_head).deprel != Deprel::kAcl || text_.Xpos(cue_head) != "VBG" || noun == kNoToken || *source != noun) return;
+    const int32_t verb = text_.At(noun).head;
+    if (text_.At(noun).deprel != Deprel::kObj || verb == kNoToken || verb > noun || cue_head - verb > 6) return;
+    const auto said = text_.cues().Find(CueClass::kNoun, text_.Lemma(noun));
+    const bool utterance = std::ranges::any_of(said, [](const Cue& entry) { return entry.kind == CueKind::kSay; });
+    const int32_t speaker = utterance && text_.cues().IsSupportVerb(text_.Lemma(verb)) ? text_.Subject(verb) : kNoToken;
+    if (speaker == kNoToken || speaker > verb) return;
+    *source = speaker;
+    cue->start = text_.CueRange(verb, {}).start;
+  }
+
   void Add(int32_t cue_head, const Deps& rest, const Content& content) {
     Attribution attribution;
     TakeFromCue(*content.cue, &attribution);
     attribution.cue_head = cue_head;
-    attribution.cue = {text_.CueRange(cue_head, rest)};
+    TextRange cue = text_.CueRange(cue_head, rest);
     attribution.content_head = content.head;
     attribution.proposition = content.proposition;
     attribution.denied = text_.Negated(cue_head);
@@ -542,7 +620,9 @@ class CueReader {
       const std::string_view xpos = text_.Xpos(cue_head);
       const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP";
       if (crossed || (source == kNoToken && finite && !text_.Passive(cue_head))) source = text_.NearestSource(cue_head);
+      Widen(cue_head, &cue, &source);
     }
+    attribution.cue = {cue};
     Deps without = content.without;
     without.push_back(cue_head);
     if (source != kNoToken) source = text_.BehindDateline(text_.NameBefore(source, cue_head), cue_head);
@@ -563,6 +643,7 @@ class CueReader {
 
   const AttributionText& text_;
   std::vector<Attribution>* out_;
+  std::vector<size_t> framing_;  // attributions by an adposition
 };
 
 }  // namespace
@@ -573,6 +654,7 @@ void FindCueAttributions(const AttributionText& text, std::vector<Attribution>* 
     if (!sentence.parsed || sentence.kind == BlockKind::kFurniture) continue;
     for (uint32_t t = sentence.first; t < sentence.last; ++t) reader.Read(static_cast<int32_t>(t));
   }
+  reader.CutFrames();
 }
 
 }  // namespace crosscheck

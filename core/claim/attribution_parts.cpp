@@ -300,12 +300,18 @@ TextRange AttributionText::CueRange(int32_t head, std::span<const int32_t> rest)
     if (!own) break;
     const bool joins = t.deprel == Deprel::kAux || t.deprel == Deprel::kCop || t.deprel == Deprel::kAdvmod ||
                        (t.deprel == Deprel::kMark && Lower(first - 1) == "to");
-    if (!joins || t.upos == Upos::kSconj || Xpos(first - 1) == "WRB") break;
+    // "an old | claim", "Berg | 's claim"
+    const bool noun = At(head).upos == Upos::kNoun && (t.deprel == Deprel::kDet || t.deprel == Deprel::kAmod || Xpos(first - 1) == "POS");
+    if ((!joins && !noun) || t.upos == Upos::kSconj || Xpos(first - 1) == "WRB") break;
     --first;
   }
+  if (At(head).upos == Upos::kNoun && first > low && Xpos(first - 1) == "POS") --first;
   while (last + 1 < SentenceLast(head)) {
     const Token& t = At(last + 1);
-    if (t.head != head || Label(last + 1) != "compound:prt") break;
+    if (t.head != head) break;
+    const bool adverb = At(head).upos == Upos::kVerb && t.deprel == Deprel::kAdvmod && children_.Yield(last + 1).second == last + 2 && Lower(last + 1) != "as";
+    const bool time = At(head).upos == Upos::kVerb && Label(last + 1) == "obl:unmarked" && cues_.IsTimeWord(Lower(last + 1)) && children_.Yield(last + 1).second == last + 2;
+    if (!adverb && !time && Label(last + 1) != "compound:prt") break;
     ++last;
   }
   return {At(first).range.start, At(last).range.end};

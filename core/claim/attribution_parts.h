@@ -75,7 +75,8 @@ class AttributionText {
   int32_t BehindDateline(int32_t source, int32_t cue) const;
   // The noun that a relative pronoun stands for; the token itself otherwise.
   int32_t Antecedent(int32_t token) const;
-  // The cue and the auxiliaries, negation, adverbs and particles that touch it.
+  // The cue and the auxiliaries, negation, adverbs, particles and weekday that touch
+  // it; of a noun, its article, adjectives and the 's of its owner.
   TextRange CueRange(int32_t head, std::span<const int32_t> rest) const;
 
   // Whether the words of `cue` behind its head follow `head`; their tokens.

@@ -122,6 +122,52 @@ planted plant VERB VBD 0 root
 a a DET DT 4 det
 tree tree NOUN NN 2 obj
 . . PUNCT . 2 punct)", {}},
+    {"a verb above the cue belongs to it", R"(Berg Berg PROPN NNP 2 nsubj
+continued continue VERB VBD 0 root
+to to PART TO 4 mark
+complain complain VERB VB 2 xcomp
+that that SCONJ IN 7 mark
+it it PRON PRP 7 nsubj
+leaked leak VERB VBD 4 ccomp
+. . PUNCT . 2 punct)", {"Berg | continued to complain | that it leaked (indirect)"}},
+    {"who issued a statement speaks", R"(Berg Berg PROPN NNP 2 nsubj
+issued issue VERB VBD 0 root
+a a DET DT 4 det
+statement statement NOUN NN 2 obj
+saying say VERB VBG 4 acl
+it it PRON PRP 7 nsubj
+leaked leak VERB VBD 5 ccomp
+. . PUNCT . 2 punct)", {"Berg | issued a statement saying | it leaked (indirect)"}},
+    {"a statement that lies there speaks itself", R"(A a DET DT 2 det
+statement statement NOUN NN 6 nsubj
+saying say VERB VBG 2 acl
+it it PRON PRP 5 nsubj
+leaked leak VERB VBD 3 ccomp
+arrived arrive VERB VBD 0 root
+. . PUNCT . 6 punct)", {"A statement | saying | it leaked (indirect)"}},
+    {"a frame holds the saying", R"(Lind Lind PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+it it PRON PRP 4 nsubj
+leaked leak VERB VBD 2 ccomp
+, , PUNCT , 8 punct
+according accord VERB VBG 8 case
+to to ADP IN 6 fixed
+Berg Berg PROPN NNP 4 obl
+. . PUNCT . 2 punct)", {"Berg | according to | Lind said it leaked (indirect)", "Lind | said | it leaked (indirect)"}},
+    {"the day of saying", R"(Berg Berg PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+Monday Monday PROPN NNP 2 obl:unmarked
+that that SCONJ IN 6 mark
+it it PRON PRP 6 nsubj
+leaked leak VERB VBD 2 ccomp
+. . PUNCT . 2 punct)", {"Berg | said Monday | that it leaked (indirect)"}},
+    {"a verb of quoting is none without a quotation", R"(He he PRON PRP 2 nsubj
+went go VERB VBD 0 root
+home home ADV RB 2 advmod
+, , PUNCT , 6 punct
+they they PRON PRP 6 nsubj
+lost lose VERB VBD 2 parataxis
+. . PUNCT . 2 punct)", {}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Attribution, Sentences, ::testing::ValuesIn(kCases));
