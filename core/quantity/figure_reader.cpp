@@ -107,10 +107,12 @@ void SetUnit(const Candidate& c, bool per_word, Figure* figure) {
     if ((c.per_unit != nullptr || per_word) && !c.per.empty() && c.unit->kind != FigureKind::kPercent) figure->unit += " per " + c.per;
     return;
   }
+  // "halved" is a multiple; "grew by a third" is a share, whatever the verb tells
+  const bool own_change = c.change_last != 0 && c.change_first >= c.first && c.change_first < c.last;
   figure->dimension = !c.parts.empty()                      ? "score"
                       : c.number.ordinal                    ? "ordinal"
                       : c.kind != FigureKind::kRatio        ? "count"
-                      : c.value > 1 || c.change_last != 0   ? "multiple"
+                      : c.value > 1 || own_change           ? "multiple"
                                                             : "share";
 }
 
