@@ -152,7 +152,8 @@ std::optional<RuleTest> OtherYear(const Rule& rule, const Pair& pair) {
   const TextRange at = NumberIn(words);
   const std::string number(at.In(words));
   if (!IsYear(number)) return std::nullopt;
-  words.replace(at.start, at.size(), std::to_string(*ValueOf(number) - 37.0).substr(0, 4));
+  const bool decade = at.end < words.size() && words[at.end] == 's';  // "the 1990s" stays one
+  words.replace(at.start, at.size(), std::to_string(*ValueOf(number) - (decade ? 40.0 : 37.0)).substr(0, 4));
   return pair.Make(pair.With(0, words), pair.text[1], "fires");
 }
 
