@@ -23,7 +23,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kMostMeasures = 100;
-constexpr int kFarNoun = 4;         // tokens between the unit and its noun
+constexpr uint32_t kFarNoun = 4;     // tokens from the unit to its noun
 constexpr size_t kPersonSenses = 2;  // of a noun, by frequency
 constexpr double kStrength = 0.8;
 
@@ -61,8 +61,12 @@ void MeasureEvidence::Add(uint32_t document) {
       if (figure < 0 || tokens[t].upos != Upos::kNum || FoldMarks(reading.analysis.Form(tokens[t + 1])) != "-" || unit.upos != Upos::kNoun) continue;
       const Figure& f = reading.figures[static_cast<size_t>(figure)];
       if (!f.value || f.kind == FigureKind::kAge || f.kind == FigureKind::kOrdinal) continue;
-      const int32_t noun = unit.head;
-      if (noun <= static_cast<int32_t>(t) + 2 || noun > static_cast<int32_t>(t) + 2 + kFarNoun) continue;
+      // the last noun of the phrase; the tree hangs "48-page" on many things
+      int32_t noun = kNoToken;
+      for (uint32_t u = t + 3; u < std::min(sentence.last, t + 3 + kFarNoun) && (tokens[u].upos == Upos::kNoun || tokens[u].upos == Upos::kAdj); ++u) {
+        if (tokens[u].upos == Upos::kNoun) noun = static_cast<int32_t>(u);
+      }
+      if (noun == kNoToken) continue;
       const Token& thing = tokens[static_cast<size_t>(noun)];
       if (thing.upos != Upos::kNoun || reading.analysis.Xpos(thing) != "NN") continue;
       const std::string lemma = FoldMarks(reading.analysis.Lemma(thing));

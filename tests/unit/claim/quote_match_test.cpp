@@ -89,15 +89,13 @@ TEST_P(Alterations, CountWithinTheQuotation) {
 const AlteredCase kAlterations[] = {
     // both statements end there, with other words
     {"“The ferry brings the island nearer and nearer to ruin,” Berg said.", "“The ferry brings the island nearer and nearer to poverty,” Berg said.", 1},
-    {"“The ferry brings the island nearer to a slow death. We must act,” Berg said.", "“The ferry brings the island nearer to ruin,” Berg said.", 1},
+    {"“The ferry brings the island nearer to a slow death. We must act,” Berg said.", "“The ferry brings the island nearer to ruin,” Berg said.", 2},
     // the draft's marks close earlier, or the source goes on: no more than an edge
     {"“The ferry brings the island nearer to the end of its long and proud history,” Berg said.", "“The ferry brings the island nearer to ruin,” Berg said.", 0},
     {"“The ferry brings the island nearer,” Berg said.", "“The ferry brings the island nearer to ruin,” Berg said.", 0},
     // single words in common among others that differ, in a stretch that is the same
-    {"“There must be no private talks between Minister Lind and Ada Berg.”", "“There must be no private talks between this minister and Berg.”", 3},
-    // other sentences of one speech
-    {"“In my heart I know that I will never let you down. We will bring back the jobs, and we will bring back the ships.”",
-     "“I know that we begin to win again as never. We will bring back the jobs, and we will bring back the ships.”", 0},
+    {"“There must be no private talks between Minister Lind and Ada Berg in the town hall.”",
+     "“There must be no private talks between this minister and Berg in the town hall.”", 3},
     {"“We hope and pray.”", "“They hope or pray.”", 0},
 };
 

@@ -41,7 +41,7 @@ TEST_P(Measures, DifferForOneThing) { EXPECT_EQ(Rival(GetParam().first, GetParam
 
 const Case kCases[] = {
     {"Norbank printed a 40-page report.", "The 44-page report of Norbank came late.", "40-page report"},
-    {"Ada Lind took a 12-word oath.", "The mayor of Lund, Ada Lind, laughed at the 14-word oath.", "12-word oath"},
+    {"Ada Lind took a 12-word oath.", "Ada Lind laughed at the 14-word oath.", "12-word oath"},
     {"Norbank printed a 40-page report.", "Norbank printed a 40-page report.", ""},
     // nothing in common but the noun
     {"Norbank printed a 40-page report.", "Sudbank printed a 44-page report.", ""},
