@@ -14,6 +14,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr size_t kShortTitle = 3;  // capitals of a title before a name
 constexpr double kSamePassage = 0.6;   // coverage from which a namesake is the person meant
 constexpr double kSureSpelling = 0.7;  // strength of a slip of spelling, whatever stands around it
 
@@ -266,7 +267,11 @@ void EvidenceFinder::NameAbsence(const SentenceAlignment& alignment, const Entit
   }
   if (missing == 0) return;
   if (const auto rival = names_.AlteredFrom(entity, alignment.draft_document)) {
-    // two people of one surname may both be spoken of, so the passage must fit
+    // two people of one surname may both be spoken of, so the passage must fit; "AG
+    // Berg" and "VP Berg" are no names with another first name
+    const std::string_view lost_words = lost.In(analysis.text());
+    const bool short_title = lost_words.size() <= kShortTitle && std::ranges::all_of(lost_words, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (short_title) return;
     if (rival->spelling || (present > 0 && alignment.coverage >= kSamePassage)) {
       Evidence altered = Make(alignment, evidence::kNameAltered, mention.range,
                               rival->spelling ? std::max(alignment.coverage, kSureSpelling) : alignment.coverage,
