@@ -44,6 +44,7 @@ constexpr size_t kSparse = 10;           // fewer shared shingles than one in so
 constexpr uint32_t kFarBytes = 160;      // a tag between the parts of one quotation is not longer
 constexpr uint32_t kSmallGap = 4;        // words under an ellipsis that could hide a "not"
 constexpr size_t kLongRun = 5;           // words in a row that make a stretch the same statement
+constexpr size_t kAround = 9;            // steps on each side by which that is judged
 constexpr size_t kTail = 3;              // words by which two versions of a statement may end otherwise
 
 uint64_t ShingleKey(std::span<const QuoteWord> words, size_t at) {
@@ -77,17 +78,18 @@ struct Alignment {
 
 bool IsSame(const AlignStep& step) { return step.kind == AlignStep::Kind::kSame; }
 
-// Whether so long a stretch is the same, and so little is not, that single words
-// in common are no chance: "no talks between this minister and Lind" for "no
-// talks between Minister Berg and Ada Lind".
-bool IsDense(std::span<const AlignStep> steps) {
-  size_t run = 0, longest = 0, same = 0;
-  for (const AlignStep& step : steps) {
-    run = IsSame(step) ? run + 1 : 0;
+// Whether so much of the steps around a place is the same, and so little is not,
+// that single words in common are no chance: "no talks between this minister and
+// Lind" for "no talks between Minister Berg and Ada Lind".
+bool IsDense(std::span<const AlignStep> steps, size_t at) {
+  const size_t first = at > kAround ? at - kAround : 0;
+  size_t run = 0, longest = 0, same = 0, all = 0;
+  for (size_t s = first; s < std::min(steps.size(), at + kAround + 1); ++s, ++all) {
+    run = IsSame(steps[s]) ? run + 1 : 0;
     longest = std::max(longest, run);
-    same += IsSame(step);
+    same += IsSame(steps[s]);
   }
-  return longest >= kLongRun && 3 * (steps.size() - same) <= same;
+  return longest >= kLongRun && 3 * (all - same) <= same;
 }
 
 // Whether a step lies within one quotation of the source, between words that both
@@ -103,7 +105,7 @@ bool WithinQuotation(const Alignment& alignment, size_t at, std::span<const Quot
   const bool anchored = (before == 0 || same(before - 1)) && (behind + 1 == steps.size() || same(behind + 1));
   const auto of = [&](size_t s) { return source[std::min<size_t>(steps[s].source, source.size() - 1)].quotation; };
   const bool brief = behind - before <= kTail + 1;  // not a sentence for another
-  return (anchored || (brief && IsDense(steps))) && of(before) >= 0 && of(before) == of(behind);
+  return (anchored || (brief && IsDense(steps, at))) && of(before) >= 0 && of(before) == of(behind);
 }
 
 // Whether a statement of a text ends behind a word: a full stop, question or
@@ -121,7 +123,7 @@ void CloseEnd(std::string_view text, std::span<const QuoteWord> source, Alignmen
   std::vector<AlignStep>& steps = alignment->steps;
   const auto last = std::find_if(steps.rbegin(), steps.rend(), IsSame);
   const auto tail = static_cast<size_t>(last - steps.rbegin());
-  if (last == steps.rend() || tail == 0 || tail > kTail || !IsDense(std::span(steps).first(steps.size() - tail))) return;
+  if (last == steps.rend() || tail == 0 || tail > kTail || !IsDense(std::span(steps).first(steps.size() - tail), steps.size() - tail - 1)) return;
   const size_t from = last->source + 1;
   size_t to = from;
   if (from >= source.size() || EndsStatement(text, source, last->source)) return;

@@ -37,6 +37,7 @@ namespace {
 constexpr size_t kMostSources = 16;      // documents that a quotation is looked up in
 constexpr size_t kWordsForAbsence = 5;    // fewer words may be the teller's own
 constexpr uint32_t kWordsInCommon = 4;    // fewer words that both have may be anybody's
+constexpr uint32_t kWordsBesideEdge = 6;  // the same where other words stand before or behind them
 constexpr double kMostEdited = 0.34;      // share of edits to common words: above it, other words
 constexpr double kMostDropped = 0.5;      // the same where one stretch was left out and nothing else differs
 constexpr uint32_t kLongWord = 5;         // letters of a single word that is worth a finding of its own
@@ -114,7 +115,8 @@ bool SameWords(const QuoteMatch& match, std::string_view draft, std::string_view
   size_t edited = 0;
   for (const WordEdit& edit : match.edits) edited += edit.edge || edit.sentences ? 0 : WordCount(edit, draft, source);
   const bool dropped = match.edits.size() == 1 && match.edits.front().kind == WordEdit::Kind::kDropped;
-  return match.same >= kWordsInCommon && static_cast<double>(edited) <= (dropped ? kMostDropped : kMostEdited) * match.same;
+  const bool edged = std::ranges::any_of(match.edits, &WordEdit::edge);
+  return match.same >= (edged ? kWordsBesideEdge : kWordsInCommon) && static_cast<double>(edited) <= (dropped ? kMostDropped : kMostEdited) * match.same;
 }
 
 // How sure it is that an altered quotation is one: a changed "not" or figure, or
