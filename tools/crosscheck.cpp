@@ -121,7 +121,7 @@ void AddVerbs(CLI::App* app, Command* command) {
   auto* explain = app->add_subcommand("explain", "what a rule looks for, with its examples");
   explain->add_option("rule", command->arguments, "its id")->required()->expected(1);
   auto* rules = app->add_subcommand("rules", "the rules: list, lint, schema, doc FOLDER, new ID");
-  rules->add_option("action", command->arguments, "list, lint, schema, doc [FOLDER], new [ID]")
+  rules->add_option("action", command->arguments, "list [FILE…], lint [FILE…], schema, doc [FOLDER], new [ID]")
       ->required()
       ->expected(1, 2);
   rules->add_flag("--strict", command->strict, "lint: also what a shipped rule must have");

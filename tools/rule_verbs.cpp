@@ -126,14 +126,17 @@ int ExplainVerb(const Command& command) {
                     (nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?"));
 }
 
-int RulesVerb(const Command& command) {
-  const std::string& what = command.arguments.front();
+int RulesVerb(const Command& given) {
+  Command command = given;
+  const std::string what = command.arguments.front();
   const std::string argument = command.arguments.size() > 1 ? command.arguments[1] : "";
   if (what == "schema") {
     std::cout << RulesSchema() << '\n';
     return kExitClean;
   }
   if (what == "new") return New(command, argument);
+  // "rules lint my.yaml": the author's own file beside the shipped rules
+  if (what == "lint" || what == "list") command.extra_rules.insert(command.extra_rules.end(), command.arguments.begin() + 1, command.arguments.end());
   const auto session = OpenSession(command, true);
   if (!session) return kExitDidNotRun;
   if (what == "list") return ListRules(session->rules());
