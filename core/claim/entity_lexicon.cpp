@@ -132,6 +132,12 @@ const std::vector<std::string>& EntityLexicon::FullGivenNames(std::string_view f
   return found == nullptr ? kNone : *found;
 }
 
+const std::vector<std::string>& EntityLexicon::WholesOf(std::string_view folded) const {
+  static const std::vector<std::string> kNone;
+  const auto* found = Find(wholes_, folded);
+  return found == nullptr ? kNone : *found;
+}
+
 bool EntityLexicon::Synonyms(std::string_view lemma_a, std::string_view lemma_b) const {
   if (lemma_a == lemma_b) return true;
   const auto* a = Find(synonyms_, lemma_a);
@@ -150,6 +156,7 @@ class EntityLexiconLoader {
     LoadCountries();
     LoadDemonyms();
     LoadPlaces();
+    LoadRegions();
     LoadAliases();
     LoadOutlets();
     LoadMetonyms();
@@ -286,6 +293,20 @@ class EntityLexiconLoader {
         for (const auto& form : Strings(entry, "forms")) AddPlace(form, canonical, level);
       }
     }
+  }
+
+  void LoadRegions() {
+    for (const YamlNode& entry : Entries("regions.yaml", "wholes", {"wholes"}, {"name", "in", "holds"})) {
+      const std::string whole = Canonical(entry.Text("name"));
+      for (const auto& place : Strings(entry, "in")) lexicon_->wholes_[whole].push_back(Canonical(place));
+      for (const auto& place : Strings(entry, "holds")) lexicon_->wholes_[Canonical(place)].push_back(whole);
+    }
+  }
+
+  std::string Canonical(std::string_view name) const {
+    const std::string folded = FoldName(name);
+    const KnownName* known = lexicon_->FindName(folded);
+    return known == nullptr ? folded : known->canonical;
   }
 
   void LoadAliases() {

@@ -67,7 +67,7 @@ struct KnownOutlet {
   bool agency = false;  // sells its texts to others: a dateline names it
 };
 
-// Words about names: rules/lexicon/{aliases,outlets,demonyms,places,metonyms,titles,
+// Words about names: rules/lexicon/{aliases,outlets,demonyms,places,regions,metonyms,titles,
 // roles,given-names,entity-nouns,name-words,pronouns}.yaml. Immutable after
 // loading; shared by all threads. All keys are folded by FoldName (names) or
 // lower case (common nouns, pronouns).
@@ -104,6 +104,8 @@ class EntityLexicon {
   bool IsFirmNoun(std::string_view lemma) const { return Find(firm_nouns_, lemma) != nullptr; }
   // True for verbs whose "it" is nobody: "it seems that …", "it rained".
   bool IsPleonasticVerb(std::string_view lemma) const { return Find(pleonastic_, lemma) != nullptr; }
+  // What a place lies in, directly: the counties, states or countries of a town.
+  const std::vector<std::string>& WholesOf(std::string_view folded) const;
   // The outlet of a name, also of a form that names it only where a credit is
   // meant ("the Times", "the Post"); ask after seeing that one is.
   const KnownOutlet* FindOutlet(std::string_view folded) const { return Find(outlets_, folded); }
@@ -143,6 +145,7 @@ class EntityLexicon {
   Table<std::string> metonyms_;
   Table<Gender> given_names_;
   Table<std::vector<std::string>> full_names_;
+  Table<std::vector<std::string>> wholes_;
   Table<std::vector<uint32_t>> synonyms_;  // lemma to the groups that hold it
   Table<bool> particles_;
   Table<bool> never_names_;

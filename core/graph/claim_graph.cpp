@@ -105,15 +105,17 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
   PassageIndex passages(&lexical);
   SourceFacts facts;
   SourceNames names(knowledge.entities);
+  SourcePlaces places(knowledge);
   for (uint32_t d = 0; d < inputs_.size(); ++d) {
     terms.push_back(BuildTerms(reading(d), &lexical));
     if (side(d) == Side::kDraft) continue;
     passages.Add(d, terms.back());
     facts.Add(d, terms.back());
     names.Add(d, reading(d).entities);
+    places.Add(d, reading(d).entities);
   }
   const Aligner aligner(&lexical);
-  const EvidenceFinder finder(*this, aligner, facts, names, &lexical);
+  const EvidenceFinder finder(*this, aligner, facts, names, places, &lexical);
   QuoteEvidence quotes(*this, knowledge.entities);
   StatementEvidence statements(*this, terms, &lexical);
   const MeasureEvidence measures(*this, terms, &lexical);

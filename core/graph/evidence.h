@@ -11,6 +11,7 @@
 #include "core/graph/edit.h"
 #include "core/graph/source_facts.h"
 #include "core/graph/source_names.h"
+#include "core/graph/source_places.h"
 
 namespace crosscheck {
 
@@ -28,8 +29,9 @@ struct Anchor {
 // modality, swapped roles).
 class EvidenceFinder {
  public:
-  EvidenceFinder(const ClaimGraph& graph, const Aligner& aligner, const SourceFacts& facts, const SourceNames& names, Lexical* lexical)
-      : graph_(graph), aligner_(aligner), facts_(facts), names_(names), lexical_(*lexical) {}
+  EvidenceFinder(const ClaimGraph& graph, const Aligner& aligner, const SourceFacts& facts, const SourceNames& names,
+                 const SourcePlaces& places, Lexical* lexical)
+      : graph_(graph), aligner_(aligner), facts_(facts), names_(names), places_(places), lexical_(*lexical) {}
 
   // Appends the evidence for one sentence of a draft to `out`.
   void Find(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
@@ -64,6 +66,7 @@ class EvidenceFinder {
   void FindMoved(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
   bool AtHome(const SentenceAlignment& alignment, int32_t token) const;
   void FindOpposite(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
+  bool OfCompass(const Terms& terms, int32_t token) const;
   void CompareTrend(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
   std::vector<Rival> RivalsOf(const SentenceAlignment& alignment, int32_t token) const;
   void RivalsByHead(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
@@ -94,6 +97,7 @@ class EvidenceFinder {
   void FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void CheckLength(const SentenceAlignment& alignment, const TimeExpression& time, std::vector<Evidence>* out) const;
   bool SpacedScore(const Analysis& analysis, int32_t token, uint32_t except) const;
+  bool SpeltOut(const SentenceAlignment& alignment, int32_t token) const;
   bool HasInitials(std::string_view form, uint32_t except) const;
   bool HasSingular(std::string_view form, uint32_t except) const;
   void FindOpenPronoun(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
@@ -142,6 +146,7 @@ class EvidenceFinder {
   const Aligner& aligner_;
   const SourceFacts& facts_;
   const SourceNames& names_;
+  const SourcePlaces& places_;
   Lexical& lexical_;
 };
 

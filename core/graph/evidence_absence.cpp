@@ -7,6 +7,7 @@
 #include <ranges>
 
 #include "core/base/unicode.h"
+#include "core/claim/alias.h"
 #include "core/claim/entity_lexicon.h"
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
@@ -26,6 +27,20 @@ bool Lettered(std::string_view form) {
   const auto capitals = std::ranges::count_if(form, [](char c) { return c >= 'A' && c <= 'Z'; });
   const auto small = std::ranges::count_if(form, [](char c) { return c >= 'a' && c <= 'z'; });
   return starts && capitals >= 2 && small >= 2 && form.find_first_of("-'’/") == std::string_view::npos;
+}
+
+// "J", "J.K.", "JK": initials before a surname say hardly more than the surname.
+bool AreInitials(std::string_view words) {
+  constexpr ptrdiff_t kMost = 2;
+  const bool only = std::ranges::all_of(words, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == ' '; });
+  return only && std::ranges::count_if(words, [](char c) { return c >= 'A' && c <= 'Z'; }) <= kMost;
+}
+
+// The "1" of "beat the Rangers 1 - 0", which a reader of names may take for a part.
+bool PartOfScore(const Analysis& analysis, uint32_t token) {
+  if (analysis.tokens[token].upos != Upos::kNum || token + 2 >= analysis.tokens.size()) return false;
+  const std::string_view dash = analysis.Form(analysis.tokens[token + 1]);
+  return (dash == "-" || dash == "–") && analysis.tokens[token + 2].upos == Upos::kNum;
 }
 
 // Whether a number that was read as no figure may be one: not a word taken for a
@@ -129,6 +144,7 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
                (token.upos == Upos::kPropn || token.upos == Upos::kNum || Lettered(reading.analysis.Form(token)))) {
       // A name or a number that no reader made anything of.
       if (facts_.HasWord(FoldMarks(reading.analysis.Form(token)), alignment.draft_document)) continue;
+      if (SpeltOut(alignment, t)) continue;
       const bool number = token.upos == Upos::kNum;
       const bool digits = std::ranges::any_of(reading.analysis.Form(token), [](char c) { return c >= '0' && c <= '9'; });
       if (number && !digits && term.figure < 0) continue;  // a word taken for a number, or "World War II"
@@ -191,6 +207,27 @@ bool EvidenceFinder::SpacedScore(const Analysis& analysis, int32_t token, uint32
   return false;
 }
 
+// Whether a word is part of what an acronym in brackets after it stands for, and a
+// source has the acronym: "the Fire and Rescue Service (FRS)".
+bool EvidenceFinder::SpeltOut(const SentenceAlignment& alignment, int32_t token) const {
+  constexpr int32_t kFarthest = 8;
+  const Analysis& analysis = alignment.draft->reading->analysis;
+  const auto last = static_cast<int32_t>(alignment.draft_sentence().last), first = static_cast<int32_t>(alignment.draft_sentence().first);
+  const auto form = [&](int32_t t) { return analysis.Form(analysis.tokens[static_cast<size_t>(t)]); };
+  for (int32_t open = token + 1; open + 2 < last && open <= token + kFarthest; ++open) {
+    if (form(open) != "(" || form(open + 2) != ")") continue;
+    const std::string acronym = FoldMarks(form(open + 1));
+    if (acronym.size() < 2 || !facts_.HasWord(acronym, alignment.draft_document)) return false;
+    std::string words;
+    for (int32_t t = open - 1; t >= first && open - t <= kFarthest; --t) {
+      words = words.empty() ? FoldMarks(form(t)) : FoldMarks(form(t)) + " " + words;
+      if (t <= token && IsAcronymOf(acronym, words)) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
 // "JK" of "J.K.".
 bool EvidenceFinder::HasInitials(std::string_view form, uint32_t except) const {
   if (form.size() < 2 || form.size() > 3) return false;
@@ -249,23 +286,26 @@ void EvidenceFinder::NameAbsence(const SentenceAlignment& alignment, const Entit
     if (facts_.HasEntity(alias, alignment.draft_document)) return;
   }
   if (names_.HasAcronym(entity, alignment.draft_document)) return;
+  if (places_.HasPartOf(entity.key, alignment.draft_document)) return;  // "Yorkshire" of "Leeds"
   int missing = 0, present = 0;
   TextRange lost;
   for (uint32_t t = mention.first; t < mention.last; ++t) {
     const Token& token = analysis.tokens[t];
     const bool names = token.upos == Upos::kPropn || token.upos == Upos::kNoun || token.upos == Upos::kAdj || token.upos == Upos::kNum;
-    if (!names) continue;
+    if (!names || PartOfScore(analysis, t)) continue;
     const bool title = lexical_.knowledge().entities != nullptr && lexical_.knowledge().entities->FindTitle(FoldMarks(analysis.Form(token))) != nullptr;
     if (title) continue;
     const bool there = facts_.HasWord(FoldMarks(analysis.Form(token)), alignment.draft_document) ||
                        facts_.HasWord(FoldMarks(analysis.Lemma(token)), alignment.draft_document) ||
                        HasInitials(analysis.Form(token), alignment.draft_document) ||
-                       HasSingular(FoldMarks(analysis.Form(token)), alignment.draft_document) || alignment.Carried(static_cast<int32_t>(t));
+                       HasSingular(FoldMarks(analysis.Form(token)), alignment.draft_document) || alignment.Carried(static_cast<int32_t>(t)) ||
+                       SpeltOut(alignment, static_cast<int32_t>(t));
     present += there;
     missing += !there;
     if (!there) lost = Cover(lost, token.range);
   }
   if (missing == 0) return;
+  if (present > 0 && entity.type == EntityType::kPerson && AreInitials(lost.In(analysis.text()))) return;
   if (const auto rival = names_.AlteredFrom(entity, alignment.draft_document)) {
     // two people of one surname may both be spoken of, so the passage must fit; "AG
     // Berg" and "VP Berg" are no names with another first name

@@ -346,6 +346,21 @@ void EvidenceFinder::FindMoved(const SentenceAlignment& alignment, int32_t token
   }
 }
 
+// "east" of "north - east": two points of the compass with a dash are one word.
+bool EvidenceFinder::OfCompass(const Terms& terms, int32_t token) const {
+  const auto& tokens = terms.reading->analysis.tokens;
+  const auto count = static_cast<int32_t>(tokens.size());
+  for (const int32_t step : {-1, 1}) {
+    const int32_t dash = token + step, other = token + 2 * step;
+    if (other < 0 || other >= count || terms.reading->analysis.Form(tokens[static_cast<size_t>(dash)]) != "-") continue;
+    const WordMatch match = lexical_.Compare(terms[token].word, terms[other].word);
+    const auto ours = lexical_.GroupsOf(terms[token].word), theirs = lexical_.GroupsOf(terms[other].word);
+    const bool grouped = std::ranges::any_of(ours, [&](const std::string& g) { return std::ranges::binary_search(theirs, g); });
+    if (grouped || match == WordMatch::kOpposite || match == WordMatch::kExclusive) return true;
+  }
+  return false;
+}
+
 // "easy for novices" against "novices found it hard": the sources have no word
 // of this meaning, but an opposite close to what goes with it.
 void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const {
@@ -355,6 +370,7 @@ void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t to
   const bool elsewhere = facts_.HasWord(FoldMarks(analysis.Lemma(TokenAt(draft, token))), alignment.draft_document);
   if (elsewhere && graph_.side(alignment.draft_document) != Side::kDraft) return;
   if (alignment.Carried(token) && AtHome(alignment, token)) return;
+  if (OfCompass(draft, token)) return;
   std::vector<int32_t> beside = draft.dependents[static_cast<size_t>(token)];
   if (draft[token].slot.governor != kNoToken) beside.push_back(draft[token].slot.governor);
   Evidence best;

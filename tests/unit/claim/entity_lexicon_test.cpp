@@ -49,6 +49,12 @@ TEST(EntityLexiconTest, LoadsWithoutDiagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) ADD_FAILURE() << ToText(diagnostic);
 }
 
+TEST(EntityLexiconTest, KnowsWhatAPlaceLiesIn) {
+  EXPECT_EQ(Lexicon().WholesOf("harrogate"), std::vector<std::string>{"north yorkshire"});
+  EXPECT_EQ(Lexicon().WholesOf("england"), std::vector<std::string>{"united kingdom"});
+  EXPECT_TRUE(Lexicon().WholesOf("atlantis").empty());
+}
+
 TEST(EntityLexiconTest, KnowsCountriesByAllForms) {
   for (const std::string_view form : {"us", "usa", "united states", "america"}) {
     const KnownName* name = Lexicon().FindName(form);

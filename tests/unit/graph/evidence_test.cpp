@@ -93,6 +93,19 @@ TEST(Evidence, QuotationsAreAlteredOnlyWithinTheSourcesOwn) {
       {"Three big firms — Acme and Borealis among them — sold pumps.", "Acme sold pumps, and so did Borealis.", "figure-absent"},
       {"Anna Freeman bought the mill in Hull.", "Peter Miller bought the mill in Hull.", "name-rival"},
       {"The bomb dates from World War II.", "The bomb is from the Second World War.", "!figure-absent"},
+      // what the places of a source lie in
+      {"A Yorkshire bakery was sold.", "A bakery in Harrogate was sold.", "!name-absent"},
+      {"A British bakery was sold.", "The Harrogate Bread Company was sold.", "!name-absent"},
+      {"A Welsh bakery was sold.", "A bakery in New South Wales was sold.", "name-absent"},
+      {"A Scottish bakery was sold.", "A bakery in Harrogate was sold.", "name-absent"},
+      {"A Yorkshire bakery was sold.", "The bakery of Mary Harrogate was sold.", "name-absent"},
+      {"The choir sang in Asia.", "The choir sang in Syria.", "name-absent"},
+      // a name that is written out before its acronym
+      {"The Coast and Rescue Authority (CRA) closed the pier.", "The CRA closed the pier.", "!name"},
+      {"The Coast and Harbour Authority (CRA) closed the pier.", "The CRA closed the pier.", "name-absent"},
+      // initials, and the score of a match
+      {"The author JK Berg spoke in Hull.", "The author Berg spoke in Hull.", "!name-part-absent"},
+      {"The author Kay Berg spoke in Hull.", "The author Berg spoke in Hull.", "name-part-absent: Kay"},
   };
   for (const PairCase& c : cases) {
     const auto found = EvidenceOf(c.draft, c.source);
@@ -141,6 +154,15 @@ TEST(Evidence, AgreeingTextsSupport) {
       EXPECT_FALSE(is(alarm)) << draft << ": " << alarm;
     }
   }
+}
+
+TEST(Evidence, PointsOfTheCompassWithADashAreOneWord) {
+  const auto opposed = [](std::string_view draft) {
+    return std::ranges::any_of(EvidenceOf(draft, "Members of the Hull club said in May that they crossed the south of the lake."),
+                               [](const std::string& e) { return e.starts_with("opposite-near"); });
+  };
+  EXPECT_TRUE(opposed("Members of the Hull club crossed the north of the lake."));
+  EXPECT_FALSE(opposed("Members of the Hull club crossed the north - west of the lake."));
 }
 
 TEST(Evidence, TwoScenesMayHaveTwoOfEverything) {
