@@ -93,6 +93,16 @@ std::vector<bool> Mentioning(const Terms& draft, const Anchor& anchor, const Ter
   return found;
 }
 
+bool Speaks(const Reading& reading, int32_t entity) {
+  return std::ranges::any_of(reading.attributions, [&](const Attribution& a) { return a.entity == entity; });
+}
+
+// "the ministry says", where the source has "Ann Lee said": somebody speaks for it.
+bool SpeaksForIt(const Reading& ours, int32_t entity, const Reading& theirs, int32_t person) {
+  const bool office = ours.entities[static_cast<size_t>(entity)].type != EntityType::kPerson;
+  return office && theirs.entities[static_cast<size_t>(person)].type == EntityType::kPerson && Speaks(ours, entity) && Speaks(theirs, person);
+}
+
 }  // namespace
 
 // How much of a clause's other words a sentence with the thing carries, at best.
@@ -163,7 +173,7 @@ int32_t EvidenceFinder::OtherOfKind(const SentenceAlignment& alignment, uint32_t
       // A newspaper and a person are told apart where both are who did it.
       const bool kind = theirs.type == ours.type ? relation == NameRelation::kDifferent
                                                  : relation != NameRelation::kSame && relation != NameRelation::kCompatible && SameSlotAt(alignment, p, anchor, u);
-      if (!kind) continue;
+      if (!kind || SpeaksForIt(*draft.reading, anchor.entity, *source.reading, term.entity)) continue;
       if (!term.pronoun) return u;
       pronoun = u;
     }
