@@ -115,6 +115,16 @@ bool Several(const Terms& terms, const Claim& claim) {
   return false;
 }
 
+// Whether the subject of a verb is another one than is told of before.
+bool OfAnother(const Terms& terms, int32_t verb) {
+  return std::ranges::any_of(terms.dependents[static_cast<size_t>(verb)], [&](int32_t subject) {
+    if (terms[subject].slot.kind != Slot::Kind::kSubject) return false;
+    const Analysis& analysis = terms.reading->analysis;
+    const auto& tokens = analysis.tokens;
+    return subject > 0 && (analysis.Lower(tokens[static_cast<size_t>(subject) - 1]) == "another" || analysis.Lower(tokens[static_cast<size_t>(subject) - 1]) == "other");
+  });
+}
+
 }  // namespace
 
 void EvidenceFinder::FindClauses(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
@@ -313,9 +323,11 @@ bool EvidenceFinder::OtherObject(const SentenceAlignment& alignment, int32_t pre
 }
 
 // Whether a denial leaves the other text's clause open: what is due against what is
-// done, another object, a manner that only the denial has.
+// done, somebody else ("another boy is not looking"), another object, a manner that
+// only the denial has.
 bool EvidenceFinder::DeniesOther(const SentenceAlignment& alignment, int32_t predicate, const Link& link, bool denied_here) const {
   if (Due(*alignment.draft, predicate) != Due(*alignment.sources[link.passage], link.source)) return true;
+  if (OfAnother(*alignment.draft, predicate) != OfAnother(*alignment.sources[link.passage], link.source)) return true;
   return OtherObject(alignment, predicate, link) || DeniesManner(alignment, link.passage, denied_here, denied_here ? predicate : link.source);
 }
 

@@ -163,6 +163,15 @@ bool OtherCount(const Terms& draft, const TimeExpression& a, const Terms& source
   return other;
 }
 
+// "two other boys", "another two": not all that there are.
+bool CountsOthers(const Terms& terms, const Figure& figure) {
+  const Analysis& analysis = terms.reading->analysis;
+  const bool after = figure.last < analysis.tokens.size() && analysis.Lemma(analysis.tokens[figure.last]) == "other";
+  if (after || figure.first == 0) return after;
+  const std::string_view before = analysis.Lower(analysis.tokens[figure.first - 1]);
+  return before == "other" || before == "another";
+}
+
 }  // namespace
 
 bool EvidenceFinder::IsTaken(const SentenceAlignment& alignment, uint32_t passage, int32_t source, int32_t except) const {
@@ -510,6 +519,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const bool apart = ordinals ? first.value != second.value : Comparable(first, second) && (Disjoint(first, second).value_or(false) || SaysMore(first, second));
     const bool ages = first.kind == FigureKind::kAge || second.kind == FigureKind::kAge;  // of whom?
     const bool sure = rival.strength >= kSureFigure || (!ages && alignment.CarriedCount(rival.passage) >= kSameSceneFigures);
+    if (CountsOthers(draft, first) != CountsOthers(source, second)) return "";
     if (apart) return sure && !OfOther(alignment, token, rival) ? evidence::kFigureRival : "";
     if (first.unit != second.unit && Agree(first, second).value_or(false)) return "";  // "1 hour 20 minutes", "80 minutes"
   }
