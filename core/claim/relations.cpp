@@ -22,7 +22,7 @@ class RelationLoader {
       for (const YamlNode& node : list->items) CheckNames(node);
     }
     const YamlNode opposites = File("opposites.yaml");
-    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "many-coloured", "in-turn", "ways", "negating", "negating-clauses", "hedging", "planning", "opinion", "refuting", "plain-denials", "existing", "unconfirmed", "withdrawing", "rejecting", "told", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
+    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "many-coloured", "sizes", "sized", "in-turn", "turns", "ways", "negating", "negating-clauses", "hedging", "planning", "opinion", "refuting", "plain-denials", "existing", "unconfirmed", "withdrawing", "rejecting", "told", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
     AddOpposites(opposites);
     lexicon_.words_ = FunctionWords::Load(folder_, diagnostics_);
     return std::move(lexicon_);
@@ -103,7 +103,10 @@ class RelationLoader {
       }
     }
     if (const YamlNode* coloured = root.Find("many-coloured")) lexicon_.many_coloured_ = coloured->Strings();
+    if (const YamlNode* sized = root.Find("sized")) lexicon_.sized_ = sized->Strings();
+    AddSet(root.Find("sizes"), &lexicon_.sizes_);
     if (const YamlNode* in_turn = root.Find("in-turn")) lexicon_.in_turn_ = in_turn->Strings();
+    AddSet(root.Find("turns"), &lexicon_.turns_);
     AddSet(root.Find("ways"), &lexicon_.ways_);
     AddSet(root.Find("negating"), &lexicon_.negating_);
     AddSet(root.Find("negating-clauses"), &lexicon_.negating_clauses_);

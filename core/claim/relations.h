@@ -61,10 +61,15 @@ class RelationLexicon {
   const std::vector<Kind>& kinds() const { return kinds_; }
   // Groups of things that people turn to one after the other ("instrument").
   const std::vector<std::string>& in_turn() const { return in_turn_; }
+  // Verbs for what is done to them in turn ("play").
+  bool Turns(std::string_view lemma) const { return turns_.contains(std::string(lemma)); }
   // Words for a way or a place that one thing may take now and then ("up", "inside").
   bool Way(std::string_view word) const { return ways_.contains(std::string(word)); }
   // Nouns for what may have several colours at once ("animal").
   const std::vector<std::string>& many_coloured() const { return many_coloured_; }
+  // Words for a size ("little"), and nouns for what has one of its own ("person").
+  bool Sizes(std::string_view lemma) const { return sizes_.contains(std::string(lemma)); }
+  const std::vector<std::string>& sized() const { return sized_; }
   // Verbs whose clause does not hold when they do ("fail", "refuse"): the
   // implicative signature of Nairn, Condoravdi and Karttunen (2006), "-|+".
   bool Negates(std::string_view lemma) const { return negating_.contains(std::string(lemma)); }
@@ -115,8 +120,8 @@ class RelationLexicon {
   std::unordered_map<std::string, Direction> directions_;
   std::unordered_map<std::string, Set> opposites_;
   std::vector<Kind> kinds_;
-  std::vector<std::string> in_turn_, many_coloured_, denying_prefixes_;
-  Set negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_;
+  std::vector<std::string> in_turn_, many_coloured_, sized_, denying_prefixes_;
+  Set negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_, sizes_, turns_;
 
   friend class RelationLoader;
 };

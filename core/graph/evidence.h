@@ -88,8 +88,12 @@ class EvidenceFinder {
   // evidence_edit.cpp
   void FindEdited(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   WordMatch CompareEdit(const SentenceAlignment& alignment, uint32_t passage, const Edit& edit) const;
+  WordMatch CompareParts(std::string_view ours, std::string_view theirs) const;
+  bool Opposed(const Terms& draft, Stretch here, const Terms& source, Stretch there) const;
   bool OpenEdit(const Terms& terms, const Sentence& sentence, Stretch stretch, WordMatch match, bool named) const;
   bool OpenOpposite(const Terms& terms, const Sentence& sentence, int32_t head) const;
+  bool OfOneSize(const Terms& terms, const Sentence& sentence, int32_t adjective) const;
+  bool HeldAtOnce(const Terms& terms, int32_t noun) const;
   bool ManyColoured(const Terms& terms, int32_t token) const;
   bool InTurn(const Terms& terms, Stretch stretch) const;
 

@@ -7,7 +7,8 @@
 // scenes of one kind: "a dog sleeps" and "a cat sleeps", "a big dog" and "a small
 // dog", "a man sells a car" and "a man buys a car" may be told of two. There the
 // edit is the subject, an opposite said of it or its verb, and the subject is not
-// one in particular.
+// one in particular. A sentence that has a dozen words of content in common is told
+// of one scene, whatever it is that differs.
 #include <algorithm>
 #include <array>
 
@@ -21,7 +22,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kFrame = 3;  // words in common, with one of content, that make a sentence of it
+constexpr int kFrame = 2;      // words in common that make a sentence of it
+constexpr int kOneScene = 11;  // content words in common that two scenes do not have by chance
 constexpr size_t kSenses = 2;
 constexpr int kStepsUp = 4;
 constexpr double kWhole = 0.99;
@@ -34,6 +36,10 @@ TextRange RangeOf(const Terms& terms, Stretch stretch) {
   return Cover(TokenAt(terms, stretch.first).range, TokenAt(terms, stretch.last - 1).range);
 }
 
+std::string_view TextOf(const Terms& terms, Stretch stretch) {
+  return RangeOf(terms, stretch).In(terms.reading->document->text());
+}
+
 // The word of a stretch that hangs on a word outside it.
 int32_t HeadOf(const Terms& terms, Stretch stretch) {
   for (int32_t t = stretch.first; t < stretch.last; ++t) {
@@ -42,6 +48,16 @@ int32_t HeadOf(const Terms& terms, Stretch stretch) {
       return t;
   }
   return stretch.last - 1;
+}
+
+// "far from", "close to": a place, not what somebody is like.
+bool Preposition(const Terms& terms, Stretch stretch) {
+  const auto next = static_cast<size_t>(stretch.last);
+  const auto& tokens = terms.reading->analysis.tokens;
+  const Upos last = TokenAt(terms, stretch.last - 1).upos;
+  const bool adjective = last == Upos::kAdj || last == Upos::kAdv;
+  return last == Upos::kAdp ||
+         (adjective && next < tokens.size() && tokens[next].upos == Upos::kAdp);
 }
 
 bool Nominal(const Token& token) {
@@ -104,11 +120,49 @@ std::optional<double> OrdinalIn(const Terms& terms, Stretch stretch) {
   return std::nullopt;
 }
 
-const KnownName* PlaceOf(const EntityLexicon* lexicon, const Terms& terms, Stretch stretch) {
+std::string FormOf(const Terms& terms, int32_t t) {
+  return FoldMarks(terms.reading->analysis.Form(TokenAt(terms, t)));
+}
+
+// A noun here and no noun there, in one place of one sentence: one of the two is
+// misread ("drinking beer", "drinking champagne").
+bool Misread(const Terms& draft, Stretch here, const Terms& source, Stretch there) {
+  return Nominal(TokenAt(draft, here.first)) != Nominal(TokenAt(source, there.first));
+}
+
+std::optional<WordPos> PosOf(Upos upos) {
+  switch (upos) {
+    case Upos::kNoun:
+      return WordPos::kNoun;
+    case Upos::kVerb:
+      return WordPos::kVerb;
+    case Upos::kAdj:
+      return WordPos::kAdjective;
+    case Upos::kAdv:
+      return WordPos::kAdverb;
+    default:
+      return std::nullopt;
+  }
+}
+
+// What a name is beside: a people is named after its country.
+KnownName::Level LevelOf(const KnownName& name) {
+  return name.form == KnownName::Form::kPeople ? KnownName::Level::kCountry : name.level;
+}
+
+const KnownName* PlaceNamed(const EntityLexicon* lexicon, std::string_view text) {
   if (lexicon == nullptr) return nullptr;
-  const KnownName* name =
-      lexicon->FindName(FoldName(RangeOf(terms, stretch).In(terms.reading->document->text())));
-  return name != nullptr && name->level != KnownName::Level::kNone ? name : nullptr;
+  const KnownName* name = lexicon->FindName(FoldName(text));
+  return name != nullptr && LevelOf(*name) != KnownName::Level::kNone ? name : nullptr;
+}
+
+// How two names of places of one level stand to each other; none for other words.
+std::optional<WordMatch> ComparePlaces(const EntityLexicon* lexicon, std::string_view ours,
+                                       std::string_view theirs) {
+  const KnownName* a = PlaceNamed(lexicon, ours);
+  const KnownName* b = PlaceNamed(lexicon, theirs);
+  if (a == nullptr || b == nullptr || LevelOf(*a) != LevelOf(*b)) return std::nullopt;
+  return a->canonical == b->canonical ? WordMatch::kSame : WordMatch::kExclusive;
 }
 
 Stretch WithNext(const Terms& terms, const Sentence& sentence, Stretch stretch) {
@@ -136,21 +190,31 @@ WordMatch EvidenceFinder::CompareEdit(const SentenceAlignment& alignment, uint32
   const auto first = OrdinalIn(draft, edit.draft), second = OrdinalIn(source, edit.source);
   if (first && second) return *first == *second ? WordMatch::kSame : WordMatch::kExclusive;
   const std::string ours = PhraseOf(draft, edit.draft), theirs = PhraseOf(source, edit.source);
-  if (relations != nullptr && relations->OppositeWords(ours, theirs)) {
+  if (relations != nullptr) {
     const bool both = relations->Compatible(ours) && relations->Compatible(theirs);
-    return both ? WordMatch::kNone : WordMatch::kOpposite;
+    if (both && edit.frame < kOneScene) return WordMatch::kNone;
+    if (relations->OppositeWords(ours, theirs)) return WordMatch::kOpposite;
   }
   const auto compare = [&](Stretch here, Stretch there) {
-    const int32_t a = HeadOf(draft, here), b = HeadOf(source, there);
-    const auto word = [&](const Terms& terms, Stretch stretch, int32_t head) {
+    const bool single = here.last - here.first == 1 && there.last - there.first == 1;
+    if (single && Misread(draft, here, source, there)) {
+      const auto noun = [&](const Terms& terms, Stretch stretch) {
+        return lexical_.Word(FormOf(terms, stretch.first), Upos::kNoun);
+      };
+      const WordMatch match = lexical_.Compare(noun(draft, here), noun(source, there));
+      if (match != WordMatch::kNone) return match;
+    }
+    const auto word = [&](const Terms& terms, Stretch stretch) {
       return stretch.last - stretch.first == 1
-                 ? terms[head].word
+                 ? terms[stretch.first].word
                  : lexical_.Word(PhraseOf(terms, stretch), Upos::kNoun);
     };
-    return lexical_.Compare(word(draft, here, a), word(source, there, b));
+    return lexical_.Compare(word(draft, here), word(source, there));
   };
   const WordMatch match = compare(edit.draft, edit.source);
   if (match != WordMatch::kNone) return match;
+  if (Opposed(draft, edit.draft, source, edit.source)) return WordMatch::kOpposite;
+  if (const WordMatch parts = CompareParts(ours, theirs); parts != WordMatch::kNone) return parts;
   // "living" and "dining" before "room".
   const Stretch here = WithNext(draft, alignment.draft_sentence(), edit.draft);
   const Stretch there =
@@ -161,14 +225,49 @@ WordMatch EvidenceFinder::CompareEdit(const SentenceAlignment& alignment, uint32
   return longer == WordMatch::kExclusive ? longer : match;
 }
 
+// Words of two parts that share one: "anti-French" – "anti-German", "pro-French" –
+// "anti-French", "dark-haired" – "fair-haired".
+WordMatch EvidenceFinder::CompareParts(std::string_view ours, std::string_view theirs) const {
+  const RelationLexicon* relations = lexical_.knowledge().relations;
+  const size_t a = ours.find('-'), b = theirs.find('-');
+  if (relations == nullptr || a == std::string_view::npos || b == std::string_view::npos)
+    return WordMatch::kNone;
+  const std::string_view first = ours.substr(0, a), second = theirs.substr(0, b);
+  const std::string_view rest = ours.substr(a + 1), other = theirs.substr(b + 1);
+  if (rest == other && relations->OppositeWords(first, second)) return WordMatch::kOpposite;
+  if (first != second) return WordMatch::kNone;
+  return ComparePlaces(lexical_.knowledge().entities, rest, other).value_or(WordMatch::kNone);
+}
+
+// Opposites of a dictionary: "pleased" – "disgusted", each like one of a pair.
+bool EvidenceFinder::Opposed(const Terms& draft, Stretch here, const Terms& source,
+                             Stretch there) const {
+  const WordNet* wordnet = lexical_.knowledge().wordnet;
+  if (wordnet == nullptr || here.last - here.first != 1 || there.last - there.first != 1)
+    return false;
+  const Token& ours = TokenAt(draft, here.first);
+  const Token& theirs = TokenAt(source, there.first);
+  if (ours.upos != theirs.upos) return false;
+  const auto pos = PosOf(ours.upos);
+  if (!pos) return false;
+  const std::string a = FoldMarks(draft.reading->analysis.Lemma(ours));
+  const std::string b = FoldMarks(source.reading->analysis.Lemma(theirs));
+  const auto lists = [&](const std::string& word, const std::string& other) {
+    const auto words = wordnet->IndirectAntonyms(word, *pos, kSenses);
+    return std::ranges::find(words, other) != words.end();
+  };
+  return lists(a, b) || lists(b, a);
+}
+
 // Whether the edit leaves room for two scenes of one kind.
 bool EvidenceFinder::OpenEdit(const Terms& terms, const Sentence& sentence, Stretch stretch,
                               WordMatch match, bool named) const {
   const int32_t head = HeadOf(terms, stretch);
   if (IsSubject(terms, sentence, head)) return !named && !terms[head].definite;
-  if (match == WordMatch::kOpposite) return OpenOpposite(terms, sentence, head);
+  if (match == WordMatch::kOpposite)
+    return !Preposition(terms, stretch) && OpenOpposite(terms, sentence, head);
   return !named && match == WordMatch::kExclusive && InTurn(terms, stretch) &&
-         !DefiniteSentence(terms, sentence);
+         !HeldAtOnce(terms, head) && !DefiniteSentence(terms, sentence);
 }
 
 // An opposite said of an unnamed subject or told as its deed; what goes on ("is
@@ -178,7 +277,8 @@ bool EvidenceFinder::OpenOpposite(const Terms& terms, const Sentence& sentence,
   const Token& token = TokenAt(terms, head);
   const int32_t above = token.head;
   const bool definite = DefiniteSentence(terms, sentence);
-  if (token.upos == Upos::kAdj && token.deprel == Deprel::kAmod) return !definite;
+  if (token.upos == Upos::kAdj && token.deprel == Deprel::kAmod)
+    return !definite && !OfOneSize(terms, sentence, head);
   if (token.deprel == Deprel::kCompound && above != kNoToken && IsSubject(terms, sentence, above))
     return !definite;
   if (token.upos != Upos::kVerb) return false;
@@ -196,25 +296,25 @@ void EvidenceFinder::FindEdited(const SentenceAlignment& alignment,
     const Terms& source = *alignment.sources[p];
     const Sentence& passage = source.reading->analysis.sentences[alignment.passages[p].sentence];
     const std::optional<Edit> edit = FindEdit(draft, alignment.draft_sentence(), source, passage);
-    if (!edit || edit->frame < 1 || edit->words < kFrame) continue;
-    const KnownName* ours = PlaceOf(lexical_.knowledge().entities, draft, edit->draft);
-    const KnownName* theirs = PlaceOf(lexical_.knowledge().entities, source, edit->source);
-    const bool named = ours != nullptr && theirs != nullptr && ours->level == theirs->level;
-    const WordMatch match =
-        named ? (ours->canonical == theirs->canonical ? WordMatch::kSame : WordMatch::kExclusive)
-              : CompareEdit(alignment, p, *edit);
+    if (!edit || edit->words < kFrame) continue;
+    if (edit->frame < 1 && !DefiniteSentence(draft, alignment.draft_sentence())) continue;
+    const std::optional<WordMatch> places = ComparePlaces(
+        lexical_.knowledge().entities, TextOf(draft, edit->draft), TextOf(source, edit->source));
+    const bool named = places.has_value();
+    const WordMatch match = named ? *places : CompareEdit(alignment, p, *edit);
     if (match != WordMatch::kOpposite && match != WordMatch::kExclusive) continue;
     const int32_t head = HeadOf(draft, edit->draft);
     if (DeniedAbove(draft, head) || CarriedWhole(alignment, p)) continue;
-    if (OpenEdit(draft, alignment.draft_sentence(), edit->draft, match, named) ||
-        OpenEdit(source, passage, edit->source, match, named))
+    const bool lone = edit->frame < kOneScene;
+    if (lone && (OpenEdit(draft, alignment.draft_sentence(), edit->draft, match, named) ||
+                 OpenEdit(source, passage, edit->source, match, named)))
       continue;
     const Upos upos = TokenAt(draft, head).upos;
     const bool course = upos != Upos::kVerb && relations != nullptr &&
                         relations->Way(PhraseOf(draft, edit->draft)) &&
                         relations->Way(PhraseOf(source, edit->source));
-    if (course || ManyColoured(draft, head) ||
-        (match == WordMatch::kOpposite && Coloured(relations, draft, head)))
+    if (lone && (course || ManyColoured(draft, head) ||
+                 (match == WordMatch::kOpposite && Coloured(relations, draft, head))))
       continue;  // a hill is run up, and down
     const TextRange here = RangeOf(draft, edit->draft), there = RangeOf(source, edit->source);
     Evidence evidence = Make(alignment, evidence::kWordEdited, here, 1.0,
@@ -228,6 +328,23 @@ void EvidenceFinder::FindEdited(const SentenceAlignment& alignment,
   }
 }
 
+// A size of what is told of the subject ("climbs a small hill"), or of a person ("a
+// little girl"): of two scenes with one girl each, one is not taken for the other by
+// her size, as a small dog is for a big one.
+bool EvidenceFinder::OfOneSize(const Terms& terms, const Sentence& sentence,
+                               int32_t adjective) const {
+  const RelationLexicon* relations = lexical_.knowledge().relations;
+  const WordNet* wordnet = lexical_.knowledge().wordnet;
+  const int32_t noun = TokenAt(terms, adjective).head;
+  if (relations == nullptr || wordnet == nullptr || noun == kNoToken) return false;
+  const Analysis& analysis = terms.reading->analysis;
+  if (!relations->Sizes(analysis.Lemma(TokenAt(terms, adjective)))) return false;
+  if (!IsSubject(terms, sentence, noun)) return true;
+  return std::ranges::any_of(relations->sized(), [&](const std::string& kind) {
+    return wordnet->IsHyponymOf(analysis.Lemma(TokenAt(terms, noun)), kind, WordPos::kNoun, 1);
+  });
+}
+
 // A colour of an animal or a person: it may have several.
 bool EvidenceFinder::ManyColoured(const Terms& terms, int32_t token) const {
   const RelationLexicon* relations = lexical_.knowledge().relations;
@@ -239,6 +356,15 @@ bool EvidenceFinder::ManyColoured(const Terms& terms, int32_t token) const {
   return std::ranges::any_of(relations->many_coloured(), [&](const std::string& kind) {
     return wordnet->IsHyponymOf(noun, kind, WordPos::kNoun, kSenses);
   });
+}
+
+// What a verb is about that is not done to one thing after the other: who holds a
+// harp does not hold a flute; who plays one may play the other.
+bool EvidenceFinder::HeldAtOnce(const Terms& terms, int32_t noun) const {
+  const RelationLexicon* relations = lexical_.knowledge().relations;
+  const Token& token = TokenAt(terms, noun);
+  if (relations == nullptr || token.deprel != Deprel::kObj || token.head == kNoToken) return false;
+  return !relations->Turns(terms.reading->analysis.Lemma(TokenAt(terms, token.head)));
 }
 
 // A member of a group that people turn to one after the other, and of no other
