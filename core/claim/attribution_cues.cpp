@@ -18,6 +18,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr int32_t kMaxLead = 5;  // words from a source to its cue that belong to the cue
+
 class CueReader {
  public:
   CueReader(const AttributionText& text, std::vector<Attribution>* out) : text_(text), out_(out) {}
@@ -79,7 +81,7 @@ class CueReader {
     if (text_.cues().Find(CueClass::kVerb, text_.Lemma(verb)).empty()) return;
     Deps rest;
     const std::optional<CueContent> content = VerbContent(text_, verb, &rest);
-    if (!content) return;
+    if (!content || CarriesNoun(verb, *content)) return;
     WithPlace(verb, &rest);
     Add(verb, rest, *content);
   }
@@ -93,6 +95,18 @@ class CueReader {
     if (noun < in || noun - in > 3) return;
     const auto cues = text_.cues().Find(CueClass::kNoun, text_.Lemma(noun));
     if (!cues.empty() && cues.front().kind == CueKind::kSay) rest->push_back(noun);
+  }
+
+  // "expressed frustration over the plan": the noun says it, the verb only carries it.
+  bool CarriesNoun(int32_t verb, const CueContent& content) const {
+    if (content.heads.size() != 1 || content.proposition || !text_.cues().IsSupportVerb(text_.Lemma(verb))) return false;
+    const int32_t noun = content.heads.front();
+    if (text_.At(noun).head != verb || text_.At(noun).deprel != Deprel::kObj || noun < verb) return false;
+    int32_t preposition = kNoToken;
+    const auto cues = text_.cues().Find(CueClass::kNoun, text_.Lemma(noun));
+    return std::ranges::any_of(cues, [&](const Cue& cue) {
+      return cue.rest.empty() && (TopicOf(text_, noun, cue, &preposition) != kNoToken || TopicOf(text_, verb, cue, &preposition) > noun);
+    });
   }
 
   // --- nouns, adjectives, adverbs, adpositions -----------------------------------
@@ -120,8 +134,13 @@ class CueReader {
     content.proposition = !content.heads.empty();
     if (content.heads.empty()) {
       int32_t preposition = kNoToken;
-      const int32_t topic = TopicOf(text_, noun, *cue, &preposition);
-      if (topic == kNoToken || NounSource(noun) == kNoToken) return;
+      int32_t topic = TopicOf(text_, noun, *cue, &preposition);
+      const int32_t carrier = text_.At(noun).deprel == Deprel::kObj ? text_.At(noun).head : kNoToken;
+      if (topic == kNoToken && carrier != kNoToken && carrier < noun && text_.cues().IsSupportVerb(text_.Lemma(carrier))) {
+        topic = TopicOf(text_, carrier, *cue, &preposition);
+        if (topic < noun) topic = kNoToken;
+      }
+      if (topic == kNoToken || (NounSource(noun) == kNoToken && !SaysItself(*cue))) return;
       content = TopicContent(noun, topic, preposition, *cue, &rest);
     }
     content.head = content.heads.front();
@@ -138,6 +157,12 @@ class CueReader {
     } else {
       Add(noun, rest, content);
     }
+  }
+
+  // "calls for reform grew": a stand, a question or a demand is one whoever has it; a
+  // statement or a plan may be a thing.
+  static bool SaysItself(const Cue& cue) {
+    return cue.kind == CueKind::kStance || cue.kind == CueKind::kAsk || cue.kind == CueKind::kOrder || cue.kind == CueKind::kBelieve || cue.kind == CueKind::kAllege;
   }
 
   std::string_view Label(int32_t token) const { return text_.Label(token); }
@@ -309,6 +334,26 @@ class CueReader {
 
   // --- putting it together -------------------------------------------------------
 
+  // "went on to say", "was quick to praise", "began by saying": what leads from the
+  // source to an infinitive or a participle with a preposition, where it is short.
+  void WidenToSource(int32_t cue_head, int32_t source, TextRange* cue) const {
+    int32_t first = cue_head;
+    while (first > text_.SentenceFirst(cue_head) && text_.At(first - 1).range.start >= cue->start) --first;
+    int32_t low = source;
+    const std::vector<TextRange> name = text_.SourceRanges(source, cue_head);
+    while (low < first && text_.At(low).range.start < name.back().end) ++low;
+    const bool infinitive = text_.Lower(first) == "to";
+    const bool participle = text_.Xpos(cue_head) == "VBG" && first > low && (text_.Lower(first - 1) == "by" || text_.Lower(first - 1) == "in");
+    if (low >= first || first - low > kMaxLead || (!infinitive && !participle)) return;
+    const int32_t verb = text_.At(cue_head).head;
+    if (verb < low || verb >= first) return;
+    for (int32_t t = low; t < first; ++t) {
+      const Upos upos = text_.At(t).upos;
+      if (text_.IsPunct(t) || upos == Upos::kCconj || upos == Upos::kPropn || text_.QuotationOf(t) >= 0) return;
+    }
+    cue->start = text_.At(low).range.start;
+  }
+
   // The verbs above a cue that lead from its source to it: "continued to | complain",
   // and "issued a statement | saying", whose source is who issued it.
   void Widen(int32_t cue_head, TextRange* cue, int32_t* source) const {
@@ -321,6 +366,7 @@ class CueReader {
       if (text_.HasChild(head, Deprel::kObj) || text_.HasChild(head, Deprel::kIobj)) break;
       top = head;
     }
+    if (top == cue_head && *source != kNoToken) WidenToSource(cue_head, *source, cue);
     if (top != cue_head && *source != kNoToken && *source < top)
       cue->start = text_.CueRange(top, {}).start;
     const int32_t noun = text_.At(cue_head).head;
@@ -372,8 +418,9 @@ class CueReader {
       without.push_back(source);
     }
     for (const int32_t head : content.heads) LeaveOutSayings(head, &without);
-    Deps tokens;
+    Deps tokens = content.tokens;
     for (const int32_t head : content.heads) {
+      if (!content.tokens.empty()) break;
       const Deps part = text_.Subtree(
           head, std::ranges::find(content.heads, source) == content.heads.end() ? without
                                                                                 : content.without);

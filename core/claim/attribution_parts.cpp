@@ -187,7 +187,7 @@ bool AttributionText::OnlyAdds(int32_t child, int32_t head) const {
     case Deprel::kNummod:
       return child > head && At(child).upos == Upos::kNum;
     case Deprel::kNmod:
-      return Label(child) == "nmod:unmarked" && child > head;
+      return child > head && (Label(child) == "nmod:unmarked" || cues_.IsTimeWord(Lower(child)));
     default:
       return false;
   }

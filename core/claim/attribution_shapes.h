@@ -23,6 +23,7 @@ struct CueContent {
   const Cue* cue = nullptr;
   int32_t source = kNoToken;  // where the shape itself names it
   bool no_source = false;     // nobody is named, so the subject must not be asked
+  Deps tokens = {};           // all of it, where no subtrees hold it; else empty
 };
 
 // An entry of the word whose further words follow, among those that take one of

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/claim/attribution_shapes.h"
 
 // For a verb, its dependents are asked in a fixed order for something that one of
@@ -16,6 +18,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr int32_t kMaxTagSource = 9;  // words of who speaks before a cue at the end
+
 class VerbShapes {
  public:
   explicit VerbShapes(const AttributionText& text) : text_(text) {}
@@ -31,6 +35,9 @@ class VerbShapes {
     if (!content) content = Object(verb, rest);
     if (!content) content = Topic(verb, rest);
     if (!content) content = Remainder(verb, rest);
+    if (!content) content = LastWord(verb, rest);
+    if (!content) content = FirstWord(verb, rest);
+    if (!content) content = AllBehind(verb, rest);
     return content;
   }
 
@@ -67,9 +74,8 @@ class VerbShapes {
       } else if (deprel == Deprel::kObj || deprel == Deprel::kIobj || deprel == Deprel::kObl) {
         for (const int32_t token : text_.Subtree(child)) {
           const Token& t = text_.At(token);
-          if (t.deprel == Deprel::kAcl && t.head != kNoToken && text_.IsNoun(t.head) &&
-              ThatClause(token, verb))
-            return token;
+          if (t.deprel != Deprel::kAcl || t.head == kNoToken || !text_.IsNoun(t.head)) continue;
+          if (ThatClause(token, verb) || (t.head == child && ToldClause(token, verb))) return token;
         }
       }
     }
@@ -93,6 +99,18 @@ class VerbShapes {
         return true;
     }
     return false;
+  }
+
+  // "told the crowd | the dam was safe": drawn as a clause about the hearer, but with
+  // a subject of its own at its head and nothing that it lacks.
+  bool ToldClause(int32_t clause, int32_t verb) const {
+    const auto cues = text_.cues().Find(CueClass::kVerb, text_.Lemma(verb));
+    if (std::ranges::none_of(cues, [](const Cue& cue) { return cue.addressee && cue.Takes(kTakesClause); })) return false;
+    const int32_t subject = text_.Child(clause, Deprel::kNsubj);
+    if (subject == kNoToken || text_.Antecedent(subject) != subject || text_.Infinitive(clause)) return false;
+    const int32_t first = text_.children().Yield(clause).first;
+    if (text_.IsPunct(first) || first != text_.children().Yield(subject).first) return false;
+    return Has(clause, Deprel::kCop) || Has(clause, Deprel::kObj) || Has(clause, Deprel::kCcomp) || Has(clause, Deprel::kXcomp) || text_.Passive(clause);
   }
 
   // What stands behind a verb of saying that got none of the usual shapes: the
@@ -126,6 +144,105 @@ class VerbShapes {
     return CueContent{heads, {}, heads.front(), true, cue, kNoToken, false};
   }
 
+  // "The ward was closed, | the report | found.", "The ward, | nurses | say, is old.":
+  // a subject and a cue that fill what stands between two commas, or the last comma
+  // and the end, speak of the rest, whatever the parser makes of them.
+  std::optional<CueContent> LastWord(int32_t verb, Deps* rest) const {
+    const std::string_view xpos = text_.Xpos(verb);
+    if ((xpos != "VBD" && xpos != "VBZ" && xpos != "VBP" && xpos != "VBN") || text_.QuotationOf(verb) >= 0) return std::nullopt;
+    int32_t last = verb + 1;
+    while (last < text_.SentenceLast(verb) && text_.cues().IsTimeWord(text_.Lower(last))) ++last;
+    const bool comma = last < text_.SentenceLast(verb) && text_.Lower(last) == ",";
+    for (int32_t t = last; t < text_.SentenceLast(verb) && !comma; ++t) {
+      if (!text_.IsPunct(t)) return std::nullopt;
+    }
+    int32_t first = verb;
+    bool noun = false;
+    while (first > text_.SentenceFirst(verb) && verb - first < kMaxTagSource && NounPhrase(first - 1)) noun = text_.IsNoun(--first) || noun;
+    if (!noun || first - text_.SentenceFirst(verb) < (comma ? 2 : 4) || text_.Lower(first - 1) != ",") return std::nullopt;
+    const Cue* cue = FindEntry(text_, CueClass::kVerb, verb, kTakesClause, rest);
+    if (cue == nullptr || cue->kind == CueKind::kPlan || cue->kind == CueKind::kHope) return std::nullopt;
+    const CueContent content = Around(verb, first, last, cue);
+    return Stands(content, verb) ? std::optional(content) : std::nullopt;
+  }
+
+  // Whether the words around a cue are a statement: "in May, the firm | reported" only
+  // says when.
+  bool Stands(const CueContent& content, int32_t verb) const {
+    const Token& head = text_.At(content.head);
+    if (head.head == verb && head.deprel != Deprel::kCcomp && head.deprel != Deprel::kParataxis && head.deprel != Deprel::kNsubj) return false;
+    return std::ranges::any_of(content.tokens, [&](int32_t t) {
+      const std::string_view xpos = text_.Xpos(t);
+      return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD";
+    });
+  }
+
+  // "The ward was closed, | said | nurses who work there.": the same, turned round.
+  std::optional<CueContent> FirstWord(int32_t verb, Deps* rest) const {
+    const std::string_view xpos = text_.Xpos(verb);
+    const int32_t next = verb + 1;
+    if ((xpos != "VBD" && xpos != "VBZ" && xpos != "VBP") || text_.QuotationOf(verb) >= 0 || verb - text_.SentenceFirst(verb) < 4) return std::nullopt;
+    if (text_.Lower(verb - 1) != "," || next >= text_.SentenceLast(verb) || !NounPhrase(next) || text_.QuotationOf(next) >= 0) return std::nullopt;
+    const Cue* cue = FindEntry(text_, CueClass::kVerb, verb, kTakesAnything, rest);
+    if (cue == nullptr || cue->addressee) return std::nullopt;
+    CueContent content = Around(verb, verb, text_.SentenceLast(verb), cue);
+    content.source = text_.NearestSource(verb);
+    if (!Stands(content, verb)) return std::nullopt;
+    return content;
+  }
+
+  // "aides say the work they do gives hope": behind a verb that does nothing but
+  // say, all that follows is said, whatever the parser makes of it.
+  std::optional<CueContent> AllBehind(int32_t verb, Deps* rest) const {
+    const Cue* cue = FindEntry(text_, CueClass::kVerb, verb, kTakesAnything, rest);
+    if (cue == nullptr || !rest->empty() || text_.Subject(verb) == kNoToken || text_.Passive(verb)) return std::nullopt;
+    int32_t first = verb + 1;
+    const int32_t hearer = cue->addressee ? text_.Child(verb, Deprel::kIobj) : kNoToken;
+    if (hearer > verb) first = text_.children().Yield(hearer).second;
+    if (cue->addressee && hearer == kNoToken) return std::nullopt;
+    while (first < text_.SentenceLast(verb) && text_.cues().IsTimeWord(text_.Lower(first))) ++first;
+    if (first >= text_.SentenceLast(verb) || text_.IsPunct(first) || text_.At(first).upos == Upos::kAdp || text_.At(first).upos == Upos::kSconj || text_.QuotationOf(first) >= 0) return std::nullopt;
+    CueContent content{{}, {verb}, kNoToken, true, cue, kNoToken, false};
+    bool finite = false;
+    int32_t end = first;
+    for (; end < text_.SentenceLast(verb) && text_.Lower(end) != ";"; ++end) {
+      const std::string_view xpos = text_.Xpos(end);
+      finite = finite || xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD";
+    }
+    if (!finite) return std::nullopt;
+    for (int32_t t = first; t < end; ++t) {
+      content.tokens.push_back(t);
+      if (content.head == kNoToken && text_.At(t).upos == Upos::kVerb) content.head = t;
+    }
+    content.heads = {content.head == kNoToken ? first : content.head};
+    content.head = content.heads.front();
+    return content;
+  }
+
+  bool NounPhrase(int32_t t) const {
+    const Upos upos = text_.At(t).upos;
+    const bool joins = upos == Upos::kDet || upos == Upos::kAdj || upos == Upos::kAux || text_.Xpos(t) == "POS";
+    return joins || text_.IsNoun(t) || (upos == Upos::kAdp && text_.Lower(t) == "of");
+  }
+
+  // The content that all tokens of the sentence outside [first, last) are.
+  CueContent Around(int32_t verb, int32_t first, int32_t last, const Cue* cue) const {
+    CueContent content{{}, {}, kNoToken, true, cue, kNoToken, false};
+    for (int32_t t = text_.SentenceFirst(verb); t < text_.SentenceLast(verb); ++t) {
+      if (t >= first && t < last) continue;
+      content.tokens.push_back(t);
+      const int32_t head = text_.At(t).head;
+      if (content.head == kNoToken && !text_.IsPunct(t) && (head == kNoToken || (head >= first && head < last))) content.head = t;
+    }
+    if (content.head == kNoToken) content.head = content.tokens.front();
+    content.heads = {content.head};
+    for (int32_t t = verb - 1; t >= first && content.source == kNoToken; --t) {
+      const int32_t head = text_.At(t).head;
+      if (text_.IsNoun(t) && (head == kNoToken || head < first || head >= verb)) content.source = t;
+    }
+    return content;
+  }
+
   // "holds a rally that draws thousands": a clause that only describes a noun.
   bool Relative(int32_t token, int32_t verb) const {
     for (int climb = 0; climb < 8 && token != kNoToken && token != verb;
@@ -139,9 +256,9 @@ class VerbShapes {
   std::optional<CueContent> Tag(int32_t verb, Deps* rest) const {
     const Token& t = text_.At(verb);
     const int32_t inside = text_.Child(verb, Deprel::kParataxis);
-    const Cue* cue = FindEntry(text_, CueClass::kVerb, verb, kTakesClause | kTakesQuote, rest);
-    if (cue == nullptr || (!cue->Takes(kTakesClause) && !BesideQuotation(verb)))
-      return std::nullopt;
+    const Cue* cue = FindEntry(text_, CueClass::kVerb, verb, kTakesClause, rest);
+    if (cue == nullptr && BesideQuotation(verb)) cue = FindEntry(text_, CueClass::kVerb, verb, kTakesQuote, rest);
+    if (cue == nullptr) return std::nullopt;
     if (inside != kNoToken && BareParticiple(inside, verb)) return std::nullopt;
     const bool own_object = Has(verb, Deprel::kObj) && !cue->addressee;
     if (t.deprel == Deprel::kParataxis && t.head != kNoToken && text_.Subject(verb) != kNoToken &&
@@ -190,8 +307,8 @@ class VerbShapes {
     const Cue* cue = FindEntry(text_, CueClass::kVerb, verb, kTakesComplement, rest);
     if (cue == nullptr) return std::nullopt;
     const bool passive = text_.Passive(verb);
-    const int32_t object =
-        passive ? text_.ChildLabelled(verb, "nsubj:pass") : text_.Child(verb, Deprel::kObj);
+    int32_t object = passive ? text_.ChildLabelled(verb, "nsubj:pass") : text_.Child(verb, Deprel::kObj);
+    if (!passive && object == kNoToken) object = text_.Child(verb, Deprel::kIobj);
     int32_t complement = kNoToken;
     for (const int32_t child : text_.children().Of(verb)) {
       const Deprel deprel = text_.At(child).deprel;
@@ -203,21 +320,57 @@ class VerbShapes {
         break;
       }
     }
+    if (complement == kNoToken && object != kNoToken && object > verb) complement = Within(object);
+    if (complement == kNoToken && !passive && object != kNoToken) complement = ObjectBehind(verb, object);
     const int32_t first_object = text_.Child(verb, Deprel::kIobj);
     if (complement == kNoToken && first_object != kNoToken &&
         object != kNoToken) {  // called him a liar
       return CueContent{{first_object, object}, {verb}, object, true, cue, kNoToken, false};
     }
-    if (complement == kNoToken) return std::nullopt;
+    if (complement == kNoToken) return NameCalled(verb, cue, rest);
+    if (object != kNoToken && object > verb) rest->clear();  // "see | the move as"
     Deps heads;
-    if (object != kNoToken)
-      heads.push_back(object);
+    if (object != kNoToken) heads.push_back(object);
     else if (text_.At(verb).deprel == Deprel::kAcl && passive)
       heads.push_back(text_.Antecedent(text_.At(verb).head));
     heads.push_back(complement);
     CueContent content{heads, {verb}, complement, true, cue, kNoToken, passive};
     if (passive) content.source = text_.Subject(verb);
     return content;
+  }
+
+  // "see the move | as driven by fear": drawn as a part of the object.
+  int32_t Within(int32_t object) const {
+    for (const int32_t child : text_.children().Of(object)) {
+      const Deprel deprel = text_.At(child).deprel;
+      if (child < object || (deprel != Deprel::kAcl && deprel != Deprel::kNmod && deprel != Deprel::kAdvcl)) continue;
+      if (text_.ChildWord(child, Deprel::kCase, "as") != kNoToken || text_.ChildWord(child, Deprel::kMark, "as") != kNoToken) return child;
+    }
+    return kNoToken;
+  }
+
+  // "called the members "thieves"", "called Christmas a sham": drawn as one object,
+  // but with a quotation in it, or with an article behind a noun.
+  std::optional<CueContent> NameCalled(int32_t verb, const Cue* cue, Deps* rest) const {
+    const int32_t object = text_.Passive(verb) ? kNoToken : text_.Child(verb, Deprel::kObj);
+    if (object == kNoToken || object < verb || text_.QuotationOf(verb) >= 0 || !rest->empty()) return std::nullopt;
+    const auto [first, last] = text_.children().Yield(object);
+    bool near = true;  // no preposition between
+    for (int32_t t = first; t < last; ++t) {
+      near = near && (t == first || (text_.At(t).upos != Upos::kAdp && text_.At(t).upos != Upos::kCconj));
+      const bool article = near && t > first && text_.At(t).upos == Upos::kDet && text_.IsNoun(t - 1);
+      if (text_.QuotationOf(t) >= 0 || article) return CueContent{{object}, {verb}, object, true, cue, kNoToken, false};
+    }
+    return std::nullopt;
+  }
+
+  // "which Berg called a shame", "called Berg a fool" drawn as two objects: the one
+  // behind, what it is called.
+  int32_t ObjectBehind(int32_t verb, int32_t object) const {
+    for (const int32_t child : text_.children().Of(verb)) {
+      if (child > verb && child > object && text_.At(child).deprel == Deprel::kObj) return child;
+    }
+    return kNoToken;
   }
 
   // plans to leave; told them to leave; wants them to leave; enjoys leaving
@@ -232,7 +385,7 @@ class VerbShapes {
         break;
       }
     }
-    if (xcomp == kNoToken) return std::nullopt;
+    if (xcomp == kNoToken) return AskedTo(verb, rest);
     const int32_t object = text_.Child(verb, Deprel::kObj);
     const bool with_object = object != kNoToken && object < xcomp;
     const Cue* cue = FindEntry(text_, CueClass::kVerb, verb,
@@ -244,6 +397,21 @@ class VerbShapes {
     if (with_object && cue->Takes(kTakesObjectInfinitive))
       content.heads.insert(content.heads.begin(), object);
     return content;
+  }
+
+  // "urged the council | to act": drawn as a part of who is urged.
+  std::optional<CueContent> AskedTo(int32_t verb, Deps* rest) const {
+    for (const int32_t hearer : text_.children().Of(verb)) {
+      const Deprel deprel = text_.At(hearer).deprel;
+      if (hearer < verb || (deprel != Deprel::kObj && deprel != Deprel::kIobj)) continue;
+      for (const int32_t child : text_.children().Of(hearer)) {
+        if (child < hearer || text_.At(child).deprel != Deprel::kAcl || !text_.Infinitive(child)) continue;
+        const Cue* cue = FindEntry(text_, CueClass::kVerb, verb, kTakesInfinitive, rest);
+        if (cue != nullptr && cue->addressee) return CueContent{{child}, {}, child, true, cue, kNoToken, false};
+      }
+    }
+    rest->clear();
+    return std::nullopt;
   }
 
   // the plan was criticised by the mayor; the plan proposed by the mayor
@@ -292,6 +460,10 @@ class VerbShapes {
       if (object == kNoToken) return std::nullopt;
       // accused him of fraud: the topic belongs to the content
       heads = {object};
+      // "showed Berg leading Lind": drawn as two objects
+      for (const int32_t child : text_.children().Of(verb)) {
+        if (child > object && text_.At(child).deprel == Deprel::kObj && !cue.addressee) heads.push_back(child);
+      }
       int32_t preposition = kNoToken;
       if (const int32_t topic = TopicOf(text_, verb, cue, &preposition);
           topic != kNoToken && topic > object)
@@ -307,8 +479,13 @@ class VerbShapes {
     for (const Cue& cue : text_.cues().Find(CueClass::kVerb, text_.Lemma(verb))) {
       if (!text_.Follows(verb, cue, rest)) continue;
       int32_t preposition = kNoToken;
-      const int32_t topic = TopicOf(text_, verb, cue, &preposition);
-      if (topic != kNoToken) return TopicContent(verb, topic, preposition, cue, rest);
+      int32_t topic = TopicOf(text_, verb, cue, &preposition);
+      // "reminded voters | of his record": drawn as a part of the hearer
+      const int32_t hearer = cue.addressee && topic == kNoToken ? text_.Child(verb, Deprel::kObj) : kNoToken;
+      if (hearer != kNoToken) topic = TopicOf(text_, hearer, cue, &preposition);
+      if (topic == kNoToken) continue;
+      if (hearer != kNoToken) return CueContent{{topic}, {preposition}, topic, false, &cue, kNoToken, false};
+      return TopicContent(verb, topic, preposition, cue, rest);
     }
     rest->clear();
     return std::nullopt;

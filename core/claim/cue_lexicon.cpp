@@ -14,8 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 13> kKindNames = {
     "say", "confirm", "argue", "believe", "deny", "ask", "plan", "hope", "predict", "allege", "order", "report", "stance"};
 constexpr std::array<std::string_view, 5> kCommitmentNames = {"certain", "probable", "possible", "counter", "none"};
-constexpr std::array<std::string_view, 8> kFrameNames = {
-    "clause", "quote", "infinitive", "object", "object-infinitive", "complement", "subject", "passive"};
+constexpr std::array<std::string_view, 9> kFrameNames = {
+    "clause", "quote", "infinitive", "object", "object-infinitive", "complement", "subject", "passive", "anything"};
 constexpr std::array<std::string_view, 5> kClassKeys = {"verbs", "nouns", "adjectives", "adverbs", "adpositions"};
 
 // The place of a name in a table, or -1 with a diagnostic.

@@ -33,6 +33,7 @@ enum CueFrame : uint16_t {
   kTakesComplement = 32,
   kTakesSubject = 64,
   kTakesPassive = 128,
+  kTakesAnything = 256,
 };
 
 // One entry: a head word and the words that must follow it.

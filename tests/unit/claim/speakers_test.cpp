@@ -75,6 +75,56 @@ TEST(Sayings, BesideAnInfinitiveAreOfTheirOwn) {
   EXPECT_EQ(cues, "saying vowed ");
 }
 
+// "source | cue | content" of the attributions that are the narrator's own, in order.
+std::string Outer(const char* words) {
+  const testing::TextReading text = testing::Read(words);
+  const auto join = [&](const std::vector<TextRange>& ranges) {
+    std::string joined;
+    for (const TextRange range : ranges) joined += (joined.empty() ? "" : " … ") + std::string(range.In(text.document->text()));
+    return joined;
+  };
+  std::string lines;
+  for (const Attribution& a : text.reading.attributions) {
+    if (a.nested_in < 0) lines += (lines.empty() ? "" : "\n") + join(a.source) + " | " + join(a.cue) + " | " + join(a.content);
+  }
+  return lines;
+}
+
+struct Saying {
+  const char* text;
+  const char* attributions;
+};
+
+class Shapes : public ::testing::TestWithParam<Saying> {};
+
+TEST_P(Shapes, AreRead) { EXPECT_EQ(Outer(GetParam().text), GetParam().attributions) << GetParam().text; }
+
+const Saying kShapes[] = {
+    // a cue that fills what stands between a comma and the end, or between two commas
+    {"Instructions were sent to the staff about the foreign hack, the report found.", "the report | found | Instructions were sent to the staff about the foreign hack"},
+    {"The plans are hard to prove, and others are dull, said Karl Green, a port official under two mayors.", "Karl Green, a port official under two mayors | said | The plans are hard to prove, and others are dull"},
+    {"In the cold month of May, the firm reported.", ""},
+    // clauses and infinitives that are drawn as parts of the hearer
+    {"Berg told the crowd the dam was safe.", "Berg | told | the dam was safe"},
+    {"Lind urged the council to act.", "Lind | urged | to act"},
+    {"He reminded voters of his record.", "He | reminded | his record"},
+    // what somebody is called
+    {"He called the members \"thieves\" and left.", "He | called | the members \"thieves\""},
+    {"The boy called Christmas a sham.", "The boy | called | Christmas a sham"},
+    {"The fund was worth nine million, which Mr. Lind called \"a disgrace.\"", "Mr. Lind | called | which … \"a disgrace.\""},
+    {"Some analysts see the move as driven by fear.", "Some analysts | see | the move as driven by fear"},
+    {"He called the members of the old club and left.", ""},
+    // what leads from the source to the cue
+    {"Berg went on to say the dam is safe.", "Berg | went on to say | the dam is safe"},
+    {"Berg began by saying that the dam is safe.", "Berg | began by saying | that the dam is safe"},
+    {"A survey last week showed Berg leading Lind.", "A survey | showed | Berg leading Lind"},
+    // nouns that somebody holds, whoever it is
+    {"Calls for reform grew in the spring.", " | Calls for | reform"},
+    {"The plan for the port was drawn in ink.", ""},
+    {"He was angry at the plan.", "He | was angry at | the plan"},
+};
+INSTANTIATE_TEST_SUITE_P(Sayings, Shapes, ::testing::ValuesIn(kShapes));
+
 TEST(Captions, HoldWhatIsSaidInThem) {
   const testing::TextReading text = testing::Read("The town is old.\n\nPhoto: “We will keep the port,” Jo Berg said in Leeds.");
   EXPECT_EQ(SpeakerOfLast(text.reading), "Jo Berg");
