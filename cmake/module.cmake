@@ -20,5 +20,20 @@ function(crosscheck_module)
   endforeach()
   if(sources)
     target_link_libraries(crosscheck_${M_NAME} PRIVATE crosscheck_flags ${M_PRIVATE})
+    crosscheck_precompile(crosscheck_${M_NAME})
+  endif()
+endfunction()
+
+# The standard headers that most sources read, compiled once, for a build from
+# nothing. The first module compiles them, the others reuse its file.
+function(crosscheck_precompile target)
+  if(NOT CROSSCHECK_PCH)
+    return()
+  endif()
+  if(target STREQUAL "crosscheck_base")
+    target_precompile_headers(${target} PRIVATE <algorithm> <array> <filesystem> <functional> <map> <memory>
+      <optional> <set> <span> <string> <string_view> <unordered_map> <unordered_set> <utility> <vector>)
+  else()
+    target_precompile_headers(${target} REUSE_FROM crosscheck_base)
   endif()
 endfunction()

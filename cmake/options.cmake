@@ -20,3 +20,11 @@ find_program(CROSSCHECK_CCACHE ccache)
 if(CROSSCHECK_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CROSSCHECK_CCACHE})
 endif()
+
+# A compiler cache does not see into precompiled headers, and clang-tidy would
+# check them in every source.
+set(precompile ON)
+if(CROSSCHECK_CCACHE OR CMAKE_CXX_CLANG_TIDY)
+  set(precompile OFF)
+endif()
+option(CROSSCHECK_PCH "Precompile the standard headers" ${precompile})
