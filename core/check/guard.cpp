@@ -9,6 +9,7 @@
 
 #include "core/check/conditions/shared.h"
 #include "core/check/fields/tables.h"
+#include "core/check/guard_circumstance.h"
 #include "core/graph/owner.h"
 
 namespace crosscheck {
@@ -295,6 +296,16 @@ constexpr GuardSpec kGuards[] = {
      "sales fell in Spain / sales rose in Italy", DifferentPlace},
     {"different-scope", "places or quantifiers limit the two to different things",
      "some members left / the members stayed", DifferentScope},
+    {"different-circumstance", "words limit one of the two (when, of which part, for whom) that stand nowhere near the other",
+     "12,000 visitors in June / 150,000 visitors", DifferentCircumstance},
+    {"two-circumstances", "each of the two is limited by words that stand nowhere near the other",
+     "the strike lasted two days at the port / a week at the airport", TwoCircumstances},
+    {"then-and-now", "one is told in the present, the other in the past",
+     "the plant employs 400 / the plant employed 300", ThenAndNow},
+    {"different-speakers", "two speakers say them, each one of the two",
+     "200 houses, the mayor said / 260 houses, the fire brigade said", DifferentSpeakers},
+    {"different-case", "the two also give figures or lengths of time that cannot both hold",
+     "3 hours to Graz / 2 hours to Linz", DifferentCase},
     {"different-measure", "the two figures count or measure different things",
      "30 arrests / 30 officers", DifferentMeasure},
     {"different-owner", "the two measures are of two named things",

@@ -69,6 +69,7 @@ struct Claim {
   TextRange hedge;              // the word that sets modality or polarity, for labels
   bool collective = false;      // of its subjects together ("Ann and Bo met"), not of each
   bool inverted = false;        // passive whose agent became the subject
+  bool event = false;           // an event is its subject or a further argument ("the fire killed …")
   NotCheckable not_checkable = NotCheckable::kNone;
 };
 

@@ -341,4 +341,17 @@ std::vector<Claim> ExtractClaims(const Reading& reading, const RelationLexicon& 
   return ClaimReader(reading, relations).Read();
 }
 
+void MarkEvents(const EntityLexicon& lexicon, Reading* reading) {
+  const Analysis& analysis = reading->analysis;
+  const auto event = [&](const Argument& argument) {
+    if (argument.head == kNoToken) return false;
+    const KnownNoun* noun = lexicon.FindNoun(analysis.Lemma(analysis.tokens[static_cast<size_t>(argument.head)]));
+    return noun != nullptr && noun->type == EntityType::kEvent;
+  };
+  for (Claim& claim : reading->claims) {
+    claim.event = event(claim.subject) || event(claim.surface_subject) ||
+                  std::ranges::any_of(claim.obliques, [&](const Oblique& o) { return event(o.argument); });
+  }
+}
+
 }  // namespace crosscheck

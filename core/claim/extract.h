@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/claim/claim.h"
+#include "core/claim/entity_lexicon.h"
 #include "core/claim/relations.h"
 
 namespace crosscheck {
@@ -12,6 +13,9 @@ namespace crosscheck {
 // (finite, participial, relative), apposition and nominalised event whose head
 // the parse gives. All other parts of `reading` must be there already.
 std::vector<Claim> ExtractClaims(const Reading& reading, const RelationLexicon& relations);
+
+// Sets Claim::event: the lexicon knows the head noun of an argument as an event.
+void MarkEvents(const EntityLexicon& lexicon, Reading* reading);
 
 }  // namespace crosscheck
 

@@ -59,6 +59,7 @@ Reading ReadClaims(Analysis analysis, const Lexicons& lexicons) {
   reading.entities = FindEntities(words, *lexicons.entities, reading.quotations, reading.attributions);
   LinkSpeakers(&reading);
   reading.claims = ExtractClaims(reading, *lexicons.relations);
+  MarkEvents(*lexicons.entities, &reading);
   return reading;
 }
 

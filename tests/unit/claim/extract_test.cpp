@@ -210,6 +210,12 @@ TEST(Extract, AManIsSomebodyNewEachTime) {
   EXPECT_NE(Read("The council rides a horse.").reading.claims.at(0).subject.key, "");
 }
 
+TEST(Extract, KnowsWhatIsToldOfAnEvent) {
+  EXPECT_TRUE(Read("The fire killed nine guests.").reading.claims.at(0).event);
+  EXPECT_TRUE(Read("Nine guests died in the fire.").reading.claims.at(0).event);
+  EXPECT_FALSE(Read("The museum had nine guests.").reading.claims.at(0).event);
+}
+
 TEST(Extract, RangesLieInTheText) {
   const TextReading read = Read("Acme, founded in 1990, said on Monday it would sell its pumps to Borealis for $5 million.");
   for (const Claim& claim : read.reading.claims) {

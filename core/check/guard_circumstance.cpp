@@ -1,0 +1,204 @@
+#include "core/check/guard_circumstance.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/quantity/figure_algebra.h"
+
+namespace crosscheck {
+namespace {
+
+// How far around a sentence its text may tell what the sentence leaves out.
+constexpr uint32_t kNear = 2;
+
+struct End {
+  const Reading* reading = nullptr;
+  const Claim* claim = nullptr;
+  const Figure* figure = nullptr;
+  TextRange words;  // what the match is about: never a limit of itself
+};
+
+End EndOf(const World& world, Item item, const Claim* claim) {
+  End end;
+  if (claim == nullptr || !item.valid()) return end;
+  end.reading = &world.graph().reading(world.DocumentOf(item));
+  end.claim = claim;
+  end.words = item.kind == ItemKind::kEnd ? world.RangeOf(item) : TextRange{};
+  std::string error;
+  const FieldPath path = ResolvePath(item.kind, "figure", &error);
+  if (error.empty()) end.figure = world.Get(item, path).figure;
+  return end;
+}
+
+const Sentence& SentenceOf(const End& end) { return end.reading->analysis.sentences[end.claim->sentence]; }
+
+// Words that limit by their own meaning: nouns, names, numbers, and "first", "last",
+// "biggest" before them; an adverb only behind the figure ("300 jobs worldwide").
+bool Limits(const End& end, uint32_t t) {
+  const Analysis& analysis = end.reading->analysis;
+  const Token& token = analysis.tokens[t];
+  switch (token.upos) {
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kNum:
+      return true;
+    case Upos::kAdj:
+      return token.deprel == Deprel::kAmod && (analysis.Xpos(token) == "JJS" || (end.figure != nullptr && !end.figure->of_range.Contains(token.range)));
+    case Upos::kAdv:
+      return token.deprel == Deprel::kAdvmod && end.figure != nullptr && t >= end.figure->last && token.head == end.claim->predicate_head;
+    default:
+      return false;
+  }
+}
+
+// The words that limit a statement, as token indices: of its clause, without its
+// subject, its predicate and the figure with what it counts.
+std::vector<uint32_t> LimitsOf(const End& end) {
+  std::vector<uint32_t> limits;
+  const Sentence& sentence = SentenceOf(end);
+  const Analysis& analysis = end.reading->analysis;
+  const Claim& claim = *end.claim;
+  const TextRange time = claim.time >= 0 ? end.reading->times[static_cast<size_t>(claim.time)].range : TextRange{};
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const TextRange range = analysis.tokens[t].range;
+    const bool inside = claim.range.Contains(range) || claim.tail.Contains(range) || claim.place.range.Contains(range) || time.Contains(range);
+    const bool core = claim.subject.range.Contains(range) || claim.surface_subject.range.Contains(range) || claim.predicate.Contains(range);
+    if (!inside || core || end.words.Contains(range) || !Limits(end, t)) continue;
+    if (end.figure != nullptr) {
+      const Figure& f = *end.figure;
+      const bool counted = f.of != kNoToken && static_cast<uint32_t>(f.of) == t;
+      if (f.range.Contains(range) || f.cue.Contains(range) || f.change.Contains(range) || counted) continue;
+    } else if (static_cast<int32_t>(t) == claim.object.head) {
+      continue;
+    }
+    limits.push_back(t);
+  }
+  return limits;
+}
+
+bool SharesTime(const End& end, uint32_t token, const End& other) {
+  const auto same = [](const TimeExpression& a, const TimeExpression& b) { return a.value == b.value || Overlap(a, b).value_or(false); };
+  for (const TimeExpression& time : end.reading->times) {
+    if (token < time.first || token >= time.last) continue;
+    return other.claim->time >= 0 && same(time, other.reading->times[static_cast<size_t>(other.claim->time)]);
+  }
+  return false;
+}
+
+// Whether a word of a limit, or the entity that it names, stands near the other end.
+bool StandsNear(const End& end, uint32_t token, const End& other) {
+  const Analysis& ours = end.reading->analysis;
+  const Analysis& theirs = other.reading->analysis;
+  const std::string_view lemma = ours.Lemma(ours.tokens[token]);
+  const auto last = static_cast<uint32_t>(theirs.sentences.size()) - 1;
+  const uint32_t from = other.claim->sentence < kNear ? 0 : other.claim->sentence - kNear;
+  const uint32_t to = std::min(last, other.claim->sentence + kNear);
+  for (uint32_t t = theirs.sentences[from].first; t < theirs.sentences[to].last; ++t) {
+    if (theirs.Lemma(theirs.tokens[t]) == lemma || theirs.Lower(theirs.tokens[t]) == ours.Lower(ours.tokens[token])) return true;
+  }
+  for (const Entity& entity : end.reading->entities) {
+    const bool here = std::ranges::any_of(entity.mentions, [&](const Mention& m) { return m.range.Contains(ours.tokens[token].range); });
+    if (!here || entity.key.empty()) continue;
+    if (std::ranges::any_of(other.reading->entities, [&](const Entity& e) { return e.key == entity.key; })) return true;
+  }
+  return SharesTime(end, token, other);
+}
+
+bool Limited(const End& end, const End& other) {
+  return std::ranges::any_of(LimitsOf(end), [&](uint32_t t) { return !StandsNear(end, t, other); });
+}
+
+enum class Tense : uint8_t { kNone, kPresent, kPast };
+
+Tense TenseOf(const End& end) {
+  const Analysis& analysis = end.reading->analysis;
+  if (end.claim->predicate_head == kNoToken) return Tense::kNone;
+  const auto of = [&](const Token& token) {
+    const std::string_view tag = analysis.Xpos(token);
+    return tag == "VBD" ? Tense::kPast : tag == "VBZ" || tag == "VBP" ? Tense::kPresent : Tense::kNone;
+  };
+  const Sentence& sentence = SentenceOf(end);
+  const Tense own = of(analysis.tokens[static_cast<size_t>(end.claim->predicate_head)]);
+  if (own != Tense::kNone) return own;
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.head == end.claim->predicate_head && token.deprel == Deprel::kCop) return of(token);
+  }
+  return Tense::kNone;  // "has sold", "was sold": no state that a time could end
+}
+
+// Who says it, or expects it ("experts expect growth of 2 %"): the entity, else the
+// head noun; "" where nobody does, or a pronoun.
+std::string SpeakerOf(const End& end) {
+  const Analysis& analysis = end.reading->analysis;
+  const auto name = [&](int32_t entity, int32_t head) -> std::string {
+    if (entity >= 0) return end.reading->entities[static_cast<size_t>(entity)].key;
+    if (head == kNoToken) return {};
+    const Token& token = analysis.tokens[static_cast<size_t>(head)];
+    return token.upos == Upos::kPron ? std::string() : std::string(analysis.Lemma(token));
+  };
+  if (!end.claim->speakers.empty()) {
+    const Attribution& said = end.reading->attributions[static_cast<size_t>(end.claim->speakers.front())];
+    return name(said.entity, said.source_head);
+  }
+  // "experts expect growth of 2 %", read as a belief or forecast of its subject
+  for (const Attribution& held : end.reading->attributions) {
+    if (held.cue_head != kNoToken && held.cue_head == end.claim->predicate_head) return name(held.entity, held.source_head);
+  }
+  return {};
+}
+
+}  // namespace
+
+Tri DifferentCircumstance(const World& world, const GuardEnds& ends) {
+  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
+  const bool first = Limited(a, b), second = Limited(b, a);
+  if (a.claim->event || b.claim->event) return ToTri(first && second);
+  return ToTri(first || second);
+}
+
+Tri TwoCircumstances(const World& world, const GuardEnds& ends) {
+  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
+  return ToTri(Limited(a, b) && Limited(b, a));
+}
+
+Tri ThenAndNow(const World& world, const GuardEnds& ends) {
+  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
+  const Tense s = TenseOf(a), t = TenseOf(b);
+  if (s == Tense::kNone || t == Tense::kNone) return Tri::kUnknown;
+  return ToTri(s != t && !a.claim->event && !b.claim->event);
+}
+
+Tri DifferentSpeakers(const World& world, const GuardEnds& ends) {
+  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
+  const std::string first = SpeakerOf(a), second = SpeakerOf(b);
+  if (first.empty() || second.empty()) return Tri::kUnknown;
+  return ToTri(first != second);
+}
+
+Tri DifferentCase(const World& world, const GuardEnds& ends) {
+  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
+  const auto within = [](const End& end, TextRange range) { return end.claim->range.Contains(range) || end.claim->tail.Contains(range); };
+  for (const Figure& f : a.reading->figures) {
+    if (!within(a, f.range) || f.kind == FigureKind::kOrdinal || f.range.Overlaps(a.words)) continue;
+    for (const Figure& g : b.reading->figures) {
+      if (within(b, g.range) && g.kind == f.kind && f.value && g.value && *f.value != *g.value && Comparable(f, g)) return Tri::kYes;
+    }
+  }
+  for (const TimeExpression& s : a.reading->times) {
+    if (s.type != TimeType::kDuration || !within(a, s.range) || s.range.Overlaps(a.words)) continue;
+    for (const TimeExpression& t : b.reading->times) {
+      if (t.type == TimeType::kDuration && within(b, t.range) && s.value != t.value) return Tri::kYes;
+    }
+  }
+  return Tri::kNo;
+}
+
+}  // namespace crosscheck
