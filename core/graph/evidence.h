@@ -122,6 +122,7 @@ class EvidenceFinder {
   bool FigureMoved(const SentenceAlignment& alignment, uint32_t passage) const;
   bool Told(const SentenceAlignment& alignment, const Figure& theirs) const;
   bool InName(const SentenceAlignment& alignment, int32_t token) const;
+  bool WithinBound(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
   bool AddUp(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& a, const Figure& b) const;
   TextRange BothOf(const SentenceAlignment& alignment, const Figure& figure, uint32_t passage) const;
   std::optional<SourcePlace> Derived(const SentenceAlignment& alignment, const Figure& figure) const;

@@ -208,8 +208,22 @@ bool EvidenceFinder::AddUp(const SentenceAlignment& alignment, const Figure& our
   return covered(a) && covered(b);
 }
 
-// A figure that follows from what a passage says: a sum, "both", the names that it
-// lists, "Berg and two others".
+// "more than 400 hurt", where a passage has 700 hurt: what it says lies within the
+// draft's bound. Counts of one name, or with neighbours of one kind; two bounds ("below
+// 30", "below 25") are two statements.
+bool EvidenceFinder::WithinBound(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const {
+  const bool lower = ours.bound == Bound::kAtLeast || ours.bound == Bound::kMoreThan;
+  const bool upper = ours.bound == Bound::kAtMost || ours.bound == Bound::kLessThan;
+  if ((!lower && !upper) || ours.kind != FigureKind::kCardinal || !ours.value || !theirs.value || theirs.bound != Bound::kExact || !theirs.unclear.empty() || !Comparable(ours, theirs)) return false;
+  const Interval wide = BaseInterval(ours), narrow = BaseInterval(theirs);
+  if (lower && !(wide.low && narrow.low && *narrow.low >= *wide.low)) return false;
+  if (upper && !(wide.high && narrow.high && *narrow.high <= *wide.high)) return false;
+  if (SameCounted(ours, theirs).value_or(false)) return true;
+  return !CountsOther(alignment, ours, passage, theirs) && !StandsWithOther(alignment, ours, passage, theirs);
+}
+
+// A figure that follows from what a passage says: a sum, a bound that it keeps,
+// "both", the names that it lists, "Berg and two others".
 std::optional<SourcePlace> EvidenceFinder::Derived(const SentenceAlignment& alignment, const Figure& figure) const {
   for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
     const Terms& source = *alignment.sources[p];
@@ -219,7 +233,7 @@ std::optional<SourcePlace> EvidenceFinder::Derived(const SentenceAlignment& alig
     for (const Figure& f : source.reading->figures) {
       if (f.first < sentence.first || f.first >= sentence.last) continue;
       if (last != nullptr && AddUp(alignment, figure, p, *last, f)) return SourcePlace{document, Cover(last->range, f.range)};
-      if (OthersToo(source, figure, f)) return SourcePlace{document, f.range};
+      if (OthersToo(source, figure, f) || WithinBound(alignment, figure, p, f)) return SourcePlace{document, f.range};
       last = &f;
     }
     if (const TextRange both = BothOf(alignment, figure, p); !both.empty()) return SourcePlace{document, both};
