@@ -38,8 +38,9 @@ void AddWords(const Tokenizer& tokenizer, const Block& block, TextRange sentence
   for (const TextRange range : tokenizer.Tokenize(text, sentence)) {
     Token token;
     token.range = range;
-    token.form = analysis->words.Intern(range.In(text));
-    token.lower = analysis->words.Intern(ToLower(range.In(text)));
+    const std::string_view form = tokenizer.FormOf(range.In(text));
+    token.form = analysis->words.Intern(form);
+    token.lower = analysis->words.Intern(ToLower(form));
     token.lemma = token.lower;
     token.space_after = range.end >= block.range.end || IsSpace(CodePointAt(text, range.end).value);
     analysis->tokens.push_back(token);

@@ -115,6 +115,7 @@ class Scanner {
 
   // Adds what begins at `at`; where it ends.
   uint32_t Next(uint32_t at) {
+    if (const uint32_t end = Escape(at); end > at) return Whole(at, end);
     if (const uint32_t end = Face(at); end > at) return Whole(at, end);
     if (const uint32_t end = Address(at); end > at) return Whole(at, end);
     if (const uint32_t end = Handle(at); end > at) return Whole(at, end);
@@ -128,6 +129,16 @@ class Scanner {
   uint32_t Whole(uint32_t from, uint32_t to) {
     Add(from, to);
     return to;
+  }
+
+  // "-LRB-" and the like.
+  uint32_t Escape(uint32_t at) const {
+    if (Byte(at) != '-' && Byte(at) != '`') return at;
+    for (const auto& [written, mark] : lists_.escapes) {
+      const auto size = static_cast<uint32_t>(written.size());
+      if (Bytes(at, std::min(at + size, end_)) == written) return at + size;
+    }
+    return at;
   }
 
   // Whether what looks like a face is a mark and a number: "price:3", ":3,40".
@@ -593,6 +604,12 @@ Result<Tokenizer> Tokenizer::Load(const std::filesystem::path& lexicon) {
 
 std::vector<TextRange> Tokenizer::Tokenize(std::string_view text, TextRange sentence) const {
   return Scanner(lists_, abbreviations_, text, sentence).Run();
+}
+
+std::string_view Tokenizer::FormOf(std::string_view word) const {
+  if (word.empty() || (word.front() != '-' && word.front() != '`')) return word;
+  const auto found = lists_.escapes.find(word);
+  return found != lists_.escapes.end() ? std::string_view(found->second) : word;
 }
 
 }  // namespace crosscheck

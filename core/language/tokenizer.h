@@ -22,6 +22,8 @@ class Tokenizer {
   // The words of `sentence`, which is a range of `text`: in order, disjoint,
   // holding everything but white space. Linear in the sentence.
   std::vector<TextRange> Tokenize(std::string_view text, TextRange sentence) const;
+  // What a word stands for: "(" for the "-LRB-" of treebanks, else the word itself.
+  std::string_view FormOf(std::string_view word) const;
 
  private:
   Tokenizer(TokenLists lists, Abbreviations abbreviations);

@@ -92,7 +92,7 @@ const std::vector<uint8_t>* TokenLists::Split(std::string_view word, std::string
 
 Result<TokenLists> LoadTokenLists(const std::filesystem::path& file) {
   TokenLists t;
-  WordSet split, before;
+  WordSet split, before, escapes;
   const auto root = ReadLists(file,
                               {{"split", &split},
                                {"split-before", &before},
@@ -103,6 +103,7 @@ Result<TokenLists> LoadTokenLists(const std::filesystem::path& file) {
                                {"units", &t.units},
                                {"cased-units", &t.cased_units},
                                {"emoticons", &t.emoticons},
+                               {"escapes", &escapes},
                                {"elisions", &t.elisions},
                                {"top-domains", &t.top_domains},
                                {"file-suffixes", &t.file_suffixes}},
@@ -120,6 +121,10 @@ Result<TokenLists> LoadTokenLists(const std::filesystem::path& file) {
     auto& kept = t.split_before[Joined(std::string_view(entry).substr(0, last), &sizes)];
     kept.sizes = std::move(sizes);
     kept.next.insert(entry.substr(last + 1));
+  }
+  for (const std::string& entry : escapes) {  // "-LRB- ("
+    const size_t blank = entry.find(' ');
+    if (blank != std::string::npos) t.escapes.emplace(entry.substr(0, blank), entry.substr(blank + 1));
   }
   for (const std::string& face : t.emoticons) {
     t.longest_emoticon = std::max(t.longest_emoticon, face.size());

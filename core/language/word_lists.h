@@ -55,6 +55,8 @@ struct TokenLists {
   WordSet units;          // "km", "pm": cut from the number before them
   WordSet cased_units;    // "K", "F", "C": as written
   WordSet emoticons;      // as written
+  // How a mark is written in treebanks: "-LRB-" → "(".
+  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>> escapes;
   WordSet elisions;       // "'em", "'cause": the apostrophe belongs to the word
   WordSet top_domains;    // "com", "org": make "example.com" an address
   WordSet file_suffixes;  // "doc", "pdf"

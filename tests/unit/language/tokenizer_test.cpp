@@ -35,6 +35,7 @@ struct Case {
 TEST(Tokenizer, Words) {
   constexpr Case kCases[] = {
       {"Prices fell, then rose.", "Prices fell , then rose ."},
+      {"Berg -LRB-born in May-RRB- left.", "Berg -LRB- born in May -RRB- left ."},
       // contractions
       {"We don't, can't and won't.", "We do n't , ca n't and wo n't ."},
       {"She's Berg’s; they'd've gone", "She 's Berg ’s ; they 'd 've gone"},
@@ -124,6 +125,13 @@ TEST(Tokenizer, IsLinear) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     EXPECT_LT(took.count(), 20.0) << piece;
   }
+}
+
+TEST(Tokenizer, MarksOfTreebanks) {
+  EXPECT_EQ(Words().FormOf("-LRB-"), "(");
+  EXPECT_EQ(Words().FormOf("-RSB-"), "]");
+  EXPECT_EQ(Words().FormOf("-lrb-"), "-lrb-");
+  EXPECT_EQ(Words().FormOf("mark"), "mark");
 }
 
 }  // namespace
