@@ -64,6 +64,15 @@ std::optional<Date> DateOf(int year, int month, int day) {
   return ParseIsoDate(ToString(Date{year, month, day}));
 }
 
+// "Ann Lee (3 May 1900 – 8 June 1980) was …": from one day to another.
+bool OpenBracket(std::string_view words) {
+  const auto opens = [&](std::string_view mark, std::string_view end) {
+    const size_t at = words.rfind(mark);
+    return at != std::string_view::npos && words.find(end, at) == std::string_view::npos;
+  };
+  return opens("(", ")") || opens("-LRB-", "-RRB-");
+}
+
 }  // namespace
 
 std::optional<FoundDate> FindDate(std::string_view line) {
@@ -129,6 +138,7 @@ std::optional<Dateline> DatelineOf(std::string_view paragraph) {
     }
     if (i == std::string_view::npos) return std::nullopt;
     const std::string_view place = head.substr(0, i);
+    if (OpenBracket(place)) return std::nullopt;
     const auto found = FindDate(place);
     if (found) line.date = found->date;
     // Without a date the place must be written in capitals.

@@ -85,6 +85,8 @@ constexpr Case kCases[] = {
      "heading|Mill closes\nfurniture|LOWMOUTH, 3 May 2024 —\nprose|The mill closed.\n"},
     {"NoDateline", "Mill closes\n\nThe mill – a landmark – closed.",
      "heading|Mill closes\nprose|The mill – a landmark – closed.\n"},
+    {"LifeSpan", "A poet\n\nAnn Lee (3 May 1900 – 8 June 1980) was a poet.",
+     "heading|A poet\nprose|Ann Lee (3 May 1900 – 8 June 1980) was a poet.\n"},
     {"Agency", "(ABC)The mill closed. It was old.",
      "furniture|(ABC)\nprose|The mill closed. It was old.\n"},
 };
