@@ -167,6 +167,7 @@ SentenceAlignment Aligner::Align(const Terms& draft, uint32_t draft_document, ui
   out.links.resize(s.last - s.first);
   out.opposed.resize(s.last - s.first);
   double total = 0.0, carried = 0.0;
+  LinkOpenings(&out);
   for (uint32_t t = s.first; t < s.last; ++t) {
     const Term& term = draft.terms[t];
     if (!term.content) continue;
@@ -186,6 +187,35 @@ SentenceAlignment Aligner::Align(const Terms& draft, uint32_t draft_document, ui
   out.coverage = total > 0.0 ? carried / total : 1.0;
   for (uint32_t p = 0; p < out.passages.size(); ++p) out.coverage_of.push_back(out.CoverageWithout(p, {}));
   return out;
+}
+
+// The name in a draft's main subject is carried by the opening of a short text that
+// names nobody: "Harbour Hall opened in 1993" – "It opened in 1992".
+void Aligner::LinkOpenings(SentenceAlignment* out) const {
+  const Terms& draft = *out->draft;
+  const Topic topic = TopicOf(draft, out->draft_sentence());
+  out->opened.assign(out->passages.size(), false);
+  if (topic.entity < 0) return;
+  for (uint32_t p = 0; p < out->passages.size(); ++p) {
+    const Terms& source = *out->sources[p];
+    const Sentence& passage = source.reading->analysis.sentences[out->passages[p].sentence];
+    const int32_t opening = OpeningFor(draft, topic, source, passage, lexical_.knowledge().entities);
+    if (opening == kNoToken || Named(draft, topic, source, passage)) continue;
+    out->opened[p] = true;
+    for (const int32_t t : topic.tokens) {
+      out->links[static_cast<size_t>(t) - out->draft_sentence().first].push_back({p, opening, WordMatch::kSame});
+    }
+  }
+}
+
+// Whether a passage has the name itself.
+bool Aligner::Named(const Terms& draft, const Topic& topic, const Terms& source, const Sentence& passage) const {
+  for (const int32_t t : topic.tokens) {
+    for (auto u = static_cast<int32_t>(passage.first); u < static_cast<int32_t>(passage.last); ++u) {
+      if (source[u].name && Carries(Compare(draft, t, source, u))) return true;
+    }
+  }
+  return false;
 }
 
 WordMatch Aligner::CompareNames(const Terms& draft, int32_t d, const Terms& source, int32_t s) const {

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/graph/openings.h"
 #include "core/graph/passage_index.h"
 #include "core/graph/terms.h"
 
@@ -28,6 +29,7 @@ struct SentenceAlignment {
   std::vector<std::vector<Link>> links;     // per token of the sentence: what carries it
   std::vector<std::vector<Link>> opposed;   // per token: opposite and exclusive words
   std::vector<double> coverage_of;      // per passage, alone
+  std::vector<bool> opened;             // per passage: the draft's subject stands for an opening of it (openings.h)
   double coverage = 0.0;                // of all passages together
 
   const Sentence& draft_sentence() const { return draft->reading->analysis.sentences[sentence]; }
@@ -71,6 +73,8 @@ class Aligner {
   WordMatch Compare(const Terms& draft, int32_t d, const Terms& source, int32_t s) const;
 
  private:
+  void LinkOpenings(SentenceAlignment* out) const;
+  bool Named(const Terms& draft, const Topic& topic, const Terms& source, const Sentence& passage) const;
   WordMatch CompareNames(const Terms& draft, int32_t d, const Terms& source, int32_t s) const;
 
   Lexical& lexical_;

@@ -85,7 +85,7 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
     most = alignment.coverage_of[p];
     passage = p;
   }
-  if (most < 0.0) return;
+  if (most < 0.0 || alignment.opened[passage]) return;  // who "it" is, no text says
   // A draft may be put together from several passages; that two texts agree is
   // said of two sentences.
   std::vector<int32_t> frame = ReportingFrame(alignment);
