@@ -24,6 +24,9 @@ class RelationLoader {
     const YamlNode opposites = File("opposites.yaml");
     CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "many-coloured", "sizes", "sized", "in-turn", "turns", "ways", "negating", "negating-clauses", "hedging", "planning", "opinion", "refuting", "plain-denials", "existing", "unconfirmed", "withdrawing", "rejecting", "told", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
     AddOpposites(opposites);
+    const YamlNode natures = File("natures.yaml");
+    CheckKeys(natures, {"crosscheck", "natures", "together", "once", "making"}, path_, diagnostics_);
+    AddNatures(natures);
     lexicon_.words_ = FunctionWords::Load(folder_, diagnostics_);
     return std::move(lexicon_);
   }
@@ -130,6 +133,35 @@ class RelationLoader {
     AddSet(root.Find("compatible"), &lexicon_.compatible_);
   }
 
+  void AddNatures(const YamlNode& root) {
+    if (const YamlNode* natures = root.Find("natures")) {
+      for (const auto& [name, nature] : natures->entries) {
+        CheckKeys(nature, {"within", "words", "kinds"}, path_, diagnostics_);
+        if (const YamlNode* above = nature.Find("within")) lexicon_.within_[name.text] = above->text;
+        if (const YamlNode* words = nature.Find("words")) {
+          for (const std::string& word : words->Strings()) {
+            if (!lexicon_.natures_.emplace(word, name.text).second) Say(*words, "lexicon.duplicate", "'" + word + "' has two natures");
+          }
+        }
+        if (const YamlNode* kinds = nature.Find("kinds")) {
+          for (std::string& noun : kinds->Strings()) lexicon_.nature_kinds_.push_back({name.text, std::move(noun)});
+        }
+      }
+    }
+    if (const YamlNode* together = root.Find("together")) {
+      for (const YamlNode& pair : together->items) {
+        if (!pair.IsList() || pair.items.size() != 2) {
+          Say(pair, "lexicon.pair", "a pair has two natures");
+          continue;
+        }
+        lexicon_.natures_together_[pair.items[0].text].insert(pair.items[1].text);
+        lexicon_.natures_together_[pair.items[1].text].insert(pair.items[0].text);
+      }
+    }
+    AddSet(root.Find("once"), &lexicon_.once_);
+    AddSet(root.Find("making"), &lexicon_.making_);
+  }
+
   // A pair is a list of two sides; a side is a word or a list of words.
   void AddPair(const YamlNode& pair) {
     if (!pair.IsList() || pair.items.size() != 2) {
@@ -209,6 +241,31 @@ bool RelationLexicon::OppositeWords(std::string_view a, std::string_view b) cons
 Direction RelationLexicon::DirectionOf(std::string_view lemma) const {
   const auto found = directions_.find(std::string(lemma));
   return found != directions_.end() ? found->second : Direction::kNone;
+}
+
+std::optional<std::string_view> RelationLexicon::NatureOf(std::string_view noun) const {
+  const auto found = natures_.find(std::string(noun));
+  if (found == natures_.end()) return std::nullopt;
+  return found->second;
+}
+
+bool RelationLexicon::Within(std::string_view nature, std::string_view other) const {
+  for (std::string at(nature);;) {
+    if (at == other) return true;
+    const auto above = within_.find(at);
+    if (above == within_.end()) return false;
+    at = above->second;
+  }
+}
+
+bool RelationLexicon::NaturesExclude(std::string_view a, std::string_view b) const {
+  if (Within(a, b) || Within(b, a)) return false;
+  for (const auto& [first, others] : natures_together_) {
+    for (const std::string& second : others) {
+      if (Within(a, first) && Within(b, second)) return false;
+    }
+  }
+  return true;
 }
 
 std::span<const std::string> RelationLexicon::GroupsOf(std::string_view lemma) const {

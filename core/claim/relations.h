@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,7 +34,8 @@ struct Relation {
 // Words to relations, and words that exclude each other. Immutable.
 class RelationLexicon {
  public:
-  // Reads relations.yaml, opposites.yaml and function-words.yaml below `folder`.
+  // Reads relations.yaml, opposites.yaml, natures.yaml and function-words.yaml below
+  // `folder`.
   static RelationLexicon Load(const std::filesystem::path& folder, Diagnostics* diagnostics);
 
   // The class of a verb lemma, with its particle where it has one ("take over");
@@ -59,6 +61,14 @@ class RelationLexicon {
     std::string group, noun;
   };
   const std::vector<Kind>& kinds() const { return kinds_; }
+  // What kind of thing a noun calls something ("film" for "movie", by natures.yaml), and
+  // whether a thing can be of two natures: a film is no painting, but a work.
+  std::optional<std::string_view> NatureOf(std::string_view noun) const;
+  bool NaturesExclude(std::string_view a, std::string_view b) const;
+  const std::vector<Kind>& nature_kinds() const { return nature_kinds_; }
+  // Verbs for what happens to a thing once ("found"), and for making one ("direct").
+  bool Once(std::string_view lemma) const { return once_.contains(std::string(lemma)); }
+  bool Makes(std::string_view lemma) const { return making_.contains(std::string(lemma)); }
   // Groups of things that people turn to one after the other ("instrument").
   const std::vector<std::string>& in_turn() const { return in_turn_; }
   // Verbs for what is done to them in turn ("play").
@@ -119,9 +129,12 @@ class RelationLexicon {
   std::unordered_map<std::string, std::vector<std::string>> groups_;
   std::unordered_map<std::string, Direction> directions_;
   std::unordered_map<std::string, Set> opposites_;
-  std::vector<Kind> kinds_;
+  bool Within(std::string_view nature, std::string_view other) const;
+  std::vector<Kind> kinds_, nature_kinds_;
+  std::unordered_map<std::string, std::string> natures_, within_;  // noun -> nature, nature -> the one above
+  std::unordered_map<std::string, Set> natures_together_;
   std::vector<std::string> in_turn_, many_coloured_, sized_, denying_prefixes_;
-  Set negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_, sizes_, turns_;
+  Set negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_, sizes_, turns_, once_, making_;
 
   friend class RelationLoader;
 };

@@ -38,6 +38,7 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
   FindClauses(alignment, out);
   FindAbsence(alignment, out);
   FindEdited(alignment, out);
+  FindFacts(alignment, out);
   FindOpenPronoun(alignment, out);
   FindDisplaced(alignment, out);
   for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {

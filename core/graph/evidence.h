@@ -4,11 +4,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/graph/alignment.h"
 #include "core/graph/claim_graph.h"
 #include "core/graph/edit.h"
+#include "core/graph/openings.h"
 #include "core/graph/source_facts.h"
 #include "core/graph/source_names.h"
 #include "core/graph/source_places.h"
@@ -69,6 +71,7 @@ class EvidenceFinder {
   bool OfCompass(const Terms& terms, int32_t token) const;
   void CompareTrend(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
   std::vector<Rival> RivalsOf(const SentenceAlignment& alignment, int32_t token) const;
+  bool BothWhen(const Terms& draft, int32_t token, const Terms& source, int32_t other) const;
   void RivalsByHead(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   void RivalsByDependents(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   void RivalsByNeighbours(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
@@ -96,6 +99,25 @@ class EvidenceFinder {
   bool HeldAtOnce(const Terms& terms, int32_t noun) const;
   bool ManyColoured(const Terms& terms, int32_t token) const;
   bool InTurn(const Terms& terms, Stretch stretch) const;
+
+  // evidence_facts.cpp
+  struct FactRival {
+    int32_t draft = kNoToken, source = kNoToken;  // words, times or names; none where `source` is
+  };
+  using Words = std::vector<int32_t>;
+  void FindFacts(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  bool OneName(const SentenceAlignment& alignment, const Topic& topic, uint32_t passage, int32_t source) const;
+  int32_t SameSubject(const SentenceAlignment& alignment, const Topic& topic, uint32_t passage, bool* open) const;
+  std::string_view NatureOf(const Terms& terms, int32_t noun) const;
+  FactRival RivalNature(const Terms& draft, const Words& ours, const Terms& source, const Words& theirs) const;
+  std::vector<std::pair<int32_t, std::string>> OriginsOf(const Terms& terms, const Sentence& sentence, const Words& said) const;
+  FactRival RivalOrigin(const SentenceAlignment& alignment, uint32_t passage, const Words& ours, const Words& theirs) const;
+  Words TimesAt(const Terms& terms, const Sentence& sentence, int32_t verb) const;
+  Words BracketTimes(const Terms& terms, const Sentence& sentence, int32_t subject, bool death) const;
+  FactRival RivalTime(const SentenceAlignment& alignment, uint32_t passage, int32_t verb, int32_t subject, const Words& theirs) const;
+  Words MakersAt(const Terms& terms, const Sentence& sentence, int32_t word) const;
+  FactRival RivalMaker(const SentenceAlignment& alignment, uint32_t passage, const Words& ours, const Words& theirs) const;
+  static TextRange WordsAt(const Terms& terms, int32_t token);
 
   // evidence_absence.cpp
   void FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;

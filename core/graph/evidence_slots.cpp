@@ -185,6 +185,17 @@ bool EvidenceFinder::IsTaken(const SentenceAlignment& alignment, uint32_t passag
   return false;
 }
 
+// "in 1993", "on 4 June 1992": whatever the preposition, both say when.
+bool EvidenceFinder::BothWhen(const Terms& draft, int32_t token, const Terms& source, int32_t other) const {
+  const auto when = [&](const Terms& terms, int32_t t) {
+    const Slot& slot = terms[t].slot;
+    const RelationLexicon* relations = lexical_.knowledge().relations;
+    const bool plain = slot.preposition == 0 || (relations != nullptr && relations->Is(WordClass::kTimePreposition, lexical_.Lemma(slot.preposition)));
+    return terms[t].time >= 0 && slot.kind == Slot::Kind::kOblique && plain;
+  };
+  return when(draft, token) && when(source, other);
+}
+
 void EvidenceFinder::RivalsByHead(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const {
   const Slot& slot = (*alignment.draft)[token].slot;
   if (slot.governor == kNoToken || slot.kind == Slot::Kind::kNone || slot.kind == Slot::Kind::kClause) return;
@@ -193,7 +204,7 @@ void EvidenceFinder::RivalsByHead(const SentenceAlignment& alignment, int32_t to
   for (const Link& link : alignment.LinksOf(slot.governor)) {
     const Terms& source = *alignment.sources[link.passage];
     for (const int32_t child : source.dependents[static_cast<size_t>(link.source)]) {
-      if (!source[child].content || !SameSlot(slot, source[child].slot)) continue;
+      if (!source[child].content || !(SameSlot(slot, source[child].slot) || BothWhen(*alignment.draft, token, source, child))) continue;
       rivals->push_back({child, link.passage, 0.0});
     }
   }
