@@ -33,6 +33,7 @@ struct Attribution {
   int strength = 2;                // 1 hint … 2 say … 3 argue … 4 confirm
   bool proposition = true;         // false: the content is a topic ("criticised the plan")
   bool factive = false;            // the teller takes the content for true ("revealed that")
+  bool recites = false;            // the words are somebody else's ("read the oath")
   bool denied = false;             // "did not say that": the act itself is denied
   int32_t source_head = kNoToken;  // head token of the source
   int32_t cue_head = kNoToken;

@@ -339,6 +339,7 @@ void TakeFromCue(const Cue& cue, Attribution* attribution) {
   attribution->cue_kind = cue.kind;
   attribution->strength = cue.strength;
   attribution->factive = cue.factive;
+  attribution->recites = cue.recites;
 }
 
 }  // namespace crosscheck

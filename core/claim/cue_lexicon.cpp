@@ -55,7 +55,7 @@ std::string_view ToString(CueKind kind) { return kKindNames[static_cast<size_t>(
 std::string_view ToString(Commitment commitment) { return kCommitmentNames[static_cast<size_t>(commitment)]; }
 
 void CueLexicon::AddGroup(const YamlNode& group, std::string_view path, Diagnostics* diagnostics) {
-  static const std::vector<std::string> kKeys = {"kind", "strength", "commitment", "factive", "takes", "topic", "addressee",
+  static const std::vector<std::string> kKeys = {"kind", "strength", "commitment", "factive", "recites", "takes", "topic", "addressee",
                                                  "verbs", "nouns", "adjectives", "adverbs", "adpositions"};
   CheckKeys(group, kKeys, path, diagnostics);
   Cue cue;
@@ -81,6 +81,7 @@ void CueLexicon::AddGroup(const YamlNode& group, std::string_view path, Diagnost
   }
   if (const YamlNode* topic = group.Find("topic")) cue.topics = topic->Strings();
   cue.factive = ReadFlag(group, "factive", path, diagnostics);
+  cue.recites = ReadFlag(group, "recites", path, diagnostics);
   cue.addressee = ReadFlag(group, "addressee", path, diagnostics);
   for (size_t c = 0; c < kClassKeys.size(); ++c) {
     const YamlNode* words = group.Find(kClassKeys[c]);

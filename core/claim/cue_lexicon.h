@@ -46,6 +46,7 @@ struct Cue {
   int strength = 2;
   uint16_t takes = 0;               // CueFrame bits
   bool factive = false;
+  bool recites = false;             // gives the words of somebody else: "read", "cited"
   bool addressee = false;           // its object is the hearer
 
   bool Takes(uint16_t frames) const { return (takes & frames) != 0; }

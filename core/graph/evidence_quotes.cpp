@@ -322,6 +322,20 @@ void QuoteEvidence::Altered(uint32_t draft, int32_t number, const Best& best, st
   }
 }
 
+// All named ones whose words, by the text, a quotation may be: "Lind said that Berg
+// called it "a shame"" has two, and another text may name either.
+std::vector<const Entity*> QuoteEvidence::Voices(const Reading& reading, int32_t quotation) {
+  std::vector<const Entity*> voices;
+  const TextRange range = reading.quotations[static_cast<size_t>(quotation)].range;
+  for (const Attribution& a : reading.attributions) {
+    if (a.entity < 0 || (!a.cue.empty() && range.Contains(a.cue.front()))) continue;
+    const bool holds = std::ranges::any_of(a.content, [&](TextRange r) { return r.Overlaps(range); });
+    const Entity& entity = reading.entities[static_cast<size_t>(a.entity)];
+    if (holds && entity.named && std::ranges::find(voices, &entity) == voices.end()) voices.push_back(&entity);
+  }
+  return voices;
+}
+
 // Two named people who are not the same, and no other source that gives the words
 // to the draft's speaker.
 void QuoteEvidence::CompareSpeakers(uint32_t draft, int32_t quotation, const std::vector<uint32_t>& holders,
@@ -332,7 +346,8 @@ void QuoteEvidence::CompareSpeakers(uint32_t draft, int32_t quotation, const std
   const Attribution& here = reading.attributions[static_cast<size_t>(ours)];
   if (here.entity < 0 || here.source.empty()) return;
   const Entity& speaker = reading.entities[static_cast<size_t>(here.entity)];
-  if (!speaker.named || !NamedByName(reading, here)) return;
+  if (!speaker.named || !NamedByName(reading, here) || here.recites) return;
+  const std::vector<const Entity*> ours_all = Voices(reading, quotation);
   Best rival;
   TextRange rival_range;
   std::string rival_name;
@@ -345,9 +360,12 @@ void QuoteEvidence::CompareSpeakers(uint32_t draft, int32_t quotation, const std
     if (there.entity < 0 || there.source.empty()) continue;
     const Entity& other = source.entities[static_cast<size_t>(there.entity)];
     const bool named = other.named && NamedByName(source, there);
-    const bool different = other.named && CompareNames(speaker, other, *entities_) == NameRelation::kDifferent;
-    if (other.named && !different) return;  // "he" may be the draft's speaker
-    if (rival.found || !named) continue;
+    const auto may_be = [&](const Entity* a, const Entity* b) { return CompareNames(*a, *b, *entities_) != NameRelation::kDifferent; };
+    const std::vector<const Entity*> theirs_all = Voices(source, match.source_quotation);
+    // "he" may be the draft's speaker, and so may whom he tells of
+    const bool shared = std::ranges::any_of(ours_all, [&](const Entity* a) { return std::ranges::any_of(theirs_all, [&](const Entity* b) { return may_be(a, b); }); });
+    if (shared || (other.named && may_be(&speaker, &other))) return;
+    if (rival.found || !named || there.recites) continue;
     rival = {match, d, true};
     rival_range = there.source.front();
     rival_name = other.name;

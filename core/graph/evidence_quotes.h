@@ -40,6 +40,7 @@ class QuoteEvidence {
   const QuoteIndex& IndexOf(uint32_t document);
   Best Lookup(uint32_t draft, const Quotation& quotation, std::vector<uint32_t>* holders);
   bool LostVerbatim(const SentenceAlignment& alignment, std::vector<Evidence>* out);
+  static std::vector<const Entity*> Voices(const Reading& reading, int32_t quotation);
   void CompareSpeakers(uint32_t draft, int32_t quotation, const std::vector<uint32_t>& holders, std::vector<Evidence>* out);
   void Altered(uint32_t draft, int32_t number, const Best& best, std::vector<Evidence>* out) const;
   bool TwoSpeakers(uint32_t draft, int32_t quotation, const Best& best) const;
