@@ -112,6 +112,9 @@ class EvidenceFinder {
   FactRival RivalNature(const Terms& draft, const Words& ours, const Terms& source, const Words& theirs) const;
   std::vector<std::pair<int32_t, std::string>> OriginsOf(const Terms& terms, const Sentence& sentence, const Words& said) const;
   FactRival RivalOrigin(const SentenceAlignment& alignment, uint32_t passage, const Words& ours, const Words& theirs) const;
+  bool PlacesMeet(const std::string& a, const std::string& b) const;
+  std::vector<std::pair<int32_t, std::string>> CountriesOf(const Terms& terms, const Sentence& sentence, const Words& said) const;
+  FactRival RivalPlace(const SentenceAlignment& alignment, uint32_t passage, const Words& ours, const Words& theirs) const;
   Words TimesAt(const Terms& terms, const Sentence& sentence, int32_t verb) const;
   Words BracketTimes(const Terms& terms, const Sentence& sentence, int32_t subject, bool death) const;
   FactRival RivalTime(const SentenceAlignment& alignment, uint32_t passage, int32_t verb, int32_t subject, const Words& theirs) const;

@@ -10,6 +10,7 @@
 //
 //   nature  a film is no painting, a town no river (rules/lexicon/natures.yaml)
 //   origin  a Danish singer is no Swedish one, unless the passage says both
+//   place   what is in Norway is not in Chile
 //   time    of what happens to a thing once: born, died, founded, released (`once`)
 //   maker   directed, written, painted by somebody else than all that are named there
 //
@@ -29,9 +30,10 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kRounds = 4;        // conjuncts of participles of predicates
-constexpr int32_t kBracket = 40;  // tokens behind a name in which its bracket closes
-constexpr int32_t kFirst = 2;     // tokens before the name that a sentence begins with
+constexpr int kRounds = 4;           // conjuncts of participles of predicates
+constexpr int32_t kBracket = 40;     // tokens behind a name in which its bracket closes
+constexpr size_t kLongestTitle = 8;  // words
+constexpr int32_t kFirst = 2;        // tokens before the name that a sentence begins with
 constexpr double kNamed = 1.0, kOpen = 0.8;
 
 const Token& TokenAt(const Terms& terms, int32_t t) {
@@ -77,7 +79,13 @@ std::vector<int32_t> SaidOf(const Terms& terms, const Sentence& sentence, int32_
       const bool own = HasChild(terms, sentence, t, Deprel::kNsubj);
       const bool of_name = token.head == subject && (token.deprel == Deprel::kAppos ||
                                                      (token.deprel == Deprel::kAcl && !own));
-      const bool of_said = has(token.head) && !own &&
+      // "is an album by the band Blue Hour, released in May": after a comma, of the album.
+      const bool comma = token.deprel == Deprel::kAcl && t > 0 &&
+                         terms.reading->analysis.Form(TokenAt(terms, t - 1)) == ",";
+      int32_t head = token.head;
+      for (int steps = 0; comma && steps < kRounds && head != kNoToken && !has(head); ++steps)
+        head = TokenAt(terms, head).deprel == Deprel::kNsubj ? kNoToken : TokenAt(terms, head).head;
+      const bool of_said = head != kNoToken && has(head) && !own &&
                            (token.deprel == Deprel::kConj || token.deprel == Deprel::kAcl ||
                             token.deprel == Deprel::kAdvcl || token.deprel == Deprel::kParataxis);
       if (of_name || of_said) said.push_back(t);
@@ -106,6 +114,65 @@ std::string Phrase(const Terms& terms, int32_t noun) {
       return LemmaAt(terms, noun - 1) + " " + phrase;
   }
   return phrase;
+}
+
+// The name or title that a sentence begins with, as written, up to a comma, and the
+// predicate of its main clause: "The Gifted", "Lost". Titles are often no names to the
+// tagger.
+struct Title {
+  int32_t predicate = kNoToken;
+  std::vector<std::string_view> words;
+};
+
+std::optional<Title> TitleOf(const Terms& terms, const Sentence& sentence) {
+  const Analysis& analysis = terms.reading->analysis;
+  Title title;
+  int32_t end = kNoToken;
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last);
+       ++t) {
+    if (TokenAt(terms, t).deprel == Deprel::kRoot) title.predicate = t;
+  }
+  for (auto t = static_cast<int32_t>(sentence.first);
+       t < static_cast<int32_t>(sentence.last) && end == kNoToken; ++t) {
+    const Deprel deprel = TokenAt(terms, t).deprel;
+    const bool helps = deprel == Deprel::kCop || deprel == Deprel::kAux;
+    if (t == title.predicate || (helps && TokenAt(terms, t).head == title.predicate)) end = t;
+  }
+  bool bracket = false;
+  for (auto t = static_cast<int32_t>(sentence.first); t < end; ++t) {
+    const std::string_view form = analysis.Form(TokenAt(terms, t));
+    bracket = bracket ? form != ")" : form == "(";
+    if (bracket || form == ")") continue;
+    if (form == ",") break;
+    if (TokenAt(terms, t).upos != Upos::kPunct) title.words.push_back(form);
+  }
+  if (title.words.empty() || title.words.size() > kLongestTitle) return std::nullopt;
+  const bool article = title.words.front() == "The" || title.words.front() == "A";
+  if (article && title.words.size() == 1) return std::nullopt;
+  const Upos first = TokenAt(terms, static_cast<int32_t>(sentence.first)).upos;
+  const bool closed =
+      first == Upos::kPron || first == Upos::kNum || (first == Upos::kDet && !article);
+  if (closed || !IsUpper(CodePointAt(title.words[article ? 1 : 0], 0).value)) return std::nullopt;
+  return title;
+}
+
+// The head of the same title at the beginning of a passage; kNoToken for none.
+int32_t TitledSame(const Title& title, const Terms& source, const Sentence& passage) {
+  const Analysis& analysis = source.reading->analysis;
+  auto t = static_cast<int32_t>(passage.first);
+  const auto last = static_cast<int32_t>(passage.last);
+  for (const std::string_view word : title.words) {
+    while (t < last && TokenAt(source, t).upos == Upos::kPunct) ++t;
+    if (t >= last || analysis.Form(TokenAt(source, t)) != word) return kNoToken;
+    ++t;
+  }
+  if (t >= last) return kNoToken;
+  const Upos next = TokenAt(source, t).upos;
+  if (next != Upos::kPunct && next != Upos::kAux && next != Upos::kVerb) return kNoToken;
+  for (int32_t u = t - 1; u >= static_cast<int32_t>(passage.first); --u) {
+    if (TokenAt(source, u).deprel == Deprel::kNsubj && TokenAt(source, u).head >= t) return u;
+  }
+  return t - 1;
 }
 
 // Whether two dates differ in a year, a month or a day that both give.
@@ -166,7 +233,8 @@ int32_t EvidenceFinder::SameSubject(const SentenceAlignment& alignment, const To
 
 std::string_view EvidenceFinder::NatureOf(const Terms& terms, int32_t noun) const {
   const RelationLexicon* relations = lexical_.knowledge().relations;
-  if (relations == nullptr || TokenAt(terms, noun).upos != Upos::kNoun) return "";
+  if (relations == nullptr || TokenAt(terms, noun).upos != Upos::kNoun || terms[noun].name)
+    return "";
   const std::string phrase = Phrase(terms, noun), lemma = LemmaAt(terms, noun);
   if (const auto found = relations->NatureOf(phrase)) return *found;
   if (const auto found = relations->NatureOf(lemma)) return *found;
@@ -232,15 +300,66 @@ EvidenceFinder::FactRival EvidenceFinder::RivalOrigin(const SentenceAlignment& a
   const Sentence& there = source.reading->analysis.sentences[alignment.passages[passage].sentence];
   const auto a = OriginsOf(draft, alignment.draft_sentence(), ours),
              b = OriginsOf(source, there, theirs);
-  if (a.size() != 1 || b.empty() || draft[a.front().first].denied) return {};
-  const WordNet* wordnet = lexical_.knowledge().wordnet;
-  for (const auto& [token, country] : b) {
-    const std::string& mine = a.front().second;
-    if (country == mine || wordnet == nullptr || wordnet->IsPartOf(country, mine) ||
-        wordnet->IsPartOf(mine, country))
-      return {};
+  if (a.empty() || b.empty() || draft[a.front().first].denied) return {};
+  for (const auto& [token, mine] : a) {
+    for (const auto& [other, country] : b) {
+      if (PlacesMeet(mine, country)) return {};
+    }
   }
   return {a.front().first, b.front().first};
+}
+
+// One place, or one that lies in the other.
+bool EvidenceFinder::PlacesMeet(const std::string& a, const std::string& b) const {
+  const WordNet* wordnet = lexical_.knowledge().wordnet;
+  return a == b || wordnet == nullptr || wordnet->IsPartOf(a, b) || wordnet->IsPartOf(b, a);
+}
+
+// The countries in which something said of a subject lies: "is in Norway", "is a town
+// in the north of Norway", "a firm located in Norway".
+std::vector<std::pair<int32_t, std::string>> EvidenceFinder::CountriesOf(
+    const Terms& terms, const Sentence& sentence, const std::vector<int32_t>& said) const {
+  std::vector<std::pair<int32_t, std::string>> countries;
+  const EntityLexicon* lexicon = lexical_.knowledge().entities;
+  if (lexicon == nullptr) return countries;
+  for (const auto& entity : terms.reading->entities) {
+    for (const Mention& mention : entity.mentions) {
+      if (mention.head < static_cast<int32_t>(sentence.first) ||
+          mention.head >= static_cast<int32_t>(sentence.last))
+        continue;
+      const KnownName* name =
+          lexicon->FindName(FoldName(mention.range.In(terms.reading->document->text())));
+      if (name == nullptr || name->form != KnownName::Form::kName ||
+          name->level != KnownName::Level::kCountry)
+        continue;
+      int32_t at = mention.head;
+      bool in = false, reached = false;
+      for (int steps = 0; steps < kRounds && at != kNoToken && !reached; ++steps) {
+        in = in || CaseOf(terms, sentence, at) == "in";
+        reached = std::ranges::find(said, at) != said.end();
+        if (TokenAt(terms, at).deprel == Deprel::kNsubj) break;
+        at = TokenAt(terms, at).head;
+      }
+      reached = reached || (at != kNoToken && std::ranges::find(said, at) != said.end());
+      if (in && reached) countries.emplace_back(mention.head, name->canonical);
+    }
+  }
+  return countries;
+}
+
+EvidenceFinder::FactRival EvidenceFinder::RivalPlace(const SentenceAlignment& alignment,
+                                                     uint32_t passage,
+                                                     const std::vector<int32_t>& ours,
+                                                     const std::vector<int32_t>& theirs) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  const Sentence& there = source.reading->analysis.sentences[alignment.passages[passage].sentence];
+  const auto a = CountriesOf(draft, alignment.draft_sentence(), ours);
+  const auto b = CountriesOf(source, there, theirs);
+  if (a.size() != 1 || b.empty() || draft[a.front().first].denied) return {};
+  const bool meet = std::ranges::any_of(
+      b, [&](const auto& other) { return PlacesMeet(a.front().second, other.second); });
+  return meet ? FactRival{} : FactRival{a.front().first, b.front().first};
 }
 
 // The dates at which a verb's event took place.
@@ -386,15 +505,22 @@ void EvidenceFinder::FindFacts(const SentenceAlignment& alignment,
   const Terms& draft = *alignment.draft;
   const Sentence& sentence = alignment.draft_sentence();
   const Topic topic = TopicOf(draft, sentence);
-  if (topic.entity < 0 || lexical_.knowledge().relations == nullptr) return;
-  const int32_t predicate = TokenAt(draft, topic.subject).head;
+  const std::optional<Title> title = TitleOf(draft, sentence);
+  if (lexical_.knowledge().relations == nullptr) return;
+  const int32_t predicate = topic.entity >= 0 ? TokenAt(draft, topic.subject).head
+                            : title           ? title->predicate
+                                              : kNoToken;
   if (predicate == kNoToken) return;
   const std::vector<int32_t> ours = {predicate};
   for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
     const Terms& source = *alignment.sources[p];
     const Sentence& there = source.reading->analysis.sentences[alignment.passages[p].sentence];
     bool open = false;
-    const int32_t subject = SameSubject(alignment, topic, p, &open);
+    int32_t subject = topic.entity >= 0 ? SameSubject(alignment, topic, p, &open) : kNoToken;
+    if (subject == kNoToken && title) {
+      subject = TitledSame(*title, source, there);
+      open = false;
+    }
     if (subject == kNoToken) continue;
     const std::vector<int32_t> theirs = SaidOf(source, there, subject);
     const bool is = HasChild(draft, sentence, predicate, Deprel::kCop);
@@ -407,6 +533,10 @@ void EvidenceFinder::FindFacts(const SentenceAlignment& alignment,
     if (is && rival.source == kNoToken) {
       rival = RivalOrigin(alignment, p, ours, theirs);
       what = "from another country there";
+    }
+    if (is && !open && rival.source == kNoToken) {
+      rival = RivalPlace(alignment, p, ours, theirs);
+      what = "in another country there";
     }
     if (rival.source == kNoToken) {
       rival = RivalTime(alignment, p, predicate, subject, theirs);

@@ -45,9 +45,13 @@ int32_t MainSubject(const Terms& terms, const Sentence& sentence) {
 }
 
 // Whether a name that stands before a word could be what it takes up.
-bool NamedBefore(const Terms& source, int32_t token, Gender gender) {
+bool NamedBefore(const Terms& source, int32_t token, Gender gender,
+                 EntityType type = EntityType::kOther) {
   for (const Entity& entity : source.reading->entities) {
     if (!entity.named || entity.mentions.empty()) continue;
+    const bool kind =
+        type == EntityType::kOther || entity.type == EntityType::kOther || entity.type == type;
+    if (!kind) continue;  // a firm named before is no film
     const bool before = static_cast<int32_t>(entity.mentions.front().last) <= token;
     const bool person = entity.type == EntityType::kPerson;
     const bool sexes =
@@ -106,7 +110,7 @@ bool OpenNoun(const Topic& topic, const Terms& draft, const Terms& source, int32
   const bool person = noun->type == EntityType::kPerson;
   const bool agrees = person ? entity.type == EntityType::kPerson : !SurelyPerson(entity);
   return the && !named && agrees &&
-         !NamedBefore(source, t, person ? Gender::kUnknown : Gender::kNeuter);
+         !NamedBefore(source, t, person ? Gender::kUnknown : Gender::kNeuter, noun->type);
 }
 
 // Part of a name, or what a thing is of: "of Blue Hour", "Blue Hour's"; not where it
