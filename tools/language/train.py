@@ -24,12 +24,13 @@ import evaluate
 import export
 import features
 import halves
+import name_head
 import native
 import network
 import treebank
 
 SEED = 1
-EPOCHS = 40
+EPOCHS = 32
 BATCH = 1200        # padded tokens of one batch
 RATE = 0.0025       # after the warm-up; then a cosine down to a fiftieth
 VECTOR_SIZE = 100
@@ -231,6 +232,16 @@ def train(options, data, sentences, dev):
         run.halves.go_on()
     finish(options, data, average, dev, now, total / seen, started)
     run.halves.stop()
+    relearn_names(options, data, sentences, dev)
+
+
+def relearn_names(options, data, sentences, dev):
+    """The last step: the name head anew (name_head.py), into the checkpoint."""
+    net = averaged(data, torch.load(options.checkpoint))
+    net.eval()
+    name_head.learn(net, data, sentences, SEED)
+    torch.save(net.state_dict(), options.checkpoint)
+    report(data, net, dev)
 
 
 def finish(options, data, average, dev, epoch, loss, started):
@@ -309,6 +320,8 @@ def main():
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--report-every", type=int, default=5)
     parser.add_argument("--limit", type=int, help="sentences, for a try-out")
+    parser.add_argument("--names-only", action="store_true",
+                        help="learn the name head of --checkpoint anew")
     parser.add_argument("--export-only", action="store_true",
                         help="write --out from --checkpoint")
     parser.add_argument("--reference", nargs=2, metavar=("IN", "OUT"),
@@ -324,7 +337,9 @@ def main():
         random.Random(0).shuffle(sentences)
         sentences = sentences[:options.limit]
     data = Data(sentences, options.glove, options.vectors)
-    if not (options.export_only or options.evaluate or options.reference):
+    if options.names_only:
+        relearn_names(options, data, sentences, dev)
+    elif not (options.export_only or options.evaluate or options.reference):
         train(options, data, sentences, dev)
     net = averaged(data, torch.load(options.checkpoint))
     if options.evaluate:
