@@ -215,11 +215,13 @@ class Resolver {
     return -1;
   }
 
-  // "the university" after "Lund University".
+  // "the university" after "Lund University" or "University of Lund".
   int NamedByWord(int32_t m, int32_t c) const {
+    const uint32_t first = M(c).mention.first;
     const std::string last = context_.folded[M(c).mention.last - 1];
-    const bool longer = M(c).mention.last > M(c).mention.first + 1;
-    return longer && last == M(m).folded && M(c).type != EntityType::kPerson && !HasModifierBeyond(m, c) ? 60 : 0;
+    const bool longer = M(c).mention.last > first + 1;
+    const bool of = M(c).mention.last > first + 2 && context_.folded[first + 1] == "of" && context_.folded[first] == M(m).folded;
+    return longer && (of || last == M(m).folded) && M(c).type != EntityType::kPerson && !HasModifierBeyond(m, c) ? 60 : 0;
   }
 
   int Fits(int32_t m, int32_t c) {

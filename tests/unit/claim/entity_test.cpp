@@ -88,7 +88,9 @@ int EntityAt(const std::vector<Entity>& entities, TextRange range) {
   return -1;
 }
 
-void CheckMarked(std::string_view marked) {
+// What is read otherwise than the marks say, in words; empty where all is as marked.
+std::vector<std::string> Differences(std::string_view marked) {
+  std::vector<std::string> differences;
   std::vector<Mark> marks;
   const std::string text = TakeMarks(marked, &marks);
   const Read read = ReadText(text);
@@ -98,22 +100,28 @@ void CheckMarked(std::string_view marked) {
     const int entity = EntityAt(read.entities, mark.range);
     const std::string where = std::string(mark.range.In(text)) + " in: " + std::string(marked);
     if (mark.number == 0) {
-      EXPECT_TRUE(entity < 0 || read.entities[static_cast<size_t>(entity)].mentions.size() == 1) << "resolved: " << where;
+      if (entity >= 0 && read.entities[static_cast<size_t>(entity)].mentions.size() != 1) differences.push_back("resolved: " + where);
       continue;
     }
     const auto same = std::ranges::count(marks, mark.number, &Mark::number);
     if (entity < 0 && same == 1) continue;  // a bare noun that is mentioned once is no entity
-    ASSERT_GE(entity, 0) << "no entity: " << where;
+    if (entity < 0) {
+      differences.push_back("no entity: " + where);
+      continue;
+    }
     const auto [known, fresh] = entity_of.try_emplace(mark.number, entity);
-    EXPECT_EQ(known->second, entity) << "not joined: " << where;
+    if (known->second != entity) differences.push_back("not joined: " + where);
     const auto [other, first] = number_of.try_emplace(entity, mark.number);
-    EXPECT_EQ(other->second, mark.number) << "wrongly joined: " << where;
+    if (other->second != mark.number) differences.push_back("wrongly joined: " + where);
   }
+  return differences;
 }
 
 class CoreferenceTest : public ::testing::TestWithParam<std::string_view> {};
 
-TEST_P(CoreferenceTest, JoinsWhatIsOne) { CheckMarked(GetParam()); }
+TEST_P(CoreferenceTest, JoinsWhatIsOne) {
+  for (const std::string& difference : Differences(GetParam())) ADD_FAILURE() << difference;
+}
 
 constexpr std::string_view kNames[] = {
     "[1 Jo Berg] met [2 Ann Lee]. [1 Berg] thanked [2 Lee].",
@@ -243,6 +251,98 @@ constexpr std::string_view kMixed[] = {
     "[1 Tim Berg] drives a bus. [1 His] sister [2 Jo Berg] flies planes.",
     "[1 Ann Lee] left. [2 Peter Holm] stayed. [1 She] was tired.",
 };
+
+// Written before the program was run on them.
+constexpr std::string_view kUnseen[] = {
+    // names, short forms, titles
+    "[1 Karin Dahl] and [2 Erik Dahl] run the yard. [1 Karin Dahl] keeps the books; [2 Erik Dahl] builds the boats.",
+    "[1 Gov. Tom Reed] vetoed the bill. [1 Reed] called it a waste. [1 The governor] will sign another.",
+    "[1 Dr. Nina Falk] examined the boy. [1 Dr. Falk] found nothing.",
+    "[1 Justice Omar Haddad] wrote for the court. [1 Haddad] was appointed in May.",
+    "[1 Prime Minister Elsa Brandt] flew home. [1 Brandt] had met the king.",
+    "[1 Captain Leo Marsh] steered the boat. [1 Marsh] saw no rocks.",
+    "[1 Rosa Lindqvist] won gold. It was [1 Lindqvist]'s third medal.",
+    "[1 Sir Alan Pike] died on Friday. [1 Pike] was 90.",
+    // organisations, acronyms, aliases from the text
+    "[1 The Northern Fishing Union] called a strike. [1 The union] wants more pay.",
+    "[1 Lumen], the company behind Glow, was sold. [1 The company] makes lamps.",
+    "[1 The Supreme Court] ruled on Monday. [1 The court] was split.",
+    "[1 Tarn Airways] cancelled the flight. [1 The airline] blamed the wind.",
+    // places and those who live there
+    "[1 The University of Lund] closed two labs. [1 The university] lacks money.",
+    "[1 Norway] sent ships. [1 Norwegian] sailors found the wreck.",
+    "[1 France] will vote in May. [1 The country] has had three governments.",
+    "[1 The United Kingdom] left. [1 Britain] had been a member for decades. The [1 UK] paid.",
+    "[1 Spain] and [2 Portugal] share a border. [1 Spanish] trains do not cross it.",
+    // pronouns in longer texts
+    "[1 Ann Lee] told [2 Karl Green] that [1 she] would sell the boat, and [2 he] agreed.",
+    "[1 Karl Green] said [1 his] company had paid, but [1 he] did not show the bill.",
+    "When [1 she] arrived, [1 Ann Lee] was soaked.",
+    "[1 Karl Green] spoke to the crowd. “[1 I] will run,” [1 he] said.",
+    "[1 Ann Lee] leads the party. [1 Her] rivals say [1 she] is tired.",
+    "[1 The two ministers] met on Monday. [1 They] agreed on fish.",
+    "[1 The committee] met. [1 It] took no vote.",
+    "“[1 My] father built this,” said [1 Karl Green], who owns the mill. [1 He] is 60.",
+    "[1 Karl Green] hugged [2 Ann Lee] before [2 she] left for Lyon.",
+    "[1 The girl] fell. [1 She] broke an arm.",
+    "[1 The sailor] said [1 his] boat had sunk.",
+    // refused, or kept apart
+    "[0 It] snowed in Hull. The road was closed.",
+    "[1 The mayor of Hull] met [2 the mayor of Leeds].",
+    "[1 The first bridge] fell; [2 the second bridge] stood.",
+    "[1 Karl Green]'s brother [2 Otto Green] sold the mill. [2 Otto Green] lives in Lyon.",
+    // descriptions of things and events
+    "The state imposed [1 a ban] on nets. Fishermen say [1 the ban] hurts them.",
+    "[1 A fire] destroyed the mill. [1 The blaze] began at noon.",
+    "The two firms signed [1 a contract]. [1 The agreement] runs for ten years.",
+    "[1 An earthquake] hit the coast. [1 The quake] killed nobody.",
+    "[1 A report] was published on Monday. [1 The report] names two firms.",
+    "[1 A woman] was hurt. [1 The woman] is 40.",
+    "The council bought [1 a ferry]. [1 The ferry] is old.",
+    // appositions and roles
+    "[1 Karl Green], [1 an engineer] at Norbank, warned of the flood. [1 Green] left in May.",
+    "[1 The minister], [1 Ann Lee], resigned. [1 Lee] gave no reason.",
+    "[1 Ann Lee], [1 the minister] for fish, resigned. [1 The minister] gave no reason.",
+    "[1 Norbank] is [1 the largest bank] in the country. [1 It] has forty branches.",
+    "[1 Tom Reed], 54, was elected in May. [1 He] beat two rivals.",
+};
+// What is read wrong, and why. Whoever mends one moves it to a table above.
+struct Gap {
+  std::string_view marked;
+  std::string_view reason;
+};
+
+class CoreferenceGap : public ::testing::TestWithParam<Gap> {};
+
+TEST_P(CoreferenceGap, IsStillOne) {
+  EXPECT_FALSE(Differences(GetParam().marked).empty()) << "mended: " << GetParam().reason << ": " << GetParam().marked;
+}
+
+constexpr Gap kGaps[] = {
+    {"[1 Brandt Shipping Ltd] cut jobs. [1 Brandt Shipping] lost two ships last year.",
+     "a firm named after a person, taken for the person where its form is left out"},
+    {"[1 Brandt Shipping] said [1 it] had lost [1 its] licence.",
+     "the same"},
+    {"The [1 World Harbour Organization] ([1 WHO]) met in Lyon. The [1 WHO] warned of storms.",
+     "an acronym that is a pronoun in capitals"},
+    {"[1 Hull City Council] approved the plan. [1 The council] voted on Monday.",
+     "a council is not taken up, as a board or an agency is"},
+    {"[1 The Daily Harbour] printed the letter. [1 The newspaper] did not name the writer.",
+     "no word of the name says that it is a newspaper"},
+    {"[1 Norbank] raised its rates. [1 The bank] said that costs had grown.",
+     "a lone name is guessed to be a place"},
+    {"[1 Hull] is growing. [1 The city] has built two schools.",
+     "a town that no list knows, taken for a common noun"},
+    {"[1 Karl Green] met [2 Tom Reed]. [0 He] was tired.",
+     "the subject of the sentence before is taken"},
+    {"[1 Ann Lee] met [2 Rosa Lindqvist]. [0 She] was tired.",
+     "the same"},
+    {"[1 Brandt Shipping] sued [2 Tarn Airways]. [0 The company] wants money.",
+     "the same, of firms"},
+};
+INSTANTIATE_TEST_SUITE_P(Known, CoreferenceGap, ::testing::ValuesIn(kGaps));
+
+INSTANTIATE_TEST_SUITE_P(Unseen, CoreferenceTest, ::testing::ValuesIn(kUnseen));
 
 INSTANTIATE_TEST_SUITE_P(Names, CoreferenceTest, ::testing::ValuesIn(kNames));
 INSTANTIATE_TEST_SUITE_P(Syntax, CoreferenceTest, ::testing::ValuesIn(kSyntax));
