@@ -208,11 +208,11 @@ void Aligner::LinkOpenings(SentenceAlignment* out) const {
   }
 }
 
-// Whether a passage has the name itself.
+// Whether a passage has a word of the name itself.
 bool Aligner::Named(const Terms& draft, const Topic& topic, const Terms& source, const Sentence& passage) const {
   for (const int32_t t : topic.tokens) {
     for (auto u = static_cast<int32_t>(passage.first); u < static_cast<int32_t>(passage.last); ++u) {
-      if (source[u].name && Carries(Compare(draft, t, source, u))) return true;
+      if (Carries(Compare(draft, t, source, u))) return true;
     }
   }
   return false;

@@ -185,7 +185,8 @@ bool EvidenceFinder::IsTaken(const SentenceAlignment& alignment, uint32_t passag
   return false;
 }
 
-// "in 1993", "on 4 June 1992": whatever the preposition, both say when.
+// "in 1993", "on 4 June 1992": whatever the preposition, both say when. Only of a draft:
+// two outlets say "on Sunday" and "this afternoon" of different things.
 bool EvidenceFinder::BothWhen(const Terms& draft, int32_t token, const Terms& source, int32_t other) const {
   const auto when = [&](const Terms& terms, int32_t t) {
     const Slot& slot = terms[t].slot;
@@ -201,10 +202,11 @@ void EvidenceFinder::RivalsByHead(const SentenceAlignment& alignment, int32_t to
   if (slot.governor == kNoToken || slot.kind == Slot::Kind::kNone || slot.kind == Slot::Kind::kClause) return;
   const Sentence& s = alignment.draft_sentence();
   if (slot.governor < static_cast<int32_t>(s.first) || slot.governor >= static_cast<int32_t>(s.last)) return;
+  const bool retold = graph_.side(alignment.draft_document) == Side::kDraft;
   for (const Link& link : alignment.LinksOf(slot.governor)) {
     const Terms& source = *alignment.sources[link.passage];
     for (const int32_t child : source.dependents[static_cast<size_t>(link.source)]) {
-      if (!source[child].content || !(SameSlot(slot, source[child].slot) || BothWhen(*alignment.draft, token, source, child))) continue;
+      if (!source[child].content || !(SameSlot(slot, source[child].slot) || (retold && BothWhen(*alignment.draft, token, source, child)))) continue;
       rivals->push_back({child, link.passage, 0.0});
     }
   }

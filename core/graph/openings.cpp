@@ -118,7 +118,7 @@ bool OpenNoun(const Topic& topic, const Terms& draft, const Terms& source, int32
 bool OfName(const Terms& terms, int32_t t) {
   const Token& token = TokenAt(terms, t);
   if (token.upos != Upos::kPropn && token.deprel != Deprel::kNmod) return false;
-  if (token.deprel != Deprel::kNmod) return true;
+  if (token.deprel != Deprel::kNmod) return token.head != kNoToken && terms[token.head].name;
   const Analysis& analysis = terms.reading->analysis;
   if (analysis.Label(token) == "nmod:poss") return true;
   for (int32_t u = t; u >= 0 && u > t - 6; --u) {
