@@ -85,6 +85,10 @@ class RelationLexicon {
   bool Negates(std::string_view lemma) const { return negating_.contains(std::string(lemma)); }
   // Verbs that deny a clause: "doubt", not "forget".
   bool NegatesClause(std::string_view lemma) const { return negating_clauses_.contains(std::string(lemma)); }
+  // Words that leave out what they go with ("except"), and verbs that bring a matter
+  // up or give it ("mention").
+  bool LeavesOut(std::string_view lemma) const { return leaving_out_.contains(std::string(lemma)); }
+  bool Tells(std::string_view lemma) const { return telling_.contains(std::string(lemma)); }
   bool Hedges(std::string_view lemma) const { return hedging_.contains(std::string(lemma)); }
   bool Plans(std::string_view lemma) const { return planning_.contains(std::string(lemma)); }
   // Words that exclude nothing, whatever a dictionary of antonyms says.
@@ -134,7 +138,7 @@ class RelationLexicon {
   std::unordered_map<std::string, std::string> natures_, within_;  // noun -> nature, nature -> the one above
   std::unordered_map<std::string, Set> natures_together_;
   std::vector<std::string> in_turn_, many_coloured_, sized_, denying_prefixes_;
-  Set negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_, sizes_, turns_, once_, making_;
+  Set leaving_out_, telling_, negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_, sizes_, turns_, once_, making_;
 
   friend class RelationLoader;
 };

@@ -36,6 +36,7 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
   if (alignment.passages.empty()) return;
   const Sentence& sentence = alignment.draft_sentence();
   FindClauses(alignment, out);
+  FindExclusion(alignment, out);
   FindAbsence(alignment, out);
   FindEdited(alignment, out);
   FindFacts(alignment, out);

@@ -156,8 +156,6 @@ class EvidenceFinder {
   void FindClauses(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   double DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, TextRange denied) const;
   void CompareSubjects(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
-  void FindLoneDenial(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
-  bool Denies(const SentenceAlignment& alignment, uint32_t passage) const;
   bool OtherObject(const SentenceAlignment& alignment, int32_t predicate, const Link& link) const;
   bool DeniesOther(const SentenceAlignment& alignment, int32_t predicate, const Link& link, bool denied_here) const;
   bool DeniesOther(const SentenceAlignment& alignment, uint32_t passage, bool denied_here) const;
@@ -166,6 +164,14 @@ class EvidenceFinder {
   void CompareForce(const SentenceAlignment& alignment, uint32_t draft_claim, const Link& link, const Claim& match, std::vector<Evidence>* out) const;
   void FindExpectation(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
   void CompareClauses(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
+
+  // evidence_denials.cpp
+  bool IsDenial(const Terms& draft, const Terms& source, int32_t token) const;
+  bool DeniesNear(const Terms& draft, const Terms& source, int32_t token) const;
+  bool Denies(const SentenceAlignment& alignment, uint32_t passage, TextRange own) const;
+  bool DeniedElsewhere(const SentenceAlignment& alignment, int32_t predicate, TextRange clause) const;
+  void FindLoneDenial(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
+  void FindExclusion(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
 
   Evidence Make(const SentenceAlignment& alignment, std::string_view kind, TextRange range, double strength, std::string reason) const;
   void SetSource(const SentenceAlignment& alignment, uint32_t passage, TextRange range, Evidence* evidence) const;

@@ -13,7 +13,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr double kOnIt = 0.7;     // of the best passage's coverage: speaks of the same
 constexpr int32_t kDueWords = 5;  // tokens between "is" and its verb in "is not to be played"
 constexpr int kEnoughToDeny = 3;  // content words that make a clause worth comparing alone
 
@@ -191,44 +190,6 @@ void EvidenceFinder::CompareSubjects(const SentenceAlignment& alignment, uint32_
     }
   }
   if (best.strength > 0.0) out->push_back(std::move(best));
-}
-
-bool EvidenceFinder::Denies(const SentenceAlignment& alignment, uint32_t passage) const {
-  const Analysis& analysis = alignment.sources[passage]->reading->analysis;
-  const Sentence& sentence = analysis.sentences[alignment.passages[passage].sentence];
-  const RelationLexicon& relations = *lexical_.knowledge().relations;
-  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
-    const std::string_view lemma = analysis.Lemma(analysis.tokens[t]);
-    if (relations.Denies(FoldMarks(lemma)) || relations.Denies(FoldMarks(analysis.Lower(analysis.tokens[t])))) return true;
-    if (lemma.starts_with("un") && analysis.tokens[t].upos == Upos::kAdj) return true;
-  }
-  return false;
-}
-
-// The draft denies, and no passage that speaks of it has any word of denial.
-void EvidenceFinder::FindLoneDenial(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const {
-  const Claim& claim = graph_.reading(alignment.draft_document).claims[draft_claim];
-  if (claim.polarity != Polarity::kDenied || lexical_.knowledge().relations == nullptr) return;
-  const TextRange clause = Cover(claim.range, claim.subject.range);
-  double best = 0.0;
-  uint32_t nearest = 0;
-  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
-    const double carried = alignment.CoverageWithin(p, clause, {});
-    if (carried <= best) continue;
-    best = carried;
-    nearest = p;
-  }
-  if (best == 0.0) return;
-  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
-    if (alignment.CoverageWithin(p, clause, {}) >= kOnIt * best && Denies(alignment, p)) return;
-  }
-  Evidence evidence = Make(alignment, evidence::kDenialAbsent, claim.hedge.empty() ? claim.range : Cover(claim.hedge, claim.predicate), best,
-                           "denied here, and by no passage that speaks of it");
-  evidence.draft = graph_.id(alignment.draft_document, draft_claim);
-  const Passage& passage = alignment.passages[nearest];
-  SetSource(alignment, nearest, alignment.sources[nearest]->reading->analysis.sentences[passage.sentence].range, &evidence);
-  evidence.shared_words = alignment.CarriedCount(nearest);
-  out->push_back(std::move(evidence));
 }
 
 // "pleaded not guilty" against "pleaded guilty": a word below the predicate that

@@ -1,0 +1,218 @@
+// What a draft denies or leaves out, and no source does.
+//
+// A denial is carried where a source denies close to the words that it is about: in
+// a passage that has most of the clause, or beside the same predicate anywhere. A
+// word of denial further off may be about something else, so only the near ones
+// count, and none that the draft has in another place ("free" of "risk-free").
+//
+// An exclusion denies a part of a statement: "with tours except on Mondays", "sells
+// pumps but not valves", "fails to mention the fee". The sources carry the word that
+// is left out, and nothing near any of its places denies.
+#include <algorithm>
+#include <array>
+
+#include "core/base/unicode.h"
+#include "core/claim/relations.h"
+#include "core/graph/evidence.h"
+#include "core/graph/evidence_kinds.h"
+#include "core/language/wordnet.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int32_t kBesideDenial = 10;    // tokens
+constexpr double kOnIt = 0.7;            // of the best passage's coverage: speaks of the same
+constexpr size_t kMaxSentences = 240;    // of one source, in which a predicate is looked for
+constexpr size_t kShortestDenied = 4;    // bytes of a word that "un" may deny
+
+const Token& TokenAt(const Terms& terms, int32_t i) { return terms.reading->analysis.tokens[static_cast<size_t>(i)]; }
+
+std::string LemmaAt(const Terms& terms, int32_t i) { return FoldMarks(terms.reading->analysis.Lemma(TokenAt(terms, i))); }
+
+// A verb of telling that is denied: "did not mention", "fails to explain".
+bool Untold(const RelationLexicon& relations, const Terms& terms, int32_t verb) {
+  if (TokenAt(terms, verb).upos != Upos::kVerb || !relations.Tells(LemmaAt(terms, verb))) return false;
+  if (terms[verb].denied) return true;
+  const int32_t above = terms[verb].slot.governor;
+  return above != kNoToken && TokenAt(terms, verb).deprel == Deprel::kXcomp && relations.Negates(LemmaAt(terms, above));
+}
+
+// The word by which a text excludes a noun; kNoToken where it does not.
+int32_t ExcludedBy(const RelationLexicon& relations, const Terms& terms, int32_t token) {
+  const Upos upos = TokenAt(terms, token).upos;
+  if (upos != Upos::kNoun && upos != Upos::kPropn) return kNoToken;
+  for (const int32_t child : terms.dependents[static_cast<size_t>(token)]) {
+    const Deprel relation = TokenAt(terms, child).deprel;
+    const bool before = relation == Deprel::kCase || relation == Deprel::kMark || relation == Deprel::kCc || relation == Deprel::kAdvmod;
+    if (before && relations.LeavesOut(LemmaAt(terms, child))) return child;
+    const bool conjunct = TokenAt(terms, token).deprel == Deprel::kConj && relation == Deprel::kAdvmod;
+    if (conjunct && relations.DeniesPlainly(LemmaAt(terms, child))) return child;
+  }
+  const int32_t above = terms[token].slot.governor;
+  if (above == kNoToken || terms[token].slot.kind != Slot::Kind::kObject) return kNoToken;
+  const std::string verb = LemmaAt(terms, above);
+  if (relations.LeavesOut(verb) || Untold(relations, terms, above)) return above;
+  for (const int32_t child : terms.dependents[static_cast<size_t>(above)]) {  // "without offering a tour"
+    if (TokenAt(terms, child).deprel == Deprel::kMark && relations.LeavesOut(LemmaAt(terms, child))) return child;
+  }
+  return kNoToken;
+}
+
+bool SameDeed(WordMatch match) { return match == WordMatch::kSame || match == WordMatch::kSynonym || match == WordMatch::kDerived; }
+
+// "elderly" of "but not for elderly users": without it, other users are left out.
+bool CarriesModifiers(const SentenceAlignment& alignment, int32_t token, int32_t except, uint32_t passage) {
+  const Terms& draft = *alignment.draft;
+  return std::ranges::all_of(draft.dependents[static_cast<size_t>(token)], [&](int32_t child) {
+    const Deprel relation = TokenAt(draft, child).deprel;
+    const bool modifies = relation == Deprel::kAmod || relation == Deprel::kCompound || relation == Deprel::kNmod || relation == Deprel::kNummod;
+    return child == except || !modifies || !draft[child].content || alignment.CarriedIn(child, passage);
+  });
+}
+
+}  // namespace
+
+// Whether a word of a source says that something is not so. One that the draft has,
+// too, denies nothing of it.
+bool EvidenceFinder::IsDenial(const Terms& draft, const Terms& source, int32_t token) const {
+  const RelationLexicon& relations = *lexical_.knowledge().relations;
+  const Token& t = TokenAt(source, token);
+  const std::string lemma = LemmaAt(source, token), form = FoldMarks(source.reading->analysis.Lower(t));
+  const bool describes = t.upos == Upos::kAdj || t.upos == Upos::kNoun;
+  if (describes && (draft.words.contains(lemma) || draft.words.contains(form))) return false;
+  if (t.upos == Upos::kAdp && lemma == "against" && t.head != kNoToken) {  // "a vaccine against the flu"
+    const int32_t above = TokenAt(source, t.head).head;
+    if (above != kNoToken && TokenAt(source, above).upos == Upos::kNoun) return false;
+  }
+  if (relations.Denies(lemma) || relations.Denies(form) || relations.LeavesOut(lemma)) return true;
+  const WordNet* wordnet = lexical_.knowledge().wordnet;
+  return t.upos == Upos::kAdj && lemma.starts_with("un") && lemma.size() >= 2 + kShortestDenied && wordnet != nullptr &&
+         wordnet->Knows(lemma.substr(2), WordPos::kAdjective);
+}
+
+// A word of denial close to a token, in its sentence.
+bool EvidenceFinder::DeniesNear(const Terms& draft, const Terms& source, int32_t token) const {
+  const auto& sentences = source.reading->analysis.sentences;
+  const auto after = std::ranges::upper_bound(sentences, static_cast<uint32_t>(token), {}, &Sentence::first);
+  const Sentence& sentence = *(after - 1);
+  const int32_t first = std::max(static_cast<int32_t>(sentence.first), token - kBesideDenial);
+  const int32_t last = std::min(static_cast<int32_t>(sentence.last), token + kBesideDenial + 1);
+  for (int32_t t = first; t < last; ++t) {
+    if (IsDenial(draft, source, t)) return true;
+  }
+  return source[token].denied;
+}
+
+// A passage with a word of denial. Talk is full of them: there it must stand beside
+// the words that the passage has of the denial itself, or of its sentence.
+bool EvidenceFinder::Denies(const SentenceAlignment& alignment, uint32_t passage, TextRange own) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  const Sentence& sentence = alignment.draft_sentence();
+  const Sentence& theirs = source.reading->analysis.sentences[alignment.passages[passage].sentence];
+  for (auto t = static_cast<int32_t>(theirs.first); !source.spoken && t < static_cast<int32_t>(theirs.last); ++t) {
+    if (IsDenial(draft, source, t)) return true;
+  }
+  bool met = false;
+  for (const TextRange part : {own, sentence.range}) {
+    for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+      if (!part.Contains(TokenAt(draft, t).range) || draft[t].name) continue;
+      for (const Link& link : alignment.LinksOf(t)) {
+        if (link.passage != passage) continue;
+        met = true;
+        if (DeniesNear(draft, source, link.source)) return true;
+      }
+    }
+    if (met) return false;
+  }
+  return false;
+}
+
+// A sentence of the sources, a passage or not, that has a predicate and denies beside
+// it; with another word of its clause where the predicate says little ("have").
+bool EvidenceFinder::DeniedElsewhere(const SentenceAlignment& alignment, int32_t predicate, TextRange clause) const {
+  const Terms& draft = *alignment.draft;
+  const Sentence& ours = alignment.draft_sentence();
+  const bool general = lexical_.knowledge().relations->Is(WordClass::kTooGeneral, LemmaAt(draft, predicate));
+  std::vector<const Terms*> seen;
+  for (const Terms* source : alignment.sources) {
+    if (std::ranges::find(seen, source) != seen.end()) continue;
+    seen.push_back(source);
+    const auto& sentences = source->reading->analysis.sentences;
+    for (size_t s = 0; s < sentences.size() && s < kMaxSentences; ++s) {
+      for (auto u = static_cast<int32_t>(sentences[s].first); u < static_cast<int32_t>(sentences[s].last); ++u) {
+        if (!(*source)[u].content || !SameDeed(aligner_.Compare(draft, predicate, *source, u)) || !DeniesNear(draft, *source, u)) continue;
+        if (!general && !source->spoken) return true;
+        for (auto t = static_cast<int32_t>(ours.first); t < static_cast<int32_t>(ours.last); ++t) {
+          if (t == predicate || !draft[t].content || !clause.Contains(TokenAt(draft, t).range)) continue;
+          for (auto w = static_cast<int32_t>(sentences[s].first); w < static_cast<int32_t>(sentences[s].last); ++w) {
+            if (w != u && (*source)[w].content && Carries(aligner_.Compare(draft, t, *source, w))) return true;
+          }
+        }
+      }
+    }
+  }
+  return false;
+}
+
+// The draft denies, and no passage that speaks of it denies beside its words.
+void EvidenceFinder::FindLoneDenial(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const {
+  const Claim& claim = graph_.reading(alignment.draft_document).claims[draft_claim];
+  if (claim.polarity != Polarity::kDenied || lexical_.knowledge().relations == nullptr) return;
+  const TextRange clause = Cover(claim.range, claim.subject.range);
+  // Without a subject that another clause stands between ("it has tours and does not sell maps").
+  const TextRange own = {claim.predicate.start, std::max(claim.predicate.end, claim.range.end)};
+  double best = 0.0;
+  uint32_t nearest = 0;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const double carried = alignment.CoverageWithin(p, clause, {});
+    if (carried <= best) continue;
+    best = carried;
+    nearest = p;
+  }
+  if (best == 0.0) return;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    if (alignment.CoverageWithin(p, clause, {}) >= kOnIt * best && Denies(alignment, p, own)) return;
+  }
+  if (claim.predicate_head != kNoToken && DeniedElsewhere(alignment, claim.predicate_head, clause)) return;
+  Evidence evidence = Make(alignment, evidence::kDenialAbsent, claim.hedge.empty() ? claim.range : Cover(claim.hedge, claim.predicate), best,
+                           "denied here, and by no passage that speaks of it");
+  evidence.draft = graph_.id(alignment.draft_document, draft_claim);
+  const Passage& passage = alignment.passages[nearest];
+  SetSource(alignment, nearest, alignment.sources[nearest]->reading->analysis.sentences[passage.sentence].range, &evidence);
+  evidence.shared_words = alignment.CarriedCount(nearest);
+  out->push_back(std::move(evidence));
+}
+
+void EvidenceFinder::FindExclusion(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+  const RelationLexicon* relations = lexical_.knowledge().relations;
+  if (relations == nullptr) return;
+  const Terms& draft = *alignment.draft;
+  const Sentence& sentence = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    if (!draft[t].content || draft[t].pronoun || !alignment.Carried(t)) continue;
+    const int32_t by = ExcludedBy(*relations, draft, t);
+    if (by == kNoToken) continue;
+    const std::array<int32_t, 2> without = {t, by};
+    double best = 0.0;
+    const Link* nearest = nullptr;
+    bool denied = false;
+    for (const Link& link : alignment.LinksOf(t)) {
+      if (!CarriesModifiers(alignment, t, by, link.passage)) continue;
+      const double s = std::max({alignment.CoverageWithin(link.passage, ClauseAround(alignment, t), without), alignment.CoverageAround(link.passage, t),
+                                 alignment.CoverageWithout(link.passage, without)});
+      denied = denied || DeniesNear(draft, *alignment.sources[link.passage], link.source);
+      if (s <= best) continue;
+      best = s;
+      nearest = &link;
+    }
+    if (nearest == nullptr || denied) continue;
+    const TextRange range = Cover(TokenAt(draft, by).range, TokenAt(draft, t).range);
+    Evidence evidence = Make(alignment, evidence::kExclusionAbsent, range, best, "left out here, and by no passage that has it");
+    SetSource(alignment, nearest->passage, TokenAt(*alignment.sources[nearest->passage], nearest->source).range, &evidence);
+    evidence.shared_words = alignment.CarriedCount(nearest->passage);
+    out->push_back(std::move(evidence));
+  }
+}
+
+}  // namespace crosscheck
