@@ -161,6 +161,7 @@ class EvidenceFinder {
   bool DeniesOther(const SentenceAlignment& alignment, uint32_t passage, bool denied_here) const;
   void CompareComplements(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void ComparePolarity(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  bool TellsOfLater(const Terms& terms, const Claim& claim) const;
   void CompareForce(const SentenceAlignment& alignment, uint32_t draft_claim, const Link& link, const Claim& match, std::vector<Evidence>* out) const;
   void FindExpectation(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
   void CompareClauses(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;

@@ -340,6 +340,23 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
   }
 }
 
+// "He decided to write. He would spend a year on it": what came later, seen from the
+// past; not "it would cost a year if …".
+bool EvidenceFinder::TellsOfLater(const Terms& terms, const Claim& claim) const {
+  const Analysis& analysis = terms.reading->analysis;
+  const RelationLexicon* relations = lexical_.knowledge().relations;
+  const bool reported = !claim.speakers.empty();  // "said it would cost": it will
+  if (claim.modality != Modality::kConditional || reported || relations == nullptr) return false;
+  const Sentence& sentence = analysis.sentences[claim.sentence];
+  bool would = false;
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const std::string_view form = analysis.Lower(analysis.tokens[t]);
+    if (relations->Is(WordClass::kConditionMark, form)) return false;
+    would = would || (claim.hedge.Contains(analysis.tokens[t].range) && relations->Is(WordClass::kConditional, form));
+  }
+  return would;
+}
+
 // Asserted here, only possible, believed or planned there. A draft must keep the
 // force of its source over the whole sentence; of two texts of equal standing the
 // two clauses are compared, whatever else their sentences tell. A plan's date goes
@@ -352,6 +369,7 @@ void EvidenceFinder::CompareForce(const SentenceAlignment& alignment, uint32_t d
   const bool equals = graph_.side(alignment.draft_document) == Side::kBoth;
   // Of two texts of equal standing, one may ask "if …" without speaking of what is.
   if (equals && !target && match.modality != Modality::kHedged && match.modality != Modality::kBelieved) return;
+  if (TellsOfLater(*alignment.sources[link.passage], match)) return;
   // An accusation is no less made because what it says is only alleged.
   const Passage& passage = alignment.passages[link.passage];
   if (Reports(graph_.reading(alignment.draft_document), claim) || Reports(graph_.reading(passage.document), match)) return;
