@@ -194,18 +194,22 @@ void EvidenceFinder::FindExclusion(const SentenceAlignment& alignment, std::vect
     const int32_t by = ExcludedBy(*relations, draft, t);
     if (by == kNoToken) continue;
     const std::array<int32_t, 2> without = {t, by};
+    const auto strength = [&](const Link& link) {
+      if (!CarriesModifiers(alignment, t, by, link.passage)) return 0.0;
+      return std::max({alignment.CoverageWithin(link.passage, ClauseAround(alignment, t), without), alignment.CoverageAround(link.passage, t),
+                       alignment.CoverageWithout(link.passage, without)});
+    };
     double best = 0.0;
     const Link* nearest = nullptr;
-    bool denied = false;
     for (const Link& link : alignment.LinksOf(t)) {
-      if (!CarriesModifiers(alignment, t, by, link.passage)) continue;
-      const double s = std::max({alignment.CoverageWithin(link.passage, ClauseAround(alignment, t), without), alignment.CoverageAround(link.passage, t),
-                                 alignment.CoverageWithout(link.passage, without)});
-      denied = denied || DeniesNear(draft, *alignment.sources[link.passage], link.source);
+      const double s = strength(link);
       if (s <= best) continue;
       best = s;
       nearest = &link;
     }
+    const bool denied = std::ranges::any_of(alignment.LinksOf(t), [&](const Link& link) {
+      return strength(link) >= kOnIt * best && DeniesNear(draft, *alignment.sources[link.passage], link.source);
+    });
     if (nearest == nullptr || denied) continue;
     const TextRange range = Cover(TokenAt(draft, by).range, TokenAt(draft, t).range);
     Evidence evidence = Make(alignment, evidence::kExclusionAbsent, range, best, "left out here, and by no passage that has it");

@@ -134,6 +134,17 @@ bool SaysSomething(const WordEdit& edit, std::string_view draft) {
   return edit.negation || edit.figure || words.size() > 1 || (words.size() == 1 && words.front().range.size() >= kLongWord);
 }
 
+// "open to all, not to a few" of "open to all and not to a few": the comma stands for
+// the word, and nothing else is said.
+bool CommaForAnd(const WordEdit& edit, std::string_view draft, std::string_view source) {
+  if (edit.kind != WordEdit::Kind::kDropped) return false;
+  const std::vector<QuoteWord> words = QuoteWords(source, edit.source);
+  if (words.size() != 1 || words.front().key != "and") return false;
+  const size_t before = draft.substr(0, edit.draft.start).find_last_not_of(' ');
+  const size_t behind = draft.find_first_not_of(' ', edit.draft.start);
+  return (before != std::string_view::npos && draft[before] == ',') || (behind != std::string_view::npos && draft[behind] == ',');
+}
+
 // Whether every piece of a patchwork but the last ends a sentence, or an ellipsis
 // follows: sentences chosen from a speech.
 bool ChosenSentences(const QuoteMatch& match, std::string_view draft) {
@@ -304,6 +315,7 @@ void QuoteEvidence::Altered(uint32_t draft, int32_t number, const Best& best, st
   const std::string_view text = graph_.reading(draft).document->text();
   const std::string_view source = graph_.reading(best.document).document->text();
   const std::vector<WordEdit> inner = Alterations(best.match);
+  if (!inner.empty() && std::ranges::all_of(inner, [&](const WordEdit& e) { return CommaForAnd(e, text, source); })) return;
   // what two people say in nearly the same words is two statements
   const bool theirs = best.match.similarity < kNearVerbatim && TwoSpeakers(draft, number, best);
   if (!inner.empty() && !theirs && SameWords(best.match, text, source)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/base/unicode.h"
 #include "core/quantity/figure_algebra.h"
@@ -18,6 +19,24 @@ int64_t Bucket(double value) {
   if (value == 0.0) return INT64_MIN / 2;
   const double magnitude = std::floor(std::log(std::fabs(value)) * kBucketsPerE);
   return static_cast<int64_t>(magnitude) * 2 + (value < 0.0 ? 1 : 0);
+}
+
+// The months that may be called a season, north of the equator, with a month on
+// either side, for nobody begins autumn on one day: "fall 2016" of "25 August 2016".
+std::pair<int, int> MonthsOfSeason(const std::string& value) {
+  if (value.size() != kMonth) return {0, 0};
+  const std::string_view season = std::string_view(value).substr(kMonth - 2);
+  if (season == "SP") return {2, 6};
+  if (season == "SU") return {5, 9};
+  if (season == "FA") return {8, 12};
+  if (season == "WI") return {11, 3};
+  return {0, 0};
+}
+
+// The month of "2016-08" and "2016-08-25"; 0 where none is given.
+int MonthOf(const std::string& value) {
+  if (value.size() < kMonth || value[kMonth - 2] < '0' || value[kMonth - 2] > '1' || value[kMonth - 1] < '0' || value[kMonth - 1] > '9') return 0;
+  return (value[kMonth - 2] - '0') * 10 + value[kMonth - 1] - '0';
 }
 
 }  // namespace
@@ -115,6 +134,16 @@ std::optional<SourcePlace> SourceFacts::FindTime(const TimeExpression& time, uin
     if (const auto found = in_month_.find(time.value.substr(4)); found != in_month_.end()) {
       for (const TimeAt& at : found->second) {
         if (at.document != except) return SourcePlace{at.document, at.time->range};
+      }
+    }
+  }
+  if (const auto months = MonthsOfSeason(time.value); months.first > 0) {
+    const auto year = times_in_.find(time.value.substr(0, 4));
+    if (year != times_in_.end()) {
+      for (const TimeAt& at : year->second) {
+        const int month = MonthOf(at.time->value);
+        const bool within = months.first <= months.second ? month >= months.first && month <= months.second : month >= months.first || (month > 0 && month <= months.second);
+        if (at.document != except && within) return SourcePlace{at.document, at.time->range};
       }
     }
   }
