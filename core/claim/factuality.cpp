@@ -151,6 +151,22 @@ bool Factuality::OnItsOwn(int32_t conjunct) const {
   return subject && tensed;
 }
 
+// "they want to keep the yard that Berg built": what is told of the plan's known
+// things has happened; not "to build a yard that had no cranes".
+bool Factuality::PastOfTheKnown(int32_t head) const {
+  const auto past = [&](int32_t t) { return a_.Xpos(T(t)) == "VBD"; };
+  bool finite = past(head);
+  for (const int32_t child : c_.Of(head)) finite = finite || ((T(child).deprel == Deprel::kAux || T(child).deprel == Deprel::kCop) && past(child));
+  int32_t at = head;
+  for (int steps = 0; steps < kMaxClimb && T(at).deprel == Deprel::kConj && T(at).head != kNoToken; ++steps) at = T(at).head;
+  if (!finite || a_.Label(T(at)) != "acl:relcl" || T(at).head == kNoToken) return false;
+  const auto words = c_.Of(T(at).head);
+  return std::ranges::any_of(words, [&](int32_t child) {
+    const bool known = a_.Label(T(child)) == "nmod:poss" || (T(child).deprel == Deprel::kDet && a_.Lower(T(child)) == "the");
+    return known && child < T(at).head;
+  });
+}
+
 // "no firm", "none of the firms", "neither", "nobody", "nothing".
 bool Factuality::DenyingDeterminer(int32_t argument) const {
   if (argument == kNoToken) return false;
@@ -265,7 +281,8 @@ void Factuality::Speakers(const TreeClause& clause, Claim* claim) const {
     if (attribution.cue.empty()) continue;
     const TextRange cue = attribution.cue.front();
     const CueKind kind = attribution.cue_kind;
-    if ((kind == CueKind::kPlan || kind == CueKind::kHope) && OnItsOwn(clause.head)) continue;
+    const bool plan = kind == CueKind::kPlan || kind == CueKind::kHope;
+    if (plan && (OnItsOwn(clause.head) || PastOfTheKnown(clause.head))) continue;
     // "did not know that" leaves what it was; "did not say", "has not confirmed that" do not.
     const bool known = attribution.factive && attribution.cue_kind == CueKind::kBelieve;
     if (attribution.denied && !known) Weaken(Modality::kHypothetical, cue, claim);

@@ -45,6 +45,7 @@ class Factuality {
   bool DenyingDeterminer(int32_t argument) const;
   bool NotOnly(int32_t negation) const;
   bool OnItsOwn(int32_t conjunct) const;
+  bool PastOfTheKnown(int32_t head) const;
   void Weaken(Modality modality, TextRange because, Claim* claim) const;
 
   const Reading& r_;
