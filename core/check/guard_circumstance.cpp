@@ -53,6 +53,12 @@ bool Limits(const End& end, uint32_t t) {
   }
 }
 
+// Part of who says it ("according to its filing"), which limits nothing.
+bool OfSpeaker(const Reading& reading, TextRange word) {
+  const auto holds = [&](const std::vector<TextRange>& ranges) { return std::ranges::any_of(ranges, [&](TextRange r) { return r.Contains(word); }); };
+  return std::ranges::any_of(reading.attributions, [&](const Attribution& a) { return holds(a.source) || holds(a.cue); });
+}
+
 // The words that limit a statement, as token indices: of its clause, without its
 // subject, its predicate and the figure with what it counts.
 std::vector<uint32_t> LimitsOf(const End& end) {
@@ -65,7 +71,7 @@ std::vector<uint32_t> LimitsOf(const End& end) {
     const TextRange range = analysis.tokens[t].range;
     const bool inside = claim.range.Contains(range) || claim.tail.Contains(range) || claim.place.range.Contains(range) || time.Contains(range);
     const bool core = claim.subject.range.Contains(range) || claim.surface_subject.range.Contains(range) || claim.predicate.Contains(range);
-    if (!inside || core || end.words.Contains(range) || !Limits(end, t)) continue;
+    if (!inside || core || end.words.Contains(range) || !Limits(end, t) || OfSpeaker(*end.reading, range)) continue;
     if (end.figure != nullptr) {
       const Figure& f = *end.figure;
       const bool counted = f.of != kNoToken && static_cast<uint32_t>(f.of) == t;
