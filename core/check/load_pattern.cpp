@@ -278,7 +278,7 @@ void RuleReader::CheckWords(const YamlNode& at, const std::vector<std::string>& 
 #undef EVIDENCE
   }
   if (field.kind == ItemKind::kSum && field.name == "sum") {
-    for (int k = 0; k <= static_cast<int>(ArithmeticKind::kPerHead); ++k)
+    for (int k = 0; k <= static_cast<int>(kLastArithmeticKind); ++k)
       allowed.emplace_back(ToString(static_cast<ArithmeticKind>(k)));
   }
   if (allowed.empty()) return;

@@ -53,7 +53,7 @@ std::vector<std::string> WordsOf(const FieldSpec& field) {
     for (const EvidenceKind& kind : EvidenceKinds()) words.emplace_back(kind.name);
   }
   if (field.kind == ItemKind::kSum && field.name == "sum") {
-    for (int k = 0; k <= static_cast<int>(ArithmeticKind::kPerHead); ++k)
+    for (int k = 0; k <= static_cast<int>(kLastArithmeticKind); ++k)
       words.emplace_back(ToString(static_cast<ArithmeticKind>(k)));
   }
   return words;

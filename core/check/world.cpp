@@ -60,6 +60,7 @@ void World::CountItems() {
     for (ArithmeticCheck& check : CheckArithmetic(reading.analysis, reading.figures))
       sums_.push_back({d, std::move(check)});
     for (ArithmeticCheck& check : CheckTimes(reading.analysis, reading.times)) sums_.push_back({d, std::move(check)});
+    for (ArithmeticCheck& check : CheckCourses(reading.analysis, reading.times, reading.figures)) sums_.push_back({d, std::move(check)});
     for (uint32_t e = 0; e < reading.entities.size(); ++e) {
       const uint32_t name = first_[At(ItemKind::kName)][d] + e;
       for (uint32_t r = 0; r < reading.entities[e].roles.size(); ++r) roles_.emplace_back(name, r);

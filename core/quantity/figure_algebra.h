@@ -44,14 +44,19 @@ bool MayBe(const Interval& derived, const Figure& stated);
 enum class ArithmeticKind : uint8_t {
   kPercentChange,  // "from 50 to 75, up 30%"
   kDifference,     // "rose by 20 to 75 from 50"
-  kShares,         // "60% … 30% … 20% of voters": shares of one whole above 100 %
+  kShares,         // "60% … 30% … 20% of voters", "120% of voters": above 100 %
   kTotal,          // "12 people, seven men and four women"
   kShareOfWhole,   // "30 of the 40 pupils, or 80%"
   kDirection,      // "rose from 40 to 35"
   kOrder,          // "left in 2015 after he was convicted in 2018" (time_arithmetic.h)
   kLength,         // "five years, from 2010 to 2013"
   kPerHead,        // "$300 million for 1.5 million people, or $150 each"
+  kConversion,     // "300 feet (50 metres)"
+  kAge,            // "born in 1950, she died in 2010 at 75" (time_arithmetic.h)
+  kWeekday,        // "Monday, 4 June 2019", a Tuesday
+  kDay,            // "31 April 2019"
 };
+constexpr ArithmeticKind kLastArithmeticKind = ArithmeticKind::kDay;
 std::string_view ToString(ArithmeticKind kind);
 
 // One sum that a text does, or invites: the figures that take part (indices in

@@ -79,7 +79,8 @@ bool Joiner::ChangeBeforeFrom(const Candidate& a) const {
     if (IsStop(atom) && atom.text != ",") return false;
     if (scene_.In("range-before", atom)) return false;
     const bool trend = scene_.tables.trend_verbs.find(atom.lower) != scene_.tables.trend_verbs.end() ||
-                       scene_.tables.trend_nouns.find(atom.lower) != scene_.tables.trend_nouns.end();
+                       scene_.tables.trend_nouns.find(atom.lower) != scene_.tables.trend_nouns.end() ||
+                       scene_.tables.multiples.find(atom.lower) != scene_.tables.multiples.end();
     if (trend || scene_.In("change-before-from", atom)) return true;
   }
   return false;

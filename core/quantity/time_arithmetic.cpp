@@ -6,7 +6,9 @@
 // of 2013 it is two to four years. Lengths that are told roughly ("about", "nearly")
 // are left out, and so is all that the tree does not make sure: the date must be
 // that of the event's own clause ("after a plan to close in 2018 was leaked" dates no
-// leak). Counter-example: "resigned in 2015 after a loss" has one date only.
+// leak). Counter-example: "resigned in 2015 after a loss" has one date only. A weekday
+// is held against its date where the year is written out ("Monday, 4 June" of which
+// year?) and the whole world counts as the program does.
 // Cost: linear. Test: tests/unit/quantity/time_arithmetic_test.cpp.
 #include "core/quantity/time_arithmetic.h"
 
@@ -23,6 +25,7 @@ namespace crosscheck {
 namespace {
 
 constexpr double kYear = 365.2425;
+constexpr int kSameCalendar = 1930;  // from then on every country counts alike
 constexpr double kSlack = 0.5;  // of the length's unit: "three years" may be 2½
 
 struct Length {
@@ -48,7 +51,11 @@ class TimeArithmetic {
 
   std::vector<ArithmeticCheck> Run() {
     for (size_t i = 0; i < times_.size(); ++i) CheckSpan(i);
-    for (size_t t = 0; t < a_.tokens.size(); ++t) CheckClause(static_cast<int32_t>(t));
+    for (const TimeExpression& time : times_) CheckWeekday(time);
+    for (size_t t = 0; t < a_.tokens.size(); ++t) {
+      CheckClause(static_cast<int32_t>(t));
+      CheckDay(t);
+    }
     std::ranges::stable_sort(checks_, {}, [](const ArithmeticCheck& check) { return check.range; });
     return std::move(checks_);
   }
@@ -69,7 +76,7 @@ class TimeArithmetic {
   bool Plain(const TimeExpression& time) const {
     const auto rough = [&](std::string_view word) {
       const TimeWord* found = lexicon_.FindSpelled(word);
-      if (found == nullptr) return OneOf(word, {"than", "least", "most", "over", "under", "nearly", "almost", "half", "odd"});
+      if (found == nullptr) return OneOf(word, {"than", "least", "most", "over", "under", "nearly", "almost", "half", "odd", "but", "except"});
       return std::ranges::any_of(found->senses, [](const TimeSense& s) { return s.cls == TimeClass::kApproximator || s.cls == TimeClass::kVague; });
     };
     if (rough(Before(time))) return false;
@@ -139,6 +146,69 @@ class TimeArithmetic {
         AddLength(length, *told, static_cast<double>(*two->start - *one->end), static_cast<double>(*two->end - *one->start), first, second);
       }
     }
+  }
+
+  // The value of a word in one class of the lexicon, as "4" of "april" among months.
+  std::optional<int32_t> ValueOf(size_t token, TimeClass cls) const {
+    const TimeWord* found = token < a_.tokens.size() ? lexicon_.FindSpelled(a_.Lower(a_.tokens[token])) : nullptr;
+    if (found == nullptr) return std::nullopt;
+    const auto sense = std::ranges::find(found->senses, cls, &TimeSense::cls);
+    return sense == found->senses.end() ? std::nullopt : std::optional(sense->value);
+  }
+
+  // Digits alone, or with the ending of an ordinal; nothing for any other word.
+  std::optional<int> DigitsOf(size_t token, bool ordinal) const {
+    if (token >= a_.tokens.size()) return std::nullopt;
+    const std::string_view word = a_.Lower(a_.tokens[token]);
+    int value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error != std::errc()) return std::nullopt;
+    const std::string_view rest(end, static_cast<size_t>(word.data() + word.size() - end));
+    return rest.empty() || (ordinal && OneOf(rest, {"st", "nd", "rd", "th"})) ? std::optional(value) : std::nullopt;
+  }
+
+  // "Monday, 4 June 2019"
+  void CheckWeekday(const TimeExpression& time) {
+    if (time.type != TimeType::kDate || time.granularity != Granularity::kDay || !time.days.start) return;
+    const Date date = CivilFromDays(*time.days.start);
+    if (date.year < kSameCalendar) return;
+    std::optional<int32_t> weekday;
+    bool year = false;
+    for (uint32_t t = time.first; t < time.last; ++t) {
+      if (const auto named = ValueOf(t, TimeClass::kWeekday)) weekday = named;
+      year = year || DigitsOf(t, false) == date.year;
+    }
+    const int right = WeekdayOf(*time.days.start);
+    if (!weekday || !year || *weekday == right) return;
+    const auto name = [&](int day) {
+      constexpr std::string_view kNames[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+      return std::string(kNames[day - 1]);
+    };
+    Add(ArithmeticKind::kWeekday, time.range, "that date is a " + name(right) + ", not a " + name(*weekday));
+  }
+
+  // "31 April 2019", "the 31st of April 2019", "April 31, 2019"
+  void CheckDay(size_t month_at) {
+    const auto month = ValueOf(month_at, TimeClass::kMonth);
+    if (!month || month_at == 0 || a_.Form(a_.tokens[month_at]).front() != a_.Lower(a_.tokens[month_at]).front() - 'a' + 'A') return;
+    size_t first = month_at, last = month_at + 1;
+    std::optional<int> day = DigitsOf(month_at - 1, true);
+    if (!day && month_at >= 2 && a_.Lower(a_.tokens[month_at - 1]) == "of") {
+      day = DigitsOf(month_at - 2, true);
+      first = month_at - 1;
+    }
+    if (day) {
+      --first;
+    } else if (day = DigitsOf(month_at + 1, true); day && month_at + 2 < a_.tokens.size() && a_.Lower(a_.tokens[month_at + 2]) == ",") {
+      last += 2;
+    } else {
+      return;
+    }
+    const auto year = DigitsOf(last, false);
+    const bool one_sentence = last < a_.tokens.size() && a_.tokens[first].sentence == a_.tokens[last].sentence;
+    if (!year || !one_sentence || *year < kSameCalendar || *year > 2999 || *day < 29 || *day > 31 || ValidDate(*year, *month, *day)) return;
+    const TextRange range = Cover(a_.tokens[first].range, a_.tokens[last].range);
+    Add(ArithmeticKind::kDay, range, "that month has " + std::to_string(DaysInMonth(*year, *month)) + " days");
   }
 
   void AddLength(const TimeExpression& length, const Length& told, double least, double most, const TimeExpression& from, const TimeExpression& to) {

@@ -11,10 +11,17 @@ namespace crosscheck {
 
 // What a text says of its own dates and can be worked out: lengths against start
 // and end ("five years, from 2010 to 2013"; "in 2015, six years after it opened in
-// 2012"), and the order of events against their dates ("left in 2015 after he was
-// convicted in 2018"). Only sure shapes are listed, in order of the text, as sums
-// without figures (kLength, kOrder). Linear in tokens and times.
+// 2012"), the order of events against their dates ("left in 2015 after he was
+// convicted in 2018"), weekdays against their dates, days that no month has. Only sure
+// shapes are listed, in order of the text, as sums without figures (kLength, kOrder,
+// kWeekday, kDay). Linear in tokens and times.
 std::vector<ArithmeticCheck> CheckTimes(const Analysis& analysis, const std::vector<TimeExpression>& times);
+
+// What begins and ends: "born in 1950 and died in 2010 at the age of 75" (kAge), "founded
+// in 1990, it marked its 50th anniversary in 2015" (kAge), "opened in 2015 and closed in
+// 2012" (kOrder). Both dates must name their year, and the tree must give both verbs one
+// subject. Linear in tokens, times and figures.
+std::vector<ArithmeticCheck> CheckCourses(const Analysis& analysis, const std::vector<TimeExpression>& times, const std::vector<Figure>& figures);
 
 }  // namespace crosscheck
 

@@ -245,9 +245,14 @@ class TimeLexiconLoader {
   TimeLexicon Run(std::string_view bytes) {
     const YamlNode root = ParseYaml(bytes, path_, diagnostics_);
     if (!root.IsMap()) return std::move(lexicon_);
-    CheckKeys(root, {"words", "ambiguous", "fiscal-year-starts", "holidays"}, path_, diagnostics_);
+    CheckKeys(root, {"words", "ambiguous", "fiscal-year-starts", "course", "holidays"}, path_, diagnostics_);
     if (const YamlNode* words = root.Find("words")) Words(*words);
     if (const YamlNode* holidays = root.Find("holidays")) Holidays(*holidays);
+    if (const YamlNode* course = root.Find("course")) {
+      CheckKeys(*course, {"begin", "end"}, path_, diagnostics_);
+      if (const YamlNode* list = course->Find("begin")) for (std::string& word : list->Strings()) lexicon_.begins_.insert(std::move(word));
+      if (const YamlNode* list = course->Find("end")) for (std::string& word : list->Strings()) lexicon_.ends_.insert(std::move(word));
+    }
     if (const YamlNode* list = root.Find("ambiguous")) {
       for (const std::string& word : list->Strings()) {
         const auto found = lexicon_.words_.find(word);

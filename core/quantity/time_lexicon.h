@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/base/diagnostic.h"
@@ -174,6 +175,9 @@ class TimeLexicon {
 
   const HolidayRule& holiday(int32_t index) const { return holidays_[static_cast<size_t>(index)]; }
   const std::string& period(int32_t index) const { return periods_[static_cast<size_t>(index)]; }
+  // Lemmas that begin what goes on ("found", "open"), and that end it ("die", "close").
+  bool Begins(std::string_view lemma) const { return begins_.contains(lemma); }
+  bool Ends(std::string_view lemma) const { return ends_.contains(lemma); }
   int fiscal_year_starts() const { return fiscal_year_starts_; }
 
  private:
@@ -187,6 +191,7 @@ class TimeLexicon {
   std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> longest_;
   std::vector<HolidayRule> holidays_;
   std::vector<std::string> periods_;  // of kRepeated: "P1D"
+  std::unordered_set<std::string, Hash, std::equal_to<>> begins_, ends_;
   int fiscal_year_starts_ = 1;
 };
 
