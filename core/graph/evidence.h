@@ -169,7 +169,8 @@ class EvidenceFinder {
   // evidence_denials.cpp
   bool IsDenial(const Terms& draft, const Terms& source, int32_t token) const;
   bool DeniesNear(const Terms& draft, const Terms& source, int32_t token) const;
-  bool Denies(const SentenceAlignment& alignment, uint32_t passage, TextRange own) const;
+  bool Denies(const SentenceAlignment& alignment, uint32_t passage, int32_t predicate, TextRange own) const;
+  bool SaysNot(const SentenceAlignment& alignment, TextRange own) const;
   bool DeniedElsewhere(const SentenceAlignment& alignment, int32_t predicate, TextRange clause) const;
   void FindLoneDenial(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
   void FindExclusion(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;

@@ -1,9 +1,10 @@
 // What a draft denies or leaves out, and no source does.
 //
-// A denial is carried where a source denies close to the words that it is about: in
-// a passage that has most of the clause, or beside the same predicate anywhere. A
-// word of denial further off may be about something else, so only the near ones
-// count, and none that the draft has in another place ("free" of "risk-free").
+// A denial is carried where a source denies the words that it is about: in a passage
+// that has most of the clause, or at the same predicate anywhere. A word of denial
+// speaks of what it stands at in the tree and of its close neighbours; further off it
+// may be about something else ("works without a cable" denies no work). None counts
+// that the draft has in another place ("free" of "risk-free").
 //
 // An exclusion denies a part of a statement: "with tours except on Mondays", "sells
 // pumps but not valves", "fails to mention the fee". The sources carry the word that
@@ -20,7 +21,9 @@
 namespace crosscheck {
 namespace {
 
-constexpr int32_t kBesideDenial = 10;    // tokens
+constexpr int32_t kBesideSpoken = 3;     // tokens between a denial and what it may speak of in talk, full of denials
+constexpr int32_t kBesideWritten = 8;    // and in writing
+constexpr double kPlainDenial = 0.5;     // below this coverage only "not" and its like deny beyond doubt
 constexpr double kOnIt = 0.7;            // of the best passage's coverage: speaks of the same
 constexpr size_t kMaxSentences = 240;    // of one source, in which a predicate is looked for
 constexpr size_t kShortestDenied = 4;    // bytes of a word that "un" may deny
@@ -58,6 +61,34 @@ int32_t ExcludedBy(const RelationLexicon& relations, const Terms& terms, int32_t
   return kNoToken;
 }
 
+// Whether a word stands within what another governs, itself included, and no clause
+// of its own that only gives a reason or a time.
+bool Below(const Terms& terms, int32_t token, int32_t top) {
+  constexpr int kDeepest = 40;
+  for (int steps = 0; token != kNoToken && steps < kDeepest; ++steps) {
+    if (token == top) return true;
+    const Deprel relation = TokenAt(terms, token).deprel;
+    if (relation == Deprel::kAdvcl || relation == Deprel::kParataxis) return false;
+    token = TokenAt(terms, token).head;
+  }
+  return false;
+}
+
+// What a word of denial speaks of: what it stands at and all below ("did _not_ …",
+// "_no_ pump", "without …", "_failed_ to …"), the verb whose argument it denies
+// ("found _no_ trace"), and words right beside it, where the tree may err.
+bool SpeaksOf(const Terms& terms, int32_t denial, int32_t token) {
+  if (std::abs(denial - token) <= (terms.spoken ? kBesideSpoken : kBesideWritten)) return true;
+  const Token& word = TokenAt(terms, denial);
+  const bool modifies = word.deprel == Deprel::kAdvmod || word.deprel == Deprel::kAmod || word.deprel == Deprel::kDet || word.deprel == Deprel::kNummod;
+  const bool marks = word.deprel == Deprel::kMark || word.deprel == Deprel::kCase || word.deprel == Deprel::kCc || word.deprel == Deprel::kAux;
+  const int32_t top = (modifies || marks) && word.head != kNoToken ? word.head : denial;
+  if (Below(terms, token, top)) return true;
+  const Deprel relation = TokenAt(terms, top).deprel;
+  const bool argument = relation == Deprel::kNsubj || relation == Deprel::kObj || relation == Deprel::kXcomp || relation == Deprel::kCcomp;
+  return argument && !marks && TokenAt(terms, top).head == token;
+}
+
 bool SameDeed(WordMatch match) { return match == WordMatch::kSame || match == WordMatch::kSynonym || match == WordMatch::kDerived; }
 
 // "elderly" of "but not for elderly users": without it, other users are left out.
@@ -70,6 +101,18 @@ bool CarriesModifiers(const SentenceAlignment& alignment, int32_t token, int32_t
   });
 }
 
+// A word of a stretch, no name, that a passage has.
+bool CarriesWord(const SentenceAlignment& alignment, uint32_t passage, TextRange stretch) {
+  const Sentence& sentence = alignment.draft_sentence();
+  const Terms& draft = *alignment.draft;
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    const char first = draft.reading->analysis.Form(TokenAt(draft, t)).front();
+    const bool word = draft[t].content && !draft[t].name && !(first >= 'A' && first <= 'Z');
+    if (word && stretch.Contains(TokenAt(draft, t).range) && alignment.CarriedIn(t, passage)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // Whether a word of a source says that something is not so. One that the draft has,
@@ -78,45 +121,42 @@ bool EvidenceFinder::IsDenial(const Terms& draft, const Terms& source, int32_t t
   const RelationLexicon& relations = *lexical_.knowledge().relations;
   const Token& t = TokenAt(source, token);
   const std::string lemma = LemmaAt(source, token), form = FoldMarks(source.reading->analysis.Lower(t));
-  const bool describes = t.upos == Upos::kAdj || t.upos == Upos::kNoun;
-  if (describes && (draft.words.contains(lemma) || draft.words.contains(form))) return false;
+  const auto denies = [&](const std::string& word) { return relations.Denies(word) || relations.LeavesOut(word); };
+  const std::string& word = denies(lemma) ? lemma : form;
+  const bool means_more = t.upos == Upos::kAdj || t.upos == Upos::kNoun;
+  if (means_more && draft.words.contains(word)) return false;
   if (t.upos == Upos::kAdp && lemma == "against" && t.head != kNoToken) {  // "a vaccine against the flu"
     const int32_t above = TokenAt(source, t.head).head;
     if (above != kNoToken && TokenAt(source, above).upos == Upos::kNoun) return false;
   }
-  if (relations.Denies(lemma) || relations.Denies(form) || relations.LeavesOut(lemma)) return true;
+  if (denies(word)) return true;
   const WordNet* wordnet = lexical_.knowledge().wordnet;
   return t.upos == Upos::kAdj && lemma.starts_with("un") && lemma.size() >= 2 + kShortestDenied && wordnet != nullptr &&
          wordnet->Knows(lemma.substr(2), WordPos::kAdjective);
 }
 
-// A word of denial close to a token, in its sentence.
+// A word of denial that speaks of a token, in its sentence.
 bool EvidenceFinder::DeniesNear(const Terms& draft, const Terms& source, int32_t token) const {
   const auto& sentences = source.reading->analysis.sentences;
   const auto after = std::ranges::upper_bound(sentences, static_cast<uint32_t>(token), {}, &Sentence::first);
   const Sentence& sentence = *(after - 1);
-  const int32_t first = std::max(static_cast<int32_t>(sentence.first), token - kBesideDenial);
-  const int32_t last = std::min(static_cast<int32_t>(sentence.last), token + kBesideDenial + 1);
-  for (int32_t t = first; t < last; ++t) {
-    if (IsDenial(draft, source, t)) return true;
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    if (SpeaksOf(source, t, token) && IsDenial(draft, source, t)) return true;
   }
   return source[token].denied;
 }
 
-// A passage with a word of denial. Talk is full of them: there it must stand beside
-// the words that the passage has of the denial itself, or of its sentence.
-bool EvidenceFinder::Denies(const SentenceAlignment& alignment, uint32_t passage, TextRange own) const {
+// A passage with a word of denial that speaks of what it has of the draft's denial
+// itself, or of its sentence.
+bool EvidenceFinder::Denies(const SentenceAlignment& alignment, uint32_t passage, int32_t predicate, TextRange own) const {
   const Terms& draft = *alignment.draft;
   const Terms& source = *alignment.sources[passage];
   const Sentence& sentence = alignment.draft_sentence();
-  const Sentence& theirs = source.reading->analysis.sentences[alignment.passages[passage].sentence];
-  for (auto t = static_cast<int32_t>(theirs.first); !source.spoken && t < static_cast<int32_t>(theirs.last); ++t) {
-    if (IsDenial(draft, source, t)) return true;
-  }
   bool met = false;
-  for (const TextRange part : {own, sentence.range}) {
+  for (const bool whole : {false, true}) {
     for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
-      if (!part.Contains(TokenAt(draft, t).range) || draft[t].name) continue;
+      const bool its_own = own.Contains(TokenAt(draft, t).range) || (predicate != kNoToken && Below(draft, t, predicate));
+      if ((!whole && !its_own) || draft[t].name) continue;
       for (const Link& link : alignment.LinksOf(t)) {
         if (link.passage != passage) continue;
         met = true;
@@ -155,6 +195,16 @@ bool EvidenceFinder::DeniedElsewhere(const SentenceAlignment& alignment, int32_t
   return false;
 }
 
+// "is not", "never shows", not "failed to show".
+bool EvidenceFinder::SaysNot(const SentenceAlignment& alignment, TextRange own) const {
+  const Sentence& sentence = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    const Token& token = TokenAt(*alignment.draft, t);
+    if (own.Contains(token.range) && lexical_.knowledge().relations->DeniesPlainly(LemmaAt(*alignment.draft, t))) return true;
+  }
+  return false;
+}
+
 // The draft denies, and no passage that speaks of it denies beside its words.
 void EvidenceFinder::FindLoneDenial(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const {
   const Claim& claim = graph_.reading(alignment.draft_document).claims[draft_claim];
@@ -172,8 +222,10 @@ void EvidenceFinder::FindLoneDenial(const SentenceAlignment& alignment, uint32_t
   }
   if (best == 0.0) return;
   for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
-    if (alignment.CoverageWithin(p, clause, {}) >= kOnIt * best && Denies(alignment, p, own)) return;
+    if (alignment.CoverageWithin(p, clause, {}) >= kOnIt * best && Denies(alignment, p, claim.predicate_head, own)) return;
   }
+  const bool sure = claim.modality == Modality::kAsserted && SaysNot(alignment, own) && CarriesWord(alignment, nearest, own);
+  if (best < kPlainDenial && !sure) return;
   if (claim.predicate_head != kNoToken && DeniedElsewhere(alignment, claim.predicate_head, clause)) return;
   Evidence evidence = Make(alignment, evidence::kDenialAbsent, claim.hedge.empty() ? claim.range : Cover(claim.hedge, claim.predicate), best,
                            "denied here, and by no passage that speaks of it");
