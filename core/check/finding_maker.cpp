@@ -43,9 +43,7 @@ class Maker {
   void MarkOpen() {
     made_.finding.open = true;
     made_.finding.kind =
-        rule_.finding == FindingKind::kAgreement || rule_.finding == FindingKind::kNote
-            ? rule_.finding
-            : FindingKind::kTension;
+        Accuses(rule_.finding) ? FindingKind::kTension : rule_.finding;
     made_.finding.severity = Severity::kInfo;
     made_.finding.confidence = std::min(made_.finding.confidence, 0.3);
     made_.finding.tags.push_back("open");

@@ -144,11 +144,9 @@ class Linter {
       Say(rule, "lint.tests",
           "has " + std::to_string(texts) + " tests on plain text; two or more are wanted");
     if (rule.references.empty()) Say(rule, "lint.reference", "names no reference");
-    const bool accuses =
-        rule.finding != FindingKind::kAgreement && rule.finding != FindingKind::kNote;
-    if (accuses && rule.falsepositives.empty())
+    if (Accuses(rule.finding) && rule.falsepositives.empty())
       Say(rule, "lint.falsepositives", "says nothing of its false alarms");
-    if (accuses && rule.help_text.empty()) Say(rule, "lint.help", "does not say what to do");
+    if (Accuses(rule.finding) && rule.help_text.empty()) Say(rule, "lint.help", "does not say what to do");
   }
 
   // Two rules that ask the same, names of variables and patterns apart.

@@ -23,7 +23,7 @@ const char kAlias[] = "^[a-z][a-z0-9_]*$";
 const char kVariable[] = "^\\$[A-Z][A-Z0-9_]*$";
 const char kOperand[] = "^(\\$[A-Z][A-Z0-9_]*|[a-z][a-z0-9_]*(\\.[a-z][a-z-]*)*)$";
 const char kIdOrPack[] = "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)*$";
-const char kId[] = "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+$";
+const char kIdPattern[] = "^[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+$";
 
 Json Ref(const std::string& name) { return {{"$ref", "#/definitions/" + name}}; }
 Json Text() { return {{"type", "string"}, {"minLength", 1}}; }
@@ -293,7 +293,7 @@ Json ParamSchema() {
 Json RuleSchema() {
   Json p = Json::object();
   p["id"] = {
-      {"type", "string"}, {"pattern", kId}, {"description", "pack.name, as in figures.conflict"}};
+      {"type", "string"}, {"pattern", kIdPattern}, {"description", "pack.name, as in figures.conflict"}};
   p["finding"] = {
       {"enum", {"contradiction", "tension", "drift", "unsupported", "agreement", "note"}},
       {"description",
@@ -307,7 +307,7 @@ Json RuleSchema() {
                                   {"times", {{"type", "number"}, {"minimum", 0}, {"maximum", 1}}}},
                                  Json::array({"of", "times"}))})}};
   p["status"] = Enum({"stable", "test", "experimental", "deprecated"});
-  p["replaced-by"] = Matching(kId);
+  p["replaced-by"] = Matching(kIdPattern);
   p["summary"] = {{"type", "string"}, {"minLength", 1}, {"maxLength", 140}};
   for (const char* key : {"note", "help", "message"}) p[key] = Text();
   p["labels"] =
@@ -321,7 +321,7 @@ Json RuleSchema() {
       {"description",
        "across: two documents or more; within: one; sources: may speak of sources alone"}};
   p["primary"] = p["once"] = Matching(kAlias);
-  p["yields-to"] = ListOf(Matching(kId));
+  p["yields-to"] = ListOf(Matching(kIdPattern));
   p["match"] = MapOf(Ref("pattern"), kAlias);
   p["collect"] = MapOf(ClauseSchema(Json::object(), Json::array(), true), kAlias);
   p["where"] = Ref("where");

@@ -25,7 +25,7 @@ namespace crosscheck {
 namespace {
 
 // An example taken apart: one draft, one source, each with at most one mark.
-struct Pair {
+struct TestPair {
   std::string text[2];
   std::vector<SpanMark> marks[2];
   const RuleTest* test = nullptr;
@@ -47,11 +47,7 @@ struct Pair {
   }
 };
 
-using Change = std::optional<RuleTest> (*)(const Rule& rule, const Pair& pair);
-
-bool Accuses(const Rule& rule) {
-  return rule.finding != FindingKind::kAgreement && rule.finding != FindingKind::kNote;
-}
+using Change = std::optional<RuleTest> (*)(const Rule& rule, const TestPair& pair);
 
 bool Contradicts(const Rule& rule) { return rule.finding == FindingKind::kContradiction; }
 
@@ -71,7 +67,7 @@ bool Symmetric(const Rule& rule) {
 
 // Whether the marked words themselves differ; else the difference stands around
 // them, and exchanging them changes nothing.
-bool Differ(const Pair& pair) {
+bool Differ(const TestPair& pair) {
   const auto key = [&pair](size_t d) {
     std::string words = FoldKey(pair.Words(d));
     while (words.ends_with('.')) words.pop_back();
@@ -80,22 +76,22 @@ bool Differ(const Pair& pair) {
   return !key(0).empty() && !key(1).empty() && key(0) != key(1);
 }
 
-std::optional<RuleTest> Identical(const Rule& rule, const Pair& pair) {
-  if (!Accuses(rule)) return std::nullopt;
+std::optional<RuleTest> Identical(const Rule& rule, const TestPair& pair) {
+  if (!Accuses(rule.finding)) return std::nullopt;
   return pair.Make(pair.text[1], pair.text[1], "silent");
 }
 
-std::optional<RuleTest> Repaired(const Rule& rule, const Pair& pair) {
-  if (!Accuses(rule) || !Differ(pair)) return std::nullopt;
+std::optional<RuleTest> Repaired(const Rule& rule, const TestPair& pair) {
+  if (!Accuses(rule.finding) || !Differ(pair)) return std::nullopt;
   return pair.Make(pair.With(0, pair.Words(1)), pair.text[1], "silent");
 }
 
-std::optional<RuleTest> Swapped(const Rule& rule, const Pair& pair) {
+std::optional<RuleTest> Swapped(const Rule& rule, const TestPair& pair) {
   if (!Symmetric(rule) || !Differ(pair)) return std::nullopt;
   return pair.Make(pair.With(0, pair.Words(1)), pair.With(1, pair.Words(0)), "fires");
 }
 
-std::optional<RuleTest> Turned(const Rule& rule, const Pair& pair) {
+std::optional<RuleTest> Turned(const Rule& rule, const TestPair& pair) {
   if (!Symmetric(rule)) return std::nullopt;
   RuleTest turned = pair.Make(pair.text[1], pair.text[0], "fires");
   std::swap(turned.docs[0].date, turned.docs[1].date);
@@ -129,7 +125,7 @@ std::optional<double> ValueOf(std::string number) {
 }
 
 // Far from both numbers, with as many decimals: 3.2 → 10.6, 12 → 37.
-std::optional<RuleTest> OtherFigure(const Rule& rule, const Pair& pair) {
+std::optional<RuleTest> OtherFigure(const Rule& rule, const TestPair& pair) {
   if (!Contradicts(rule) && rule.finding != FindingKind::kUnsupported) return std::nullopt;
   if (pair.marks[0].size() != 1) return std::nullopt;
   std::string words = pair.Words(0);
@@ -145,7 +141,7 @@ std::optional<RuleTest> OtherFigure(const Rule& rule, const Pair& pair) {
   return pair.Make(pair.With(0, words), pair.text[1], "fires");
 }
 
-std::optional<RuleTest> OtherYear(const Rule& rule, const Pair& pair) {
+std::optional<RuleTest> OtherYear(const Rule& rule, const TestPair& pair) {
   if (!Symmetric(rule) && rule.finding != FindingKind::kUnsupported) return std::nullopt;
   if (pair.marks[0].size() != 1) return std::nullopt;
   std::string words = pair.Words(0);
@@ -158,7 +154,7 @@ std::optional<RuleTest> OtherYear(const Rule& rule, const Pair& pair) {
 }
 
 // Only like units compare, and no exchange rate is made up.
-std::optional<RuleTest> OtherUnit(const Rule& rule, const Pair& pair) {
+std::optional<RuleTest> OtherUnit(const Rule& rule, const TestPair& pair) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kSigns = {
       {{"€", "£"}, {"£", "$"}, {"$", "€"}, {"EUR", "GBP"}}};
   if (!Contradicts(rule) || pair.marks[0].size() != 1) return std::nullopt;
@@ -173,7 +169,7 @@ std::optional<RuleTest> OtherUnit(const Rule& rule, const Pair& pair) {
 }
 
 // Where the rule compares speakers, a third one is as wrong as the second.
-std::optional<RuleTest> OtherSpeaker(const Rule& rule, const Pair& pair) {
+std::optional<RuleTest> OtherSpeaker(const Rule& rule, const TestPair& pair) {
   const bool speakers =
       std::any_of(rule.variables.begin(), rule.variables.end(), [](const Variable& variable) {
         return std::any_of(variable.sites.begin(), variable.sites.end(), [](const Site& site) {
@@ -198,7 +194,7 @@ std::optional<std::string> Below(std::string_view opening, std::string text) {
 }
 
 // A double denial is not tried: what it comes to is a matter of its scope.
-std::optional<RuleTest> CalledUntrue(const Rule& rule, const Pair& pair) {
+std::optional<RuleTest> CalledUntrue(const Rule& rule, const TestPair& pair) {
   const std::string& text = pair.text[0];
   if (text.find(" not ") != std::string::npos || text.find("n't ") != std::string::npos)
     return std::nullopt;
@@ -207,7 +203,7 @@ std::optional<RuleTest> CalledUntrue(const Rule& rule, const Pair& pair) {
   return pair.Make(*draft, pair.text[1], "silent");
 }
 
-std::optional<RuleTest> LeftOpen(const Rule& rule, const Pair& pair) {
+std::optional<RuleTest> LeftOpen(const Rule& rule, const TestPair& pair) {
   const auto draft = Below("It is unclear whether ", pair.text[0]);
   if (!Contradicts(rule) || !draft) return std::nullopt;
   return pair.Make(*draft, pair.text[1], "silent");
@@ -230,9 +226,9 @@ constexpr KindOfChange kTextChanges[] = {
     {{"modality", "the draft leaves it open: no contradiction is left"}, LeftOpen},
 };
 
-std::optional<Pair> PairOf(const RuleTest& test) {
+std::optional<TestPair> PairOf(const RuleTest& test) {
   if (test.docs.size() != 2 || !test.docs[0].name.starts_with("draft")) return std::nullopt;
-  Pair pair;
+  TestPair pair;
   pair.test = &test;
   for (uint32_t d = 0; d < 2; ++d) pair.text[d] = TakeMarks(test.docs[d].text, d, &pair.marks[d]);
   return pair;
@@ -286,7 +282,7 @@ std::vector<Mutant> MutantsOf(const Rule& rule, const RuleTest& test) {
   std::vector<Mutant> mutants;
   if (test.expect != "fires") return mutants;
   if (!test.claims.empty()) ChangeClaims(rule, test, &mutants);
-  if (const std::optional<Pair> pair = PairOf(test)) {
+  if (const std::optional<TestPair> pair = PairOf(test)) {
     for (const KindOfChange& one : kTextChanges) {
       std::optional<RuleTest> changed = one.change(rule, *pair);
       if (changed) mutants.push_back({one.kind.name, *std::move(changed)});

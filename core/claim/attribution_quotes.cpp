@@ -31,7 +31,7 @@ constexpr int32_t kMaxCredit = 14;       // words of a dash line
 constexpr int32_t kMaxTag = 12;          // words of a tag in a sentence of its own
 constexpr int32_t kMaxTurnName = 7;      // words in front of the colon of a turn
 
-bool IsDash(std::string_view form) { return form == "—" || form == "–" || form == "―" || form == "--" || form == "-"; }
+bool IsDashOrHyphen(std::string_view form) { return form == "—" || form == "–" || form == "―" || form == "--" || form == "-"; }
 
 class Speakers {
  public:
@@ -238,9 +238,9 @@ class Speakers {
   bool ByDash(size_t q) {
     const Quotation& quotation = quotations_[q];
     int32_t dash = static_cast<int32_t>(quotation.last);
-    while (dash < text_.Size() && text_.IsPunct(dash) && !IsDash(text_.analysis().Form(text_.At(dash)))) ++dash;
+    while (dash < text_.Size() && text_.IsPunct(dash) && !IsDashOrHyphen(text_.analysis().Form(text_.At(dash)))) ++dash;
     if (quotation.kind != QuotationKind::kDirect || dash >= text_.Size() || dash > static_cast<int32_t>(quotation.last) + 2 ||
-        !IsDash(text_.analysis().Form(text_.At(dash))) || text_.QuotationOf(dash) >= 0) {
+        !IsDashOrHyphen(text_.analysis().Form(text_.At(dash))) || text_.QuotationOf(dash) >= 0) {
       return false;
     }
     int32_t first = kNoToken, last = kNoToken;  // the name
@@ -266,7 +266,7 @@ class Speakers {
     if (first == colon || colon - first > kMaxTurnName || text_.Lower(first) == "and") return false;
     const bool begins = first == text_.SentenceFirst(colon);
     const std::string_view before = begins ? std::string_view() : text_.Lower(first - 1);
-    if (!begins && !IsDash(before) && before != "from" && before != "by") return false;
+    if (!begins && !IsDashOrHyphen(before) && before != "from" && before != "by") return false;
     Attribution attribution;
     attribution.source = {{text_.At(first).range.start, text_.At(colon - 1).range.end}};
     attribution.source_head = first;

@@ -3,7 +3,7 @@
 // "Acme, which makes pumps, plans to buy Borealis and was fined by the regulator"
 // gives makes(Acme, pumps), plans(Acme, buy), buy(Acme, Borealis) and fined(Acme,
 // by the regulator). Each token is looked at once; a borrowed subject is found by
-// going up the tree, at most kMaxClimb steps, so that the cost stays linear.
+// going up the tree, at most kMaxSteps steps, so that the cost stays linear.
 // Limits: gapping ("Ann chose tea, Bo coffee") is not read.
 #include "core/claim/clause.h"
 
@@ -12,7 +12,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kMaxClimb = 8;
+constexpr int kMaxSteps = 8;
 
 class ClauseFinder {
  public:
@@ -117,7 +117,7 @@ class ClauseFinder {
     const std::string_view xpos = a_.Xpos(T(argument));
     const bool relative = xpos == "WDT" || xpos == "WP";
     if (!relative) return argument;
-    for (int32_t at = predicate, steps = 0; at != kNoToken && steps < kMaxClimb; ++steps) {
+    for (int32_t at = predicate, steps = 0; at != kNoToken && steps < kMaxSteps; ++steps) {
       if (Label(at) == "acl:relcl") return T(at).head;
       if (T(at).deprel != Deprel::kConj && T(at).deprel != Deprel::kXcomp && T(at).deprel != Deprel::kCcomp) break;
       at = T(at).head;
@@ -144,7 +144,7 @@ class ClauseFinder {
 
   int32_t BorrowSubject(int32_t predicate, TreeClause* clause) const {
     int32_t at = predicate;
-    for (int steps = 0; steps < kMaxClimb; ++steps) {
+    for (int steps = 0; steps < kMaxSteps; ++steps) {
       const Token& token = T(at);
       const int32_t head = token.head;
       if (head == kNoToken) return kNoToken;

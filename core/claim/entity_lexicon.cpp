@@ -46,7 +46,7 @@ std::string Separate(std::string_view text) {
   return out;
 }
 
-std::vector<std::string_view> SplitWords(std::string_view text) {
+std::vector<std::string_view> WordsIn(std::string_view text) {
   std::vector<std::string_view> words;
   size_t at = 0;
   while (at < text.size()) {
@@ -113,7 +113,7 @@ std::string CountryName(const char* code) {
 
 std::string FoldName(std::string_view name) {
   const std::string folded = FoldCaseAndMarks(Separate(WithoutPossessive(name)));
-  std::vector<std::string_view> words = SplitWords(folded);
+  std::vector<std::string_view> words = WordsIn(folded);
   if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
   std::string out;
   bool after_initial = false;

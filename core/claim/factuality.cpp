@@ -12,7 +12,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kMaxClimb = 8;
+constexpr int kMaxLinks = 8;
 
 }  // namespace
 
@@ -158,7 +158,7 @@ bool Factuality::PastOfTheKnown(int32_t head) const {
   bool finite = past(head);
   for (const int32_t child : c_.Of(head)) finite = finite || ((T(child).deprel == Deprel::kAux || T(child).deprel == Deprel::kCop) && past(child));
   int32_t at = head;
-  for (int steps = 0; steps < kMaxClimb && T(at).deprel == Deprel::kConj && T(at).head != kNoToken; ++steps) at = T(at).head;
+  for (int steps = 0; steps < kMaxLinks && T(at).deprel == Deprel::kConj && T(at).head != kNoToken; ++steps) at = T(at).head;
   if (!finite || a_.Label(T(at)) != "acl:relcl" || T(at).head == kNoToken) return false;
   const auto words = c_.Of(T(at).head);
   return std::ranges::any_of(words, [&](int32_t child) {
@@ -179,7 +179,7 @@ bool Factuality::DenyingDeterminer(int32_t argument) const {
 
 void Factuality::Embedding(const TreeClause& clause, Claim* claim) const {
   int32_t at = clause.head;
-  for (int steps = 0; steps < kMaxClimb; ++steps) {
+  for (int steps = 0; steps < kMaxLinks; ++steps) {
     const Deprel relation = T(at).deprel;
     const int32_t head = T(at).head;
     if (head == kNoToken) return;

@@ -25,7 +25,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kLongestTitle = 3;
+constexpr uint32_t kMostTitleWords = 3;
 constexpr uint32_t kLongestKnownName = 6;
 
 struct Span {
@@ -281,7 +281,7 @@ class NameFinder {
 
   // Number of tokens from `at` that are a title, at most up to `end`.
   uint32_t TitleLength(uint32_t at, uint32_t end, const KnownTitle** title) const {
-    for (uint32_t n = std::min(kLongestTitle, end - at); n > 0; --n) {
+    for (uint32_t n = std::min(kMostTitleWords, end - at); n > 0; --n) {
       const KnownTitle* found = lexicon_.FindTitle(context_.FoldedSpan(at, at + n));
       if (found != nullptr) {
         *title = found;

@@ -14,6 +14,8 @@ std::string_view ToString(FindingKind kind) {
   return kNames[static_cast<size_t>(kind)];
 }
 
+bool Accuses(FindingKind kind) { return kind != FindingKind::kAgreement && kind != FindingKind::kNote; }
+
 std::string_view ToString(Severity severity) {
   constexpr std::array<std::string_view, 5> kNames = {"error", "warning", "info", "hint", "off"};
   return kNames[static_cast<size_t>(severity)];

@@ -12,6 +12,8 @@ namespace crosscheck {
 
 enum class FindingKind : uint8_t { kContradiction, kTension, kDrift, kUnsupported, kAgreement, kNote };
 std::string_view ToString(FindingKind kind);
+// Something is said against a text; agreements and notes say nothing against it.
+bool Accuses(FindingKind kind);
 
 enum class Severity : uint8_t { kError, kWarning, kInfo, kHint, kOff };
 std::string_view ToString(Severity severity);

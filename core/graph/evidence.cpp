@@ -111,9 +111,9 @@ namespace {
 
 // "Report: …", "Experts: …": a headline's speaker without a name.
 std::vector<int32_t> ColonFrame(const Reading& reading, const Sentence& sentence) {
-  constexpr uint32_t kLongest = 3;
+  constexpr uint32_t kLongestOpening = 3;
   std::vector<int32_t> frame;
-  for (uint32_t t = sentence.first; t < sentence.last && t <= sentence.first + kLongest; ++t) {
+  for (uint32_t t = sentence.first; t < sentence.last && t <= sentence.first + kLongestOpening; ++t) {
     const Token& token = reading.analysis.tokens[t];
     if (t > sentence.first && reading.analysis.Form(token) == ":") return frame;
     if (token.upos != Upos::kNoun && token.upos != Upos::kAdj && token.upos != Upos::kDet) return {};

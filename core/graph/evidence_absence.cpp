@@ -19,8 +19,6 @@ constexpr size_t kShortTitle = 3;  // capitals of a title before a name
 constexpr double kSamePassage = 0.6;   // coverage from which a namesake is the person meant
 constexpr double kSureSpelling = 0.7;  // strength of a slip of spelling, whatever stands around it
 
-std::string Quoted(std::string_view text, TextRange range) { return "“" + std::string(range.In(text)) + "”"; }
-
 // "NorthTrack", "DataVault": capitals within a word make a name of it.
 bool Lettered(std::string_view form) {
   const bool starts = !form.empty() && form.front() >= 'A' && form.front() <= 'Z';

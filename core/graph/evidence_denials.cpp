@@ -26,11 +26,7 @@ constexpr int32_t kBesideWritten = 8;    // and in writing
 constexpr double kPlainDenial = 0.5;     // below this coverage only "not" and its like deny beyond doubt
 constexpr double kOnIt = 0.7;            // of the best passage's coverage: speaks of the same
 constexpr size_t kMaxSentences = 240;    // of one source, in which a predicate is looked for
-constexpr size_t kShortestDenied = 4;    // bytes of a word that "un" may deny
-
-const Token& TokenAt(const Terms& terms, int32_t i) { return terms.reading->analysis.tokens[static_cast<size_t>(i)]; }
-
-std::string LemmaAt(const Terms& terms, int32_t i) { return FoldMarks(terms.reading->analysis.Lemma(TokenAt(terms, i))); }
+constexpr size_t kShortestUn = 4;    // bytes of a word that "un" may deny
 
 // A verb of telling that is denied: "did not mention", "fails to explain".
 bool Untold(const RelationLexicon& relations, const Terms& terms, int32_t verb) {
@@ -131,7 +127,7 @@ bool EvidenceFinder::IsDenial(const Terms& draft, const Terms& source, int32_t t
   }
   if (denies(word)) return true;
   const WordNet* wordnet = lexical_.knowledge().wordnet;
-  return t.upos == Upos::kAdj && lemma.starts_with("un") && lemma.size() >= 2 + kShortestDenied && wordnet != nullptr &&
+  return t.upos == Upos::kAdj && lemma.starts_with("un") && lemma.size() >= 2 + kShortestUn && wordnet != nullptr &&
          wordnet->Knows(lemma.substr(2), WordPos::kAdjective);
 }
 

@@ -23,7 +23,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kMaxSentences = 240;  // of one source
+constexpr size_t kSentencesSearched = 240;  // of one source
 constexpr double kNextTo = 0.7;        // a sentence beside one that mentions the thing may speak of it
 struct Gap {
   double most, apart;  // the passage's share of the clause, and how far the thing's own sentences stay behind
@@ -31,8 +31,6 @@ struct Gap {
 constexpr Gap kName = {0.8, 0.5};
 constexpr Gap kFigure = {0.5, 0.4};
 constexpr size_t kCompany = 2;         // words that make a clause one of its own
-
-const Token& TokenAt(const Terms& terms, int32_t i) { return terms.reading->analysis.tokens[static_cast<size_t>(i)]; }
 
 bool SameEntity(const Entity& a, const Entity& b) {
   if (a.key.empty() || b.key.empty()) return false;
@@ -114,7 +112,7 @@ double EvidenceFinder::InCompany(const SentenceAlignment& alignment, const Ancho
     if (!seen.insert(source).second) continue;
     const auto& sentences = source->reading->analysis.sentences;
     const std::vector<bool> mentioned = Mentioning(*alignment.draft, anchor, *source);
-    for (size_t s = 0; s < sentences.size() && s < kMaxSentences; ++s) {
+    for (size_t s = 0; s < sentences.size() && s < kSentencesSearched; ++s) {
       const bool beside = (s > 0 && mentioned[s - 1]) || (s + 1 < sentences.size() && mentioned[s + 1]);
       const double near = mentioned[s] ? 1.0 : beside && anchor.entity >= 0 ? kNextTo : 0.0;
       if (near <= best) continue;

@@ -24,13 +24,9 @@ namespace {
 
 constexpr int kFrame = 2;      // words in common that make a sentence of it
 constexpr int kOneScene = 11;  // content words in common that two scenes do not have by chance
-constexpr size_t kSenses = 2;
-constexpr int kStepsUp = 4;
+constexpr size_t kUsualSenses = 2;
+constexpr int kStepsToClause = 4;
 constexpr double kWhole = 0.99;
-
-const Token& TokenAt(const Terms& terms, int32_t t) {
-  return terms.reading->analysis.tokens[static_cast<size_t>(t)];
-}
 
 TextRange RangeOf(const Terms& terms, Stretch stretch) {
   return Cover(TokenAt(terms, stretch.first).range, TokenAt(terms, stretch.last - 1).range);
@@ -84,7 +80,7 @@ bool IsSubject(const Terms& terms, const Sentence& sentence, int32_t t) {
 // Whether a word or what it hangs on is denied: "the fifth train was not late" and
 // "the first train was not late" may both be so.
 bool DeniedAbove(const Terms& terms, int32_t token) {
-  for (int steps = 0; token != kNoToken && steps < kStepsUp; ++steps) {
+  for (int steps = 0; token != kNoToken && steps < kStepsToClause; ++steps) {
     if (terms[token].denied) return true;
     token = terms[token].slot.governor;
   }
@@ -128,21 +124,6 @@ std::string FormOf(const Terms& terms, int32_t t) {
 // misread ("drinking beer", "drinking champagne").
 bool Misread(const Terms& draft, Stretch here, const Terms& source, Stretch there) {
   return Nominal(TokenAt(draft, here.first)) != Nominal(TokenAt(source, there.first));
-}
-
-std::optional<WordPos> PosOf(Upos upos) {
-  switch (upos) {
-    case Upos::kNoun:
-      return WordPos::kNoun;
-    case Upos::kVerb:
-      return WordPos::kVerb;
-    case Upos::kAdj:
-      return WordPos::kAdjective;
-    case Upos::kAdv:
-      return WordPos::kAdverb;
-    default:
-      return std::nullopt;
-  }
 }
 
 // What a name is beside: a people is named after its country.
@@ -253,7 +234,7 @@ bool EvidenceFinder::Opposed(const Terms& draft, Stretch here, const Terms& sour
   const std::string a = FoldMarks(draft.reading->analysis.Lemma(ours));
   const std::string b = FoldMarks(source.reading->analysis.Lemma(theirs));
   const auto lists = [&](const std::string& word, const std::string& other) {
-    const auto words = wordnet->IndirectAntonyms(word, *pos, kSenses);
+    const auto words = wordnet->IndirectAntonyms(word, *pos, kUsualSenses);
     return std::ranges::find(words, other) != words.end();
   };
   return lists(a, b) || lists(b, a);
@@ -354,7 +335,7 @@ bool EvidenceFinder::ManyColoured(const Terms& terms, int32_t token) const {
   if (!Coloured(relations, terms, token)) return false;
   const std::string_view noun = terms.reading->analysis.Lemma(TokenAt(terms, governor));
   return std::ranges::any_of(relations->many_coloured(), [&](const std::string& kind) {
-    return wordnet->IsHyponymOf(noun, kind, WordPos::kNoun, kSenses);
+    return wordnet->IsHyponymOf(noun, kind, WordPos::kNoun, kUsualSenses);
   });
 }
 

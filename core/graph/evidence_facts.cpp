@@ -36,14 +36,6 @@ constexpr size_t kLongestTitle = 8;  // words
 constexpr int32_t kFirst = 2;        // tokens before the name that a sentence begins with
 constexpr double kNamed = 1.0, kOpen = 0.8;
 
-const Token& TokenAt(const Terms& terms, int32_t t) {
-  return terms.reading->analysis.tokens[static_cast<size_t>(t)];
-}
-
-std::string LemmaAt(const Terms& terms, int32_t t) {
-  return FoldMarks(terms.reading->analysis.Lemma(TokenAt(terms, t)));
-}
-
 const Entity* EntityAt(const Terms& terms, int32_t t) {
   return terms[t].entity < 0 ? nullptr
                              : &terms.reading->entities[static_cast<size_t>(terms[t].entity)];

@@ -22,11 +22,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kMostSteps = 4;  // from a figure up to its verb
-
-std::string Quoted(std::string_view text, TextRange range) { return "“" + std::string(range.In(text)) + "”"; }
-
-const Token& TokenAt(const Terms& terms, int32_t i) { return terms.reading->analysis.tokens[static_cast<size_t>(i)]; }
+constexpr int kStepsToVerb = 4;  // from a figure up to its verb
 
 // The verb that a figure stands with, or kNoToken.
 int32_t VerbAbove(const Terms& terms, const Figure& figure) {
@@ -35,7 +31,7 @@ int32_t VerbAbove(const Terms& terms, const Figure& figure) {
     const int32_t governor = terms.terms[t].slot.governor;
     if (governor < static_cast<int32_t>(figure.first) || governor >= static_cast<int32_t>(figure.last)) at = governor;
   }
-  for (int steps = 0; steps < kMostSteps && at != kNoToken; ++steps) {
+  for (int steps = 0; steps < kStepsToVerb && at != kNoToken; ++steps) {
     if (TokenAt(terms, at).upos == Upos::kVerb) return at;
     at = terms[at].slot.governor;
   }

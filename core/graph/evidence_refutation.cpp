@@ -26,7 +26,7 @@ bool Asks(const Terms& terms, const Sentence& sentence) {
   return sentence.last > sentence.first && analysis.Form(analysis.tokens[sentence.last - 1]) == "?";
 }
 
-bool Quoted(const Terms& terms, TextRange range) {
+bool InQuotation(const Terms& terms, TextRange range) {
   return std::ranges::any_of(terms.reading->quotations,
                              [&](const Quotation& q) { return q.range.Contains(range); });
 }
@@ -74,7 +74,7 @@ EvidenceFinder::Cue EvidenceFinder::RefutingCue(const Terms& terms,
   if (Asks(terms, sentence)) return plain;
   for (uint32_t t = sentence.first; t < sentence.last; ++t) {
     const Token& token = analysis.tokens[t];
-    if (Quoted(terms, token.range)) continue;
+    if (InQuotation(terms, token.range)) continue;
     const bool denied = terms.terms[t].denied;
     const std::string lemma = FoldMarks(analysis.Lemma(token));
     const TextRange word =
@@ -109,7 +109,7 @@ EvidenceFinder::Cue EvidenceFinder::WithdrawalCue(const SentenceAlignment& align
   for (uint32_t t = sentence.first; t < sentence.last; ++t) {
     const TextRange word = Known1or2(source.reading->analysis, sentence, t,
                                      [&](std::string_view w) { return relations.Withdraws(w); });
-    if (!word.empty() && !source.terms[t].denied && !Quoted(source, word)) return {word, true};
+    if (!word.empty() && !source.terms[t].denied && !InQuotation(source, word)) return {word, true};
   }
   return {};
 }

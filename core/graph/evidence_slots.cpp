@@ -54,12 +54,6 @@ bool SameSort(Upos a, Upos b) {
   return (nominal(a) && nominal(b)) || (modifier(a) && modifier(b) && (a == Upos::kAdj || b == Upos::kAdj));
 }
 
-const Token& TokenAt(const Terms& terms, int32_t i) { return terms.reading->analysis.tokens[static_cast<size_t>(i)]; }
-
-std::string Quoted(const Terms& terms, TextRange range) {
-  return "“" + std::string(range.In(terms.reading->document->text())) + "”";
-}
-
 // The stretch of a name or figure that a token belongs to, else the token.
 TextRange RangeOf(const Terms& terms, int32_t token) {
   const Term& term = terms[token];
@@ -414,7 +408,7 @@ void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t to
     const bool tight = strength >= kTight && alignment.ReverseAround(opposite.passage, opposite.source) >= kTightMutual;
     if (elsewhere && !tight) continue;
     const TextRange ours = RangeOf(draft, token), theirs = RangeOf(source, opposite.source);
-    best = Make(alignment, evidence::kOppositeNear, ours, strength, Quoted(draft, ours) + " here, " + Quoted(source, theirs) + " there");
+    best = Make(alignment, evidence::kOppositeNear, ours, strength, Quoted(*draft.reading, ours) + " here, " + Quoted(*source.reading, theirs) + " there");
     SetSource(alignment, opposite.passage, theirs, &best);
     best.shared_words = alignment.CarriedCount(opposite.passage);
     best.mutual = alignment.ReverseAround(opposite.passage, opposite.source);
@@ -606,7 +600,7 @@ Evidence EvidenceFinder::Classify(const SentenceAlignment& alignment, int32_t to
   }
   Evidence out;
   if (kind.empty()) return out;
-  out = Make(alignment, kind, ours, rival.strength, Quoted(draft, ours) + " here, " + Quoted(source, theirs) + " there");
+  out = Make(alignment, kind, ours, rival.strength, Quoted(*draft.reading, ours) + " here, " + Quoted(*source.reading, theirs) + " there");
   SetSource(alignment, rival.passage, theirs, &out);
   out.shared_words = alignment.CarriedCount(rival.passage);
   const bool quantity = kind == evidence::kFigureRival || kind == evidence::kDateRival;

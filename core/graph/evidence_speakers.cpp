@@ -20,14 +20,12 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kMaxSharers = 200;  // sayings with one word; more say nothing
+constexpr size_t kMaxSayings = 200;  // sayings with one word; more say nothing
 constexpr size_t kMostCandidates = 3;
 constexpr double kSameWords = 0.65;  // of the unnamed one's words
-constexpr size_t kEnoughWords = 2;
+constexpr size_t kFewestWords = 2;
 constexpr double kRoleAlone = 0.45;
 constexpr double kRoleToo = 0.3;
-
-const Token& TokenAt(const Reading& reading, int32_t i) { return reading.analysis.tokens[static_cast<size_t>(i)]; }
 
 }  // namespace
 
@@ -118,7 +116,7 @@ std::string SpeakerEvidence::NameOf(const Saying& saying) const {
 
 // The share of the first one's words that the second one has.
 double SpeakerEvidence::Overlap(const Saying& a, const Saying& b) const {
-  if (a.content.size() < kEnoughWords) return 0.0;
+  if (a.content.size() < kFewestWords) return 0.0;
   const Terms& ours = terms_[a.document];
   const Terms& theirs = terms_[b.document];
   double all = 0.0, carried = 0.0;
@@ -155,7 +153,7 @@ void SpeakerEvidence::Find(uint32_t draft, std::vector<Evidence>* out) const {
     std::vector<const Saying*> met;
     const auto add = [&](const auto& map, const std::string& key) {
       const auto found = map.find(key);
-      if (found == map.end() || found->second.size() > kMaxSharers) return;
+      if (found == map.end() || found->second.size() > kMaxSayings) return;
       for (const Saying* other : found->second) {
         if (other->document != draft && std::ranges::find(met, other) == met.end()) met.push_back(other);
       }

@@ -33,8 +33,6 @@ constexpr double kSame = 0.9;
 constexpr double kAbbreviated = 0.75;  // "GPUs" for "graphics chips": may be the same
 constexpr double kOneMatter = 0.8;
 
-const Token& TokenAt(const Reading& reading, int32_t i) { return reading.analysis.tokens[static_cast<size_t>(i)]; }
-
 // "GPUs", "EU": capitals that may stand for other words.
 bool Abbreviation(std::string_view form) {
   if (form.size() > 2 && form.back() == 's') form.remove_suffix(1);

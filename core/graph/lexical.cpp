@@ -16,16 +16,6 @@ constexpr size_t kVerbSenses = 3;
 constexpr uint32_t kGeneralDepth = 3;
 constexpr size_t kShortestDenied = 4;  // bytes of a word that a prefix may deny
 
-std::optional<WordPos> PosOf(Upos upos) {
-  switch (upos) {
-    case Upos::kNoun: return WordPos::kNoun;
-    case Upos::kVerb: return WordPos::kVerb;
-    case Upos::kAdj: return WordPos::kAdjective;
-    case Upos::kAdv: return WordPos::kAdverb;
-    default: return std::nullopt;
-  }
-}
-
 // "non-toxic" of "toxic", "unfair" of "fair"; not "unit" of "it".
 bool DeniesByPrefix(const RelationLexicon& relations, std::string_view longer, std::string_view word) {
   if (word.size() < kShortestDenied) return false;
@@ -44,6 +34,16 @@ void Sort(std::vector<uint32_t>* numbers) {
 }
 
 }  // namespace
+
+std::optional<WordPos> PosOf(Upos upos) {
+  switch (upos) {
+    case Upos::kNoun: return WordPos::kNoun;
+    case Upos::kVerb: return WordPos::kVerb;
+    case Upos::kAdj: return WordPos::kAdjective;
+    case Upos::kAdv: return WordPos::kAdverb;
+    default: return std::nullopt;
+  }
+}
 
 uint32_t Lexical::Word(std::string_view lemma, Upos upos) {
   const uint32_t number = lemmas_.Intern(lemma);

@@ -2,6 +2,7 @@
 #define CROSSCHECK_CORE_GRAPH_LEXICAL_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include "core/base/interner.h"
 #include "core/graph/claim_graph.h"
 #include "core/language/analysis.h"
+#include "core/language/wordnet.h"
 
 namespace crosscheck {
 
@@ -30,6 +32,9 @@ inline bool Carries(WordMatch match) {
   return match == WordMatch::kSame || match == WordMatch::kSynonym || match == WordMatch::kDerived ||
          match == WordMatch::kGeneral;
 }
+
+// The part of speech under which WordNet keeps a word; none for function words and names.
+std::optional<WordPos> PosOf(Upos upos);
 
 // Compares words by lemma, relation classes, opposites and WordNet. What is
 // known of a word is gathered once and kept, so that comparing two words costs a

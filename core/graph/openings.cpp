@@ -22,10 +22,6 @@ namespace {
 
 constexpr size_t kShort = 3;  // sentences of a text that may leave its subject unnamed
 
-const Token& TokenAt(const Terms& terms, int32_t t) {
-  return terms.reading->analysis.tokens[static_cast<size_t>(t)];
-}
-
 const Entity* EntityOf(const Terms& terms, int32_t t) {
   return terms[t].entity >= 0 ? &terms.reading->entities[static_cast<size_t>(terms[t].entity)]
                               : nullptr;

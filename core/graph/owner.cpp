@@ -9,8 +9,6 @@ namespace {
 
 constexpr uint32_t kSentencesBack = 2;
 
-const Token& TokenAt(const Reading& reading, int32_t i) { return reading.analysis.tokens[static_cast<size_t>(i)]; }
-
 // The possessor of a subject: "Acme" of "Acme's profit" and of "the profit of Acme".
 int32_t Possessor(const Reading& reading, const Claim& claim) {
   for (size_t e = 0; e < reading.entities.size(); ++e) {

@@ -13,7 +13,7 @@ namespace {
 // Figures within about 10 % fall into the same bucket or into neighbours.
 constexpr double kBucketsPerE = 10.0;
 constexpr size_t kMonth = 7;  // the length of "2019-06"
-constexpr size_t kMaxAtKey = 64;  // enough to find one that is not of the draft itself
+constexpr size_t kMaxFacts = 64;  // enough to find one that is not of the draft itself
 
 int64_t Bucket(double value) {
   if (value == 0.0) return INT64_MIN / 2;
@@ -69,17 +69,17 @@ void SourceFacts::Add(uint32_t document, const Terms& terms) {
   for (const Figure& figure : reading.figures) {
     if (const auto point = BasePoint(figure)) {
       auto& list = figures_[Bucket(*point)];
-      if (list.size() < kMaxAtKey || list.back().document != document) list.push_back({document, &figure});
+      if (list.size() < kMaxFacts || list.back().document != document) list.push_back({document, &figure});
     }
   }
   for (const Figure& figure : reading.figures) {  // "at 31" of "the 31-year-old"
     if (figure.kind != FigureKind::kAge || !figure.value) continue;
     auto& list = figures_[Bucket(*figure.value)];
-    if (list.size() < kMaxAtKey || list.back().document != document) list.push_back({document, &figure});
+    if (list.size() < kMaxFacts || list.back().document != document) list.push_back({document, &figure});
   }
   for (const TimeExpression& time : reading.times) {
     auto& list = times_[time.value];
-    if (list.size() < kMaxAtKey || list.back().document != document) list.push_back({document, &time});
+    if (list.size() < kMaxFacts || list.back().document != document) list.push_back({document, &time});
     if (time.value.starts_with("XXXX-")) undated_[time.value.substr(4)].push_back({document, &time});
     if (time.value.size() > 4) times_in_[time.value.substr(0, 4)].push_back({document, &time});
     if (time.value.size() >= kMonth) in_month_[time.value.substr(4, 3)].push_back({document, &time});

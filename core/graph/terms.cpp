@@ -294,6 +294,10 @@ class TermBuilder {
 
 }  // namespace
 
+std::string LemmaAt(const Terms& terms, int32_t i) { return FoldMarks(terms.reading->analysis.Lemma(TokenAt(terms, i))); }
+
+std::string Quoted(std::string_view text, TextRange range) { return "“" + std::string(range.In(text)) + "”"; }
+
 Terms BuildTerms(const Reading& reading, Lexical* lexical) { return TermBuilder(reading, lexical).Build(); }
 
 }  // namespace crosscheck

@@ -50,6 +50,14 @@ struct Terms {
   const Term& operator[](int32_t token) const { return terms[static_cast<size_t>(token)]; }
 };
 
+// The token of a term, and its lemma without marks and capitals.
+inline const Token& TokenAt(const Reading& reading, int32_t i) { return reading.analysis.tokens[static_cast<size_t>(i)]; }
+inline const Token& TokenAt(const Terms& terms, int32_t i) { return TokenAt(*terms.reading, i); }
+std::string LemmaAt(const Terms& terms, int32_t i);
+// The words of a stretch as reasons show them.
+std::string Quoted(std::string_view text, TextRange range);
+inline std::string Quoted(const Reading& reading, TextRange range) { return Quoted(reading.document->text(), range); }
+
 Terms BuildTerms(const Reading& reading, Lexical* lexical);
 
 }  // namespace crosscheck

@@ -7,8 +7,6 @@
 namespace crosscheck {
 namespace {
 
-bool Counts(FindingKind kind) { return kind != FindingKind::kAgreement && kind != FindingKind::kNote; }
-
 // The newest day of a text under check.
 std::optional<Date> NewestDay(const ClaimGraph& graph) {
   std::optional<Date> newest;
@@ -77,7 +75,7 @@ void SetAsideKnown(const RunOptions& options, Run* run) {
   run->comparison = Compare(*options.baseline, run->all_findings, run->report.names.names, statements);
   for (size_t i = 0; i < run->all_findings.size(); ++i) {
     Finding& finding = run->all_findings[i];
-    if (!Counts(finding.kind)) continue;
+    if (!Accuses(finding.kind)) continue;
     const BaselineState state = run->comparison.states[i];
     if (state != BaselineState::kUnchanged)
       finding.tags.emplace_back(ToString(state));
@@ -89,7 +87,7 @@ void SetAsideKnown(const RunOptions& options, Run* run) {
 Baseline BaselineOf(const Run& run) {
   Baseline baseline;
   for (const Finding& finding : run.all_findings) {
-    if (Counts(finding.kind)) baseline.findings.push_back(EntryOf(finding, run.report.names.names));
+    if (Accuses(finding.kind)) baseline.findings.push_back(EntryOf(finding, run.report.names.names));
   }
   for (const ClaimVerdict& claim : run.report.judgement.claims) {
     const ClaimNode& node = run.graph->node(claim.claim);

@@ -93,10 +93,6 @@ OneRead ReadRow(const Session& session, const RunOptions& options, ReportDocumen
   return one;
 }
 
-bool Counts(FindingKind kind) {
-  return kind != FindingKind::kAgreement && kind != FindingKind::kNote;
-}
-
 bool Shown(const Finding& finding, const RunOptions& options) {
   if (finding.severity == Severity::kOff || finding.confidence < options.min_confidence)
     return false;
@@ -106,7 +102,7 @@ bool Shown(const Finding& finding, const RunOptions& options) {
   if (!finding.set_aside.empty() && !asked("suppressed")) return false;
   // Hints only move the suspicion of a draft; on their own they help nobody.
   if (finding.severity == Severity::kHint && !asked("hint")) return false;
-  return Counts(finding.kind) || options.audit || asked(ToString(finding.kind));
+  return Accuses(finding.kind) || options.audit || asked(ToString(finding.kind));
 }
 
 // In an audit no text has to be carried by another: what only one text says is
@@ -131,7 +127,7 @@ bool EnoughSupported(const Report& report, const RunOptions& options) {
 int ExitCode(const Report& report, const std::vector<Finding>& findings,
              const RunOptions& options) {
   const bool failed = std::ranges::any_of(findings, [&](const Finding& finding) {
-    return Counts(finding.kind) && finding.severity <= options.fail_on && finding.set_aside.empty();
+    return Accuses(finding.kind) && finding.severity <= options.fail_on && finding.set_aside.empty();
   }) || !EnoughSupported(report, options);
   if (failed && !options.never_fail) return kExitFindings;
   const bool skipped = std::ranges::any_of(

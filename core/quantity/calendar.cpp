@@ -12,8 +12,6 @@ namespace {
 
 namespace ch = std::chrono;
 
-int64_t FloorDivide(int64_t a, int64_t b) { return a / b - ((a % b != 0) && ((a < 0) != (b < 0))); }
-
 // Months per period; 0 for periods that are no whole months.
 int MonthsIn(Granularity granularity) {
   switch (granularity) {
@@ -40,6 +38,8 @@ int MonthsIn(Granularity granularity) {
 int64_t MonthOffset(Granularity granularity) { return granularity == Granularity::kSeason ? 1 : 0; }
 
 }  // namespace
+
+int64_t FloorDivide(int64_t a, int64_t b) { return a / b - ((a % b != 0) && ((a < 0) != (b < 0))); }
 
 int64_t DaysFromCivil(const Date& date) {
   const ch::year_month_day civil{ch::year(date.year), ch::month(static_cast<unsigned>(date.month)),

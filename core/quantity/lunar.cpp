@@ -31,8 +31,6 @@ constexpr int64_t kFullMoon = 14;            // days after the first of the mont
 constexpr std::array<std::string_view, static_cast<size_t>(HebrewMonth::kCount)> kHebrewNames = {
     "tishri", "heshvan", "kislev", "tevet", "shevat", "adar", "nisan", "iyar", "sivan", "tammuz", "av", "elul"};
 
-int64_t FloorDivide(int64_t a, int64_t b) { return a / b - ((a % b != 0) && ((a < 0) != (b < 0))); }
-
 // Days from the epoch to the new moon of Tishri, with the delays of one year alone.
 int64_t HebrewElapsed(int64_t year) {
   const int64_t months = FloorDivide(235 * year - 234, 19);

@@ -10,7 +10,7 @@ namespace {
 using namespace time_grammar;  // NOLINT: the vocabulary of the tables
 using C = TimeClass;
 
-int Number(const TimeTerm& term) { return static_cast<int>(term.number); }
+int NumberIn(const TimeTerm& term) { return static_cast<int>(term.number); }
 
 // "Jan. 5, 2019", "the second of August", "04th Jan", "28 June in 2020".
 Meaning MonthDay(const TimeMatch& m) {
@@ -27,8 +27,8 @@ Meaning MonthDay(const TimeMatch& m) {
       year = term;
     }
   }
-  if (day == nullptr || !ValidMonthDay(f.month, Number(*day))) return std::nullopt;
-  f.day = Number(*day);
+  if (day == nullptr || !ValidMonthDay(f.month, NumberIn(*day))) return std::nullopt;
+  f.day = NumberIn(*day);
   if (year != nullptr && !SetYear(*year, &f)) return std::nullopt;
   return Fields(f);
 }
@@ -43,11 +43,11 @@ Meaning MonthDays(const TimeMatch& m) {
     if (term == nullptr || term->Has(C::kMonth)) continue;
     const bool day = term->Has(C::kDayNumber) || term->Has(C::kDayOrdinal);
     if (day && f.day == kUnset) {
-      f.day = Number(*term);
+      f.day = NumberIn(*term);
     } else if (day && f.until_day == kUnset) {
-      f.until_day = Number(*term);
+      f.until_day = NumberIn(*term);
     } else if (term->Has(C::kYear)) {
-      f.year = Number(*term);
+      f.year = NumberIn(*term);
     }
   }
   const TimeTerm* last = m.After();
@@ -90,11 +90,11 @@ Meaning ThreeParts(const TimeMatch& m) {
     if (part->Has(C::kMonth) && f.month == kUnset) {
       f.month = part->Value(C::kMonth);
     } else if (part->Has(C::kYear) && part->range.size() == 4 && f.year == kUnset) {
-      f.year = Number(*part);
+      f.year = NumberIn(*part);
     } else if (rests < 2) {
-      rest[rests++] = Number(*part);
+      rest[rests++] = NumberIn(*part);
     } else if (f.year == kUnset && part->Has(C::kYear2)) {
-      f.year = Number(*part), f.short_year = true;  // "12/12/30"
+      f.year = NumberIn(*part), f.short_year = true;  // "12/12/30"
     } else {
       return std::nullopt;
     }
@@ -117,7 +117,7 @@ Meaning ThreeParts(const TimeMatch& m) {
 Meaning Compact(const TimeMatch& m) {
   const TimeTerm& term = *m.At(0);
   if (term.range.size() != 8 || !term.digits || InsideNumberRow(m)) return std::nullopt;
-  const int all = Number(term);
+  const int all = NumberIn(term);
   CalendarFields f;
   f.year = all / 10000, f.month = all / 100 % 100, f.day = all % 100;
   if (f.year < 1900 || f.year > 2100 || !ValidMonthDay(f.month, f.day)) return std::nullopt;
@@ -134,14 +134,14 @@ Meaning TwoParts(const TimeMatch& m) {
   CalendarFields f;
   if (month != nullptr) {
     f.month = month->Value(C::kMonth);
-    f.day = Number(*first);
+    f.day = NumberIn(*first);
   } else if (second != nullptr) {
-    const bool day_first = Number(*first) > 12;
-    f.month = Number(day_first ? *second : *first);
-    f.day = Number(day_first ? *first : *second);
+    const bool day_first = NumberIn(*first) > 12;
+    f.month = NumberIn(day_first ? *second : *first);
+    f.day = NumberIn(day_first ? *first : *second);
     // "7/8" is a fraction unless a weekday stands before it.
-    const int below = Number(*second);
-    const bool fraction = Number(*first) < below && (below <= 5 || below == 8 || below == 16);
+    const int below = NumberIn(*second);
+    const bool fraction = NumberIn(*first) < below && (below <= 5 || below == 8 || below == 16);
     if (fraction && !m.Has(C::kWeekday) && !WordIs(m, m.Before(), "on")) return std::nullopt;
   }
   if (!ValidMonthDay(f.month, f.day)) return std::nullopt;
@@ -154,7 +154,7 @@ Meaning NumberMonthYear(const TimeMatch& m) {
   const TimeTerm* month = m.Find(C::kMonthNumber);
   if (year == nullptr || month == nullptr || InsideNumberRow(m)) return std::nullopt;
   CalendarFields f;
-  f.year = Number(*year), f.month = Number(*month);
+  f.year = NumberIn(*year), f.month = NumberIn(*month);
   if (f.year < 1800 || f.year > 2150) return std::nullopt;
   return Fields(f);
 }
@@ -191,8 +191,8 @@ Meaning YearSpan(const TimeMatch& m) {
   if (InsideNumberRow(m) || first.number < 1800 || first.number > 2100 || !second.digits)
     return std::nullopt;
   CalendarFields f;
-  f.year = Number(first);
-  f.until_year = second.Has(C::kYear) ? Number(second) : f.year / 100 * 100 + Number(second);
+  f.year = NumberIn(first);
+  f.until_year = second.Has(C::kYear) ? NumberIn(second) : f.year / 100 * 100 + NumberIn(second);
   const int longest = second.Has(C::kYear) ? 200 : 20;
   if (f.until_year <= f.year || f.until_year > f.year + longest) return std::nullopt;
   return Fields(f);
@@ -209,11 +209,11 @@ Meaning StrokeSpan(const TimeMatch& m) {
   }
   if (second == nullptr || !second->digits || !first.digits || InsideNumberRow(m)) return std::nullopt;
   const TimeTerm* after = m.After();
-  bool said = m.Has(C::kFiscal) || Number(*second) > 12;
+  bool said = m.Has(C::kFiscal) || NumberIn(*second) > 12;
   for (const std::string_view word : {"season", "seasons", "school", "academic", "financial", "fiscal", "tax", "campaign", "winter"}) said = said || WordIs(m, after, word);
   CalendarFields f;
-  f.year = Number(first);
-  f.until_year = second->range.size() == 4 ? Number(*second) : f.year / 100 * 100 + Number(*second);
+  f.year = NumberIn(first);
+  f.until_year = second->range.size() == 4 ? NumberIn(*second) : f.year / 100 * 100 + NumberIn(*second);
   if (!said || f.until_year != f.year + 1 || f.year < 1800 || f.year > 2100) return std::nullopt;
   return Fields(f);
 }
@@ -231,7 +231,7 @@ Meaning YearAlone(const TimeMatch& m) {
   const bool usual = term.number >= 1800 && term.number <= 2100;
   const bool end = WordIs(m, before, "from") || WordIs(m, before, "to") || WordIs(m, before, "between") || WordIs(m, before, "by") ||
                    WordIs(m, before, "for") || WordIs(m, before, "over") || WordIs(m, before, "within");
-  if (!usual && end && Number(term) % 100 == 0) return std::nullopt;  // "from 1000 to 2000 ships"
+  if (!usual && end && NumberIn(term) % 100 == 0) return std::nullopt;  // "from 1000 to 2000 ships"
   const bool spelled = !term.digits;
   if (spelled && !(preposition && usual) && term.number >= 2000) return std::nullopt;
   if (!usual && !preposition) return std::nullopt;
@@ -239,7 +239,7 @@ Meaning YearAlone(const TimeMatch& m) {
       !(preposition && usual && WordIs(m, before, "in") && !spelled))
     return std::nullopt;
   CalendarFields f;
-  f.year = Number(term);
+  f.year = NumberIn(term);
   return Fields(f);
 }
 
@@ -263,11 +263,11 @@ bool IsAge(const TimeMatch& m) {
 // "the 1990s", "1990 s", "the '80s".
 Meaning DecadeNumber(const TimeMatch& m) {
   const TimeTerm* year = m.Find(C::kYear) != nullptr ? m.Find(C::kYear) : m.Find(C::kYear2);
-  if (year == nullptr || Number(*year) % 10 != 0) return std::nullopt;
+  if (year == nullptr || NumberIn(*year) % 10 != 0) return std::nullopt;
   if (!year->Has(C::kYear) && IsAge(m)) return std::nullopt;
   CalendarFields f;
-  const bool hundred = Number(*year) % 100 == 0 && Number(*year) >= 1000 && Number(*year) < 1900;
-  (hundred ? f.century : f.decade) = Number(*year);  // "the 1800s"
+  const bool hundred = NumberIn(*year) % 100 == 0 && NumberIn(*year) >= 1000 && NumberIn(*year) < 1900;
+  (hundred ? f.century : f.decade) = NumberIn(*year);  // "the 1800s"
   return Fields(f);
 }
 
@@ -277,8 +277,8 @@ Meaning DecadeWord(const TimeMatch& m) {
   CalendarFields f;
   f.decade = m.Value(C::kDecadeWord);
   if (const TimeTerm* century = m.Find(C::kInteger)) {
-    if (Number(*century) < 10 || Number(*century) > 20) return std::nullopt;
-    f.decade += Number(*century) * 100;
+    if (NumberIn(*century) < 10 || NumberIn(*century) > 20) return std::nullopt;
+    f.decade += NumberIn(*century) * 100;
   }
   return Fields(f);
 }
@@ -286,7 +286,7 @@ Meaning DecadeWord(const TimeMatch& m) {
 // "the 20th century", "the 5th century BC".
 Meaning Century(const TimeMatch& m) {
   CalendarFields f;
-  const int ordinal = Number(*m.Find(C::kOrdinal));
+  const int ordinal = NumberIn(*m.Find(C::kOrdinal));
   if (ordinal < 1 || ordinal > 30) return std::nullopt;
   f.century = (ordinal - 1) * 100;
   return Fields(f);
@@ -297,7 +297,7 @@ Meaning Century(const TimeMatch& m) {
 Meaning QuarterOrHalf(const TimeMatch& m) {
   CalendarFields f;
   const TimeTerm* unit = m.FindLast(C::kUnit);
-  const int ordinal = Number(*m.Find(C::kOrdinal));
+  const int ordinal = NumberIn(*m.Find(C::kOrdinal));
   const auto kind = static_cast<TimeUnit>(unit->Value(C::kUnit));
   if (kind == TimeUnit::kQuarter && ((ordinal >= 1 && ordinal <= 4))) {
     f.quarter = ordinal;
@@ -306,7 +306,7 @@ Meaning QuarterOrHalf(const TimeMatch& m) {
   } else {
     return std::nullopt;
   }
-  if (const TimeTerm* year = m.Find(C::kYear)) f.year = Number(*year);
+  if (const TimeTerm* year = m.Find(C::kYear)) f.year = NumberIn(*year);
   f.fiscal = m.Has(C::kFiscal);
   if (kind == TimeUnit::kHalf && f.year == kUnset)
     return std::nullopt;  // "the first half" of a match
@@ -327,10 +327,10 @@ Meaning LetterQuarter(const TimeMatch& m) {
   }
   if (number == nullptr || letter == nullptr) return std::nullopt;
   const bool quarter = WordIs(m, letter, "q");
-  if (Number(*number) > (quarter ? 4 : 2)) return std::nullopt;
+  if (NumberIn(*number) > (quarter ? 4 : 2)) return std::nullopt;
   if (!quarter && year == nullptr && short_year == nullptr) return std::nullopt;  // "H1" alone may be a visa or a heading
-  (quarter ? f.quarter : f.half) = Number(*number);
-  if (year != nullptr) f.year = Number(*year);
+  (quarter ? f.quarter : f.half) = NumberIn(*number);
+  if (year != nullptr) f.year = NumberIn(*year);
   if (short_year != nullptr && !SetYear(*short_year, &f)) return std::nullopt;
   return Fields(f);
 }
@@ -339,23 +339,23 @@ Meaning LetterQuarter(const TimeMatch& m) {
 Meaning Season(const TimeMatch& m) {
   CalendarFields f;
   f.season = m.Value(C::kSeason);
-  if (const TimeTerm* year = m.Find(C::kYear)) f.year = Number(*year);
+  if (const TimeTerm* year = m.Find(C::kYear)) f.year = NumberIn(*year);
   return Fields(f);
 }
 
 // "week 31", "the week 3 of 2027".
 Meaning WeekNumber(const TimeMatch& m) {
   CalendarFields f;
-  f.week = Number(*m.Find(C::kInteger));
+  f.week = NumberIn(*m.Find(C::kInteger));
   if (f.week < 1 || f.week > 53 || !m.Find(C::kInteger)->digits) return std::nullopt;
-  if (const TimeTerm* year = m.Find(C::kYear)) f.year = Number(*year);
+  if (const TimeTerm* year = m.Find(C::kYear)) f.year = NumberIn(*year);
   return Fields(f);
 }
 
 Meaning Holiday(const TimeMatch& m) {
   CalendarFields f;
   f.holiday = m.Value(C::kHoliday);
-  if (const TimeTerm* year = m.Find(C::kYear)) f.year = Number(*year);
+  if (const TimeTerm* year = m.Find(C::kYear)) f.year = NumberIn(*year);
   return Fields(f);
 }
 
@@ -377,14 +377,14 @@ Meaning WeekdayDay(const TimeMatch& m) {
   if (day == nullptr || (!day->digits && counts) ||
       (m.After() != nullptr && (m.After()->Has(C::kMonth) || m.After()->Has(C::kUnits))))
     return std::nullopt;
-  f.day = Number(*day);
+  f.day = NumberIn(*day);
   return Fields(f);
 }
 
 // "on the 18th": a day of an unnamed month. Counter-example: "the 18th hole".
 Meaning DayAlone(const TimeMatch& m) {
   CalendarFields f;
-  f.day = Number(*m.Find(C::kDayOrdinal));
+  f.day = NumberIn(*m.Find(C::kDayOrdinal));
   const TimeTerm* after = m.After();
   const bool noun = after != nullptr && after->classes.empty() && after->literal == 0 &&
                     m.Words(*after).size() > 1;
@@ -393,7 +393,7 @@ Meaning DayAlone(const TimeMatch& m) {
   return Fields(f);
 }
 
-constexpr std::array kPatterns = {
+constexpr std::array kDatePatterns = {
     TimePattern{"<month> the? <day-number|day-ordinal> ,? of? <year>", "Jan. 5, 2019", MonthDay},
     TimePattern{"<month> -? the? <day-number|day-ordinal>", "March 8", MonthDay},
     TimePattern{"<month> ,? <day-ordinal>", "October, 1st", MonthDay},
@@ -466,6 +466,6 @@ constexpr std::array kPatterns = {
 
 }  // namespace
 
-std::span<const TimePattern> DatePatterns() { return kPatterns; }
+std::span<const TimePattern> DatePatterns() { return kDatePatterns; }
 
 }  // namespace crosscheck

@@ -247,7 +247,7 @@ Meaning Overnight(const TimeMatch& m) {
   return WordIs(m, m.At(0), "overnight") ? TheDaypart(m) : std::nullopt;
 }
 
-constexpr std::array kPatterns = {
+constexpr std::array kLengthPatterns = {
     TimePattern{"<integer|decimal> <more>? -? <more>? <unit|units>", "three more years",
                 NumberUnit},
     TimePattern{"<integer|decimal> - <unit> ~- long|old", "an 8-month-old strike", NumberUnit},
@@ -299,6 +299,6 @@ constexpr std::array kPatterns = {
 
 }  // namespace
 
-std::span<const TimePattern> LengthPatterns() { return kPatterns; }
+std::span<const TimePattern> LengthPatterns() { return kLengthPatterns; }
 
 }  // namespace crosscheck

@@ -22,7 +22,7 @@ TimeMeaning Relative(R relation) {
 }
 
 R RelationOf(const TimeMatch& m) { return static_cast<R>(m.Value(C::kRelation)); }
-TimeUnit UnitOf(const TimeMatch& m) {
+TimeUnit UnitNamed(const TimeMatch& m) {
   const TimeTerm* unit = m.Find(C::kUnit);
   return static_cast<TimeUnit>(unit != nullptr ? unit->Value(C::kUnit) : m.Value(C::kUnits));
 }
@@ -60,7 +60,7 @@ Meaning NightOffset(const TimeMatch& m) {
 
 // "last week", "this year", "the following month".
 Meaning RelationUnit(const TimeMatch& m) {
-  const TimeUnit unit = UnitOf(m);
+  const TimeUnit unit = UnitNamed(m);
   if (!OnCalendar(unit) || unit == TimeUnit::kNight) return std::nullopt;
   const R relation = RelationOf(m);
   if (unit == TimeUnit::kFortnight) return Bound(Length(unit, 1));
@@ -99,7 +99,7 @@ Meaning RelationNumbers(const TimeMatch& m) {
 
 // "last quarter of" is a part, "this third quarter" a quarter.
 Meaning RelationQuarter(const TimeMatch& m) {
-  const auto unit = UnitOf(m);
+  const auto unit = UnitNamed(m);
   const int ordinal = static_cast<int>(m.Find(C::kOrdinal)->number);
   if (unit != TimeUnit::kQuarter || ordinal < 1 || ordinal > 4) return std::nullopt;
   TimeMeaning meaning = Relative(RelationOf(m));
@@ -120,7 +120,7 @@ Meaning RelationDaypart(const TimeMatch& m) {
 Meaning RelationLength(const TimeMatch& m) {
   const R relation = RelationOf(m);
   if (relation == R::kSame || relation == R::kThat) return std::nullopt;
-  TimeMeaning meaning = Length(UnitOf(m), 1);
+  TimeMeaning meaning = Length(UnitNamed(m), 1);
   meaning.relation = relation;
   meaning.from_text = true;  // tells "the last 3 months" from a bare length
   const TimeTerm* number =
@@ -137,7 +137,7 @@ Meaning RelationLength(const TimeMatch& m) {
 // "the first nine months", "the last two weeks" of something.
 Meaning OrdinalLength(const TimeMatch& m) {
   const TimeTerm* number = m.Find(C::kInteger);
-  TimeMeaning meaning = Length(UnitOf(m), number != nullptr ? number->number : 1);
+  TimeMeaning meaning = Length(UnitNamed(m), number != nullptr ? number->number : 1);
   meaning.from_text = true;
   meaning.amount.vague = number == nullptr;
   return meaning;
@@ -147,7 +147,7 @@ Meaning OrdinalLength(const TimeMatch& m) {
 Meaning VaguePeriods(const TimeMatch& m) {
   TimeMeaning meaning;
   meaning.op = TimeMeaning::Op::kReference;
-  const TimeUnit unit = UnitOf(m);
+  const TimeUnit unit = UnitNamed(m);
   if (unit < TimeUnit::kDay) return std::nullopt;
   if (m.Has(C::kReferenceAdjective)) {
     if (m.Value(C::kReferenceAdjective) == static_cast<int>(Reference::kPast)) {
@@ -175,7 +175,7 @@ Meaning VaguePeriods(const TimeMatch& m) {
 
 // "the week", "the year": the one that the text is about.
 Meaning TheUnit(const TimeMatch& m) {
-  const TimeUnit unit = UnitOf(m);
+  const TimeUnit unit = UnitNamed(m);
   if (unit == TimeUnit::kHour || unit == TimeUnit::kFortnight) return Length(unit, 1);
   if (!OnCalendar(unit) || unit == TimeUnit::kNight || unit > TimeUnit::kCentury)
     return std::nullopt;
@@ -192,7 +192,7 @@ Meaning TheUnit(const TimeMatch& m) {
 // "the day before", "the week after": beside the time last spoken of. With a date
 // behind it, it is that date's business: "the day before the vote".
 Meaning UnitBeside(const TimeMatch& m) {
-  const TimeUnit unit = UnitOf(m);
+  const TimeUnit unit = UnitNamed(m);
   const TimeTerm* after = m.After();
   const bool closed =
       after == nullptr || (after->word == nullptr && m.Words(*after).size() == 1 && !after->digits);
@@ -202,7 +202,7 @@ Meaning UnitBeside(const TimeMatch& m) {
 
 // "the week after next".
 Meaning UnitAfterNext(const TimeMatch& m) {
-  TimeMeaning meaning = RelativeUnit(R::kNext, UnitOf(m));
+  TimeMeaning meaning = RelativeUnit(R::kNext, UnitNamed(m));
   meaning.day_offset = 1;  // one more unit
   return OnCalendar(meaning.unit) ? Meaning(meaning) : std::nullopt;
 }
@@ -241,7 +241,7 @@ Meaning LatestPeriod(const TimeMatch& m) {
 
 // "the fiscal year", "the current fiscal year".
 Meaning FiscalYear(const TimeMatch& m) {
-  if (UnitOf(m) != TimeUnit::kYear) return std::nullopt;
+  if (UnitNamed(m) != TimeUnit::kYear) return std::nullopt;
   if (m.After() != nullptr && m.After()->Has(C::kEnded)) return Bound(Length(TimeUnit::kYear, 1));
   R relation = m.Has(C::kRelation) ? RelationOf(m) : R::kThis;
   TimeMeaning meaning = RelativeUnit(relation == R::kLatest ? R::kLast : relation, TimeUnit::kYear);
@@ -300,7 +300,7 @@ Meaning PeriodEnd(const TimeMatch& m) {
   return meaning;
 }
 Meaning UnitEnd(const TimeMatch& m) {
-  const TimeUnit unit = UnitOf(m);
+  const TimeUnit unit = UnitNamed(m);
   if (unit != TimeUnit::kYear && unit != TimeUnit::kMonth && unit != TimeUnit::kWeek)
     return std::nullopt;
   TimeMeaning meaning = RelativeUnit(R::kThis, unit);
@@ -309,7 +309,7 @@ Meaning UnitEnd(const TimeMatch& m) {
   return meaning;
 }
 
-constexpr std::array kPatterns = {
+constexpr std::array kRelativePatterns = {
     TimePattern{"<day-offset>", "yesterday", DayOffset},
     TimePattern{"the <day-offset>", "the day after tomorrow", DayOffset},
     TimePattern{"<night-offset>", "tonight", NightOffset},
@@ -363,6 +363,6 @@ constexpr std::array kPatterns = {
 
 }  // namespace
 
-std::span<const TimePattern> RelativePatterns() { return kPatterns; }
+std::span<const TimePattern> RelativePatterns() { return kRelativePatterns; }
 
 }  // namespace crosscheck

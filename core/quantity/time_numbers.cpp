@@ -13,7 +13,7 @@
 namespace crosscheck {
 namespace {
 
-struct Number {
+struct TimeNumber {
   double value = 0;
   size_t terms = 0;  // how many terms it takes; 0 = none
   bool ordinal = false;
@@ -33,7 +33,7 @@ class NumberReader {
   NumberReader(std::string_view text, const std::vector<TimeTerm>& terms)
       : text_(text), terms_(terms) {}
 
-  Number At(size_t i) const {
+  TimeNumber At(size_t i) const {
     if (terms_[i].digits) return Digits(i);
     if (Mark(i, "½")) return {0.5, 1, false, true, false};
     return Words(i);
@@ -47,8 +47,8 @@ class NumberReader {
   bool Glued(size_t i) const { return i < terms_.size() && !terms_[i].space_before; }
   bool GluedDigits(size_t i) const { return Glued(i) && terms_[i].digits; }
 
-  Number Digits(size_t i) const {
-    Number out{ToDouble(Text(i)), 1, false, false, Text(i).size() == 4};
+  TimeNumber Digits(size_t i) const {
+    TimeNumber out{ToDouble(Text(i)), 1, false, false, Text(i).size() == 4};
     size_t at = i + 1;
     // "1,200": groups of three.
     while (Text(i).size() <= 3 && Glued(at) && Mark(at, ",") && GluedDigits(at + 1) &&
@@ -100,10 +100,10 @@ class NumberReader {
   size_t SkipHyphen(size_t i) const { return Mark(i, "-") ? i + 1 : i; }
 
   // "twenty-one", "twelve": below a hundred.
-  Number Small(size_t i) const {
+  TimeNumber Small(size_t i) const {
     const double first = Word(i);
     if (first < 0 || first >= 100) return {};
-    Number out{first, 1, false, false, false};
+    TimeNumber out{first, 1, false, false, false};
     if (first < 20) return out;
     const size_t next = SkipHyphen(i + 1);
     const double unit = Word(next), ordinal = OrdinalWord(next);
@@ -113,19 +113,19 @@ class NumberReader {
   }
 
   // "nineteen ninety-six", "twenty twenty-four", "eighteen twelve".
-  Number Pair(size_t i) const {
+  TimeNumber Pair(size_t i) const {
     const double first = Word(i);
     if (first < 10 || first > 20) return {};
     const size_t next = SkipHyphen(i + 1);
     const double begin = Word(next);
     if (begin < 10 || begin >= 100) return {};
-    const Number tail = Small(next);
+    const TimeNumber tail = Small(next);
     if (tail.terms == 0 || tail.ordinal) return {};
     return {first * 100 + tail.value, next + tail.terms - i, false, false, true};
   }
 
-  Number Words(size_t i) const {
-    if (const Number pair = Pair(i); pair.terms > 0) return pair;
+  TimeNumber Words(size_t i) const {
+    if (const TimeNumber pair = Pair(i); pair.terms > 0) return pair;
     size_t at = i;
     if (Word(at) < 0) {
       const bool article =
@@ -143,7 +143,7 @@ class NumberReader {
         scaled = true;
         ++at;
       } else {
-        const Number small = Small(at);
+        const TimeNumber small = Small(at);
         if (small.terms == 0 || (current > 0 && !scaled) || std::fmod(current, 100) != 0) break;
         current += small.value;
         at += small.terms;
@@ -160,7 +160,7 @@ class NumberReader {
   const std::vector<TimeTerm>& terms_;
 };
 
-void Classify(const Number& number, TimeTerm* term) {
+void Classify(const TimeNumber& number, TimeTerm* term) {
   const bool short_form = term->range.size() <= 2;
   if (number.ordinal) {
     term->classes.Add(TimeClass::kOrdinal);
@@ -190,7 +190,7 @@ void ReadTimeNumbers(std::string_view text, std::vector<TimeTerm>* terms) {
   out.reserve(terms->size());
   for (size_t i = 0; i < terms->size();) {
     TimeTerm term = (*terms)[i];
-    const Number number = reader.At(i);
+    const TimeNumber number = reader.At(i);
     if (number.terms == 0) {
       if (term.Has(TimeClass::kOrdinal)) {
         term.number = term.Value(TimeClass::kOrdinal);

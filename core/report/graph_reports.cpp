@@ -15,12 +15,12 @@ namespace {
 struct Node {
   std::string id, kind, label;
 };
-struct Edge {
+struct DrawnEdge {
   std::string from, to, kind;
 };
 struct DrawnGraph {
   std::vector<Node> nodes;
-  std::vector<Edge> edges;
+  std::vector<DrawnEdge> edges;
 };
 
 std::string DocumentNode(uint32_t document) { return "d" + std::to_string(document); }
@@ -89,7 +89,7 @@ std::string WriteGraphmlReport(const Report& report, const FormatOptions& /*opti
     out += "  <node id=\"" + node.id + "\"><data key=\"kind\">" + EscapeMarkup(node.kind) +
            "</data><data key=\"label\">" + EscapeMarkup(node.label) + "</data></node>\n";
   }
-  for (const Edge& edge : graph.edges) {
+  for (const DrawnEdge& edge : graph.edges) {
     out += "  <edge source=\"" + edge.from + "\" target=\"" + edge.to + "\"><data key=\"kind\">" +
            EscapeMarkup(edge.kind) + "</data></edge>\n";
   }
@@ -103,7 +103,7 @@ std::string WriteDotReport(const Report& report, const FormatOptions& /*options*
     out += " " + node.id + " [label=" + Dot(node.label) +
            (node.kind == "document" ? ", shape=box" : "") + ", class=" + Dot(node.kind) + "];\n";
   }
-  for (const Edge& edge : graph.edges)
+  for (const DrawnEdge& edge : graph.edges)
     out += " " + edge.from + " -> " + edge.to + " [label=" + Dot(edge.kind) + "];\n";
   return out + "}\n";
 }

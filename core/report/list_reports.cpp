@@ -10,10 +10,6 @@
 namespace crosscheck {
 namespace {
 
-bool Counts(const Finding& finding) {
-  return finding.kind != FindingKind::kAgreement && finding.kind != FindingKind::kNote;
-}
-
 std::string Replaced(std::string_view text, std::string_view what,
                      const std::vector<std::string_view>& by) {
   std::string out;
@@ -98,7 +94,7 @@ void WriteSarifLocation(const Report& report, const Label& label, int64_t id, Js
 void WriteSarifResult(const Report& report, const Finding& finding, JsonWriter* out) {
   out->BeginObject();
   out->Member("ruleId", finding.rule);
-  const bool counts = Counts(finding);
+  const bool counts = Accuses(finding.kind);
   out->Member("level", !counts                                  ? "none"
                        : finding.severity == Severity::kError   ? "error"
                        : finding.severity == Severity::kWarning ? "warning"
@@ -228,7 +224,7 @@ std::string WriteMarkdownReport(const Report& report, const FormatOptions& /*opt
 }
 
 std::string WriteJunitReport(const Report& report, const FormatOptions& /*options*/) {
-  const auto failures = std::ranges::count_if(report.findings, Counts);
+  const auto failures = std::ranges::count_if(report.findings, Accuses, &Finding::kind);
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"crosscheck\" tests=\"" +
       std::to_string(report.findings.size()) + "\" failures=\"" + std::to_string(failures) +
@@ -236,7 +232,7 @@ std::string WriteJunitReport(const Report& report, const FormatOptions& /*option
   for (const Finding& finding : report.findings) {
     out += " <testcase classname=\"" + EscapeMarkup(finding.rule) + "\" name=\"" +
            EscapeMarkup(finding.id + " " + finding.message) + "\"";
-    if (!Counts(finding)) {
+    if (!Accuses(finding.kind)) {
       out += "/>\n";
       continue;
     }
@@ -253,7 +249,7 @@ std::string WriteJunitReport(const Report& report, const FormatOptions& /*option
 std::string WriteGithubReport(const Report& report, const FormatOptions& /*options*/) {
   std::string out;
   for (const Finding& finding : report.findings) {
-    if (!Counts(finding) || finding.labels.empty()) continue;
+    if (!Accuses(finding.kind) || finding.labels.empty()) continue;
     const Label& label = finding.labels.front();
     const LineColumn start = StartPlace(report, label);
     const LineColumn end = EndPlace(report, label);

@@ -37,9 +37,7 @@ class TextReport {
 
   std::string Write() {
     for (const Finding& finding : report_.findings) {
-      const bool brief =
-          finding.kind == FindingKind::kAgreement || finding.kind == FindingKind::kNote;
-      if (!brief && IsFirst(finding)) WriteFinding(finding);
+      if (Accuses(finding.kind) && IsFirst(finding)) WriteFinding(finding);
     }
     WriteDisputes();
     WriteBrief(FindingKind::kAgreement, "carried by several texts");

@@ -4,7 +4,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr ArgumentSpec kTwo[] = {
+constexpr ArgumentSpec kTwoTimes[] = {
     {"values", ArgumentType::kValues, true, "", "two times"},
 };
 constexpr ArgumentSpec kOrder[] = {
@@ -22,7 +22,7 @@ Tri TestOverlap(const Question& q) {
   return ToTri(Overlap(*a.time, *b.time));
 }
 
-Tri TestDisjoint(const Question& q) { return Not(TestOverlap(q)); }
+Tri TestApart(const Question& q) { return Not(TestOverlap(q)); }
 
 Tri TestBefore(const Question& q) {
   const Value a = q.Get("earlier"), b = q.Get("later");
@@ -40,18 +40,18 @@ Tri TestWithin(const Question& q) {
 
 const ConditionSpec kTimesOverlapCondition = {"times-overlap",
                                               "the two times share a day",
-                                              kTwo,
+                                              kTwoTimes,
                                               false,
                                               "",
                                               "times-overlap: {values: [$T, $U], unknown: match}",
                                               TestOverlap};
 const ConditionSpec kTimesDisjointCondition = {"times-disjoint",
                                                "the two times are known and share no day",
-                                               kTwo,
+                                               kTwoTimes,
                                                false,
                                                "",
                                                "times-disjoint: {values: [$T, $U], unknown: skip}",
-                                               TestDisjoint};
+                                               TestApart};
 const ConditionSpec kTimeBeforeCondition = {"time-before",
                                             "the first time ends before the second begins",
                                             kOrder,

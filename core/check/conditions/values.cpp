@@ -6,7 +6,7 @@ namespace {
 
 using conditions::SameThing;
 
-constexpr ArgumentSpec kTwo[] = {
+constexpr ArgumentSpec kTwoValues[] = {
     {"values", ArgumentType::kValues, true, "", "two variables or paths"},
 };
 
@@ -39,15 +39,15 @@ Tri TestIs(const Question& q) {
 
 const ConditionSpec kSameCondition = {
     "same",  "both values name the same thing; written forms and aliases do not matter",
-    kTwo,    false,
+    kTwoValues,    false,
     "",      "same: {values: [$X, $Y]}",
     TestSame};
 const ConditionSpec kDifferCondition = {
-    "differ", "the two values name different things", kTwo,      false,
+    "differ", "the two values name different things", kTwoValues,      false,
     "",       "differ: {values: [$X, $Y]}",           TestDiffer};
 const ConditionSpec kRefinesCondition = {
     "refines",  "one value only says the other more precisely: Lyon / France, 1961 / 3 May 1961",
-    kTwo,       false,
+    kTwoValues,       false,
     "",         "refines: {values: [$X, $Y]}",
     TestRefines};
 const ConditionSpec kIsCondition = {
