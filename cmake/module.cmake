@@ -4,6 +4,11 @@
 # *.cpp below it. BELOW names the modules it may include; third parties are
 # private, so their headers cannot leak into the modules above. The same order
 # is checked on the includes themselves by tests/layers.
+#
+# With CROSSCHECK_UNITY the compiler takes six sources of a module at a time, since
+# most of its work is reading the same headers again. So names in unnamed
+# namespaces must differ within a module; a file that cannot follow is left out
+# with SKIP_UNITY_BUILD_INCLUSION.
 function(crosscheck_module)
   cmake_parse_arguments(M "" "NAME" "BELOW;PRIVATE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
@@ -20,20 +25,8 @@ function(crosscheck_module)
   endforeach()
   if(sources)
     target_link_libraries(crosscheck_${M_NAME} PRIVATE crosscheck_flags ${M_PRIVATE})
-    crosscheck_precompile(crosscheck_${M_NAME})
-  endif()
-endfunction()
-
-# The standard headers that most sources read, compiled once, for a build from
-# nothing. The first module compiles them, the others reuse its file.
-function(crosscheck_precompile target)
-  if(NOT CROSSCHECK_PCH)
-    return()
-  endif()
-  if(target STREQUAL "crosscheck_base")
-    target_precompile_headers(${target} PRIVATE <algorithm> <array> <filesystem> <functional> <map> <memory>
-      <optional> <set> <span> <string> <string_view> <unordered_map> <unordered_set> <utility> <vector>)
-  else()
-    target_precompile_headers(${target} REUSE_FROM crosscheck_base)
+    if(CROSSCHECK_UNITY)
+      set_target_properties(crosscheck_${M_NAME} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+    endif()
   endif()
 endfunction()

@@ -21,10 +21,8 @@ if(CROSSCHECK_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CROSSCHECK_CCACHE})
 endif()
 
-# A compiler cache does not see into precompiled headers, and clang-tidy would
-# check them in every source.
-set(precompile ON)
-if(CROSSCHECK_CCACHE OR CMAKE_CXX_CLANG_TIDY)
-  set(precompile OFF)
+option(CROSSCHECK_UNITY "Compile several sources of a module at a time")
+# A source that is included looks like a header to this warning.
+if(CROSSCHECK_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(crosscheck_flags INTERFACE -Wno-subobject-linkage)
 endif()
-option(CROSSCHECK_PCH "Precompile the standard headers" ${precompile})
