@@ -39,6 +39,8 @@ DayInterval ShiftPeriod(Granularity granularity, int64_t day, int64_t count);
 // The n-th (1..5) weekday of a month; n = -1 is the last one.
 int64_t NthWeekday(int year, int month, int weekday, int n);
 
+inline constexpr double kDaysInYear = 365.2425;  // of the Gregorian calendar, on average
+
 // a / b rounded down, also where a is negative.
 int64_t FloorDivide(int64_t a, int64_t b);
 

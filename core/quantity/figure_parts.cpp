@@ -14,6 +14,7 @@
 #include <cmath>
 #include <initializer_list>
 
+#include "core/base/one_of.h"
 #include "core/quantity/figure_sums.h"
 
 namespace crosscheck {
@@ -22,7 +23,6 @@ namespace {
 using Words = FigureSums::Words;
 constexpr size_t kMostParts = 8;
 
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) { return std::ranges::find(words, word) != words.end(); }
 bool Count(const FigureSums& s, size_t i) { return s.Exact(i) && s.F(i).dimension == "count" && s.F(i).kind == FigureKind::kCardinal; }
 bool Holds(const FigureSums& s, const Words& words, std::string_view set) {
   return std::ranges::any_of(words, [&](std::string_view word) { return s.tables().In(set, word); });

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/base/one_of.h"
 #include "core/quantity/calendar.h"
 #include "core/quantity/time_clause.h"
 #include "core/quantity/time_grammar.h"
@@ -93,10 +94,6 @@ class TimeReader {
       if (terms_[i].meaning != kNoMeaning) Emit(i, index);
     }
     Widen(first);
-  }
-
-  static bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, word) != words.end();
   }
 
   // "from May to July 2015": the year holds for both. Counter-example: "in May and

@@ -24,24 +24,23 @@
 namespace crosscheck {
 namespace {
 
-constexpr double kYear = 365.2425;
 constexpr int kSameCalendar = 1930;  // from then on every country counts alike
 constexpr double kSlack = 0.5;  // of the length's unit: "three years" may be 2½
 
-struct Length {
+struct ToldLength {
   double days = 0;
   double unit = 0;
 };
 
 // "P5Y", "P10D": one unit, a whole number of it.
-std::optional<Length> LengthOf(const TimeExpression& time) {
+std::optional<ToldLength> LengthOf(const TimeExpression& time) {
   const std::string& value = time.value;
   int count = 0;
   if (time.type != TimeType::kDuration || value.size() < 3 || value[0] != 'P') return std::nullopt;
   const auto [end, error] = std::from_chars(value.data() + 1, value.data() + value.size(), count);
   if (error != std::errc() || end != value.data() + value.size() - 1 || count <= 0) return std::nullopt;
-  const double unit = *end == 'Y' ? kYear : *end == 'M' ? kYear / 12 : *end == 'W' ? 7 : *end == 'D' ? 1 : 0;
-  return unit == 0 ? std::nullopt : std::optional(Length{count * unit, unit});
+  const double unit = *end == 'Y' ? kDaysInYear : *end == 'M' ? kDaysInYear / 12 : *end == 'W' ? 7 : *end == 'D' ? 1 : 0;
+  return unit == 0 ? std::nullopt : std::optional(ToldLength{count * unit, unit});
 }
 
 class TimeArithmetic {
@@ -211,7 +210,7 @@ class TimeArithmetic {
     Add(ArithmeticKind::kDay, range, "that month has " + std::to_string(DaysInMonth(*year, *month)) + " days");
   }
 
-  void AddLength(const TimeExpression& length, const Length& told, double least, double most, const TimeExpression& from, const TimeExpression& to) {
+  void AddLength(const TimeExpression& length, const ToldLength& told, double least, double most, const TimeExpression& from, const TimeExpression& to) {
     const double slack = told.unit * kSlack;
     if (told.days >= least - slack && told.days <= most + slack) return;
     Add(ArithmeticKind::kLength, length.range,

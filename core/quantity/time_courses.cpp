@@ -15,6 +15,7 @@
 #include <initializer_list>
 #include <optional>
 
+#include "core/base/one_of.h"
 #include "core/quantity/calendar.h"
 #include "core/quantity/time_arithmetic.h"
 #include "core/quantity/time_clause.h"
@@ -23,11 +24,8 @@
 namespace crosscheck {
 namespace {
 
-constexpr double kYear = 365.2425;
 constexpr double kDaysOff = 0.01;         // of a year
 constexpr int kAnniversaryOff = 1;        // "marks its 50th year" begins with the 49th
-
-bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) { return std::ranges::find(words, word) != words.end(); }
 
 class Courses {
  public:
@@ -94,7 +92,7 @@ class Courses {
     if (lexicon_.Ends(a_.Lemma(T(later))) && *to->days.end <= *from->days.start) {
       return Add(ArithmeticKind::kOrder, Cover(from->range, to->range), Words(*to) + " is not after " + Words(*from));
     }
-    const double least = static_cast<double>(*to->days.start - (*from->days.end - 1)) / kYear, most = static_cast<double>(*to->days.end - 1 - *from->days.start) / kYear;
+    const double least = static_cast<double>(*to->days.start - (*from->days.end - 1)) / kDaysInYear, most = static_cast<double>(*to->days.end - 1 - *from->days.start) / kDaysInYear;
     if (most < 0) return;
     const std::string between = "from " + Words(*from) + " to " + Words(*to) + " is " + std::to_string(static_cast<int>(most)) + " years";
     if (a_.Lower(T(begin)) == "born") {
