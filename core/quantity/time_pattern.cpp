@@ -28,24 +28,23 @@ void Split(std::string_view text, char separator, const Callback& part) {
 
 // What an expression looks like to the next stage.
 TimeClassSet ClassesOf(const TimeMeaning& meaning, const std::vector<TimeMeaning>& meanings) {
-  using Op = TimeMeaning::Op;
   const TimeMeaning* m = &meaning;
-  while (m->op == Op::kAlias && m->base >= 0) m = &meanings[static_cast<size_t>(m->base)];
+  while (m->op == TimeMeaning::Op::kAlias && m->base >= 0) m = &meanings[static_cast<size_t>(m->base)];
   const CalendarFields& f = m->fields;
   switch (m->op) {
-    case Op::kDuration:
+    case TimeMeaning::Op::kDuration:
       return {TimeClass::kSpan};
-    case Op::kSet:
+    case TimeMeaning::Op::kSet:
       return {TimeClass::kSet};
-    case Op::kReference:
+    case TimeMeaning::Op::kReference:
       return {TimeClass::kNow};
-    case Op::kClock:
+    case TimeMeaning::Op::kClock:
       return m->base >= 0
                  ? TimeClassSet{TimeClass::kSet}
                  : TimeClassSet{m->hour == kUnset ? TimeClass::kPartOfDay : TimeClass::kClock};
-    case Op::kWeekOf:
+    case TimeMeaning::Op::kWeekOf:
       return {TimeClass::kDate, TimeClass::kWeekPeriod};
-    case Op::kShift:
+    case TimeMeaning::Op::kShift:
       return {TimeClass::kDate, TimeClass::kDay};
     default:
       break;
@@ -65,7 +64,7 @@ TimeClassSet ClassesOf(const TimeMeaning& meaning, const std::vector<TimeMeaning
   if (by_unit ? unit == TimeUnit::kYear : year_only && !day) out.Add(TimeClass::kYearPeriod);
   if (by_unit ? unit > TimeUnit::kMonth : !day && f.month == kUnset && f.week == kUnset)
     out.Add(TimeClass::kLongPeriod);
-  const bool plain = m->op == Op::kFields && m->base < 0;
+  const bool plain = m->op == TimeMeaning::Op::kFields && m->base < 0;
   if (plain && f.weekday != kUnset && f.day == kUnset && f.month == kUnset)
     out.Add(TimeClass::kBareWeekday);
   if (plain && f.month != kUnset && f.day == kUnset && f.year == kUnset)
