@@ -27,10 +27,18 @@ std::string FormatHelp() {
   return help;
 }
 
+std::string CheckDate(const std::string& text) {
+  return IsGivenDate(text) ? "" : text + " is no day such as 2024-05-15, nor FILE=2024-05-15";
+}
+
 void AddReadingFlags(CLI::App* verb, Command* command) {
   verb->add_option("--stdin-name", command->run.stdin_name,
                    "the name, and so the format, of the text that - reads");
   verb->add_option("--max-bytes", command->run.max_bytes, "the largest document that is read");
+  verb->add_option("--date", command->run.dates, "FILE=2024-05-15, repeatable: when a text was written; a day alone: of every text that does not say")
+      ->allow_extra_args(false)
+      ->check(CLI::Validator(CheckDate, "[FILE=]DAY"));
+  verb->add_option("--fiscal-year-starts", command->fiscal_year_starts, "the first month of fiscal years, 1 … 12")->check(CLI::Range(1, 12));
 }
 
 // "90%" as 0.9.

@@ -70,6 +70,10 @@ constexpr SettingSpec kSettings[] = {
      [](const Values& v, Command* c) { return ParseInto(v, &c->run.max_findings); }},
     {"max-bytes", false, "16777216", "the largest document that is read",
      [](const Values& v, Command* c) { return ParseInto(v, &c->run.max_bytes); }},
+    {"date", true, "", "FILE=2024-05-15: when a text was written; a day alone: of every text that does not say",
+     [](const Values& v, Command* c) { c->run.dates = v; return std::ranges::all_of(v, [](const std::string& given) { return IsGivenDate(given); }); }},
+    {"fiscal-year-starts", false, "", "the first month of fiscal years, 1 to 12",
+     [](const Values& v, Command* c) { return ParseInto(v, &c->fiscal_year_starts) && c->fiscal_year_starts >= 1 && c->fiscal_year_starts <= 12; }},
     {"rule-limit", false, "5000000", "the most items that one rule may look at",
      [](const Values& v, Command* c) { return ParseInto(v, &c->run.rule_limit); }},
 };

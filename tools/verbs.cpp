@@ -304,6 +304,7 @@ std::optional<Session> OpenSession(const Command& command, bool with_rules) {
   SessionOptions options;
   options.resources = command.resources;
   options.rules = with_rules;
+  options.fiscal_year_starts = command.fiscal_year_starts;
   options.today = ParseIsoDate(command.today);
   if (!options.today && !command.today.empty()) {
     UsageError("--today wants a day such as 2026-11-22, not \"" + command.today + "\"");

@@ -34,6 +34,7 @@ struct Command {
   std::string rule_template;   // rules new
   std::string finding;         // test --from, why
   std::string expect;          // test --from: "fires", or "silent" for a false alarm
+  int fiscal_year_starts = 0;  // 0 = as the calendar lexicon says
   std::string today;           // "2026-11-22"; "" = nothing has ended
   std::string reason, until;   // ignore
   bool origin = false;         // config show: say where each setting comes from

@@ -55,7 +55,14 @@ Tri DifferentPeriod(const World& world, const GuardEnds& ends) {
   const auto part = [](const TimeExpression& time) { return time.granularity > Granularity::kMonth && time.granularity < Granularity::kYear; };
   const bool same = *s.days.start == *t.days.start && *s.days.end == *t.days.end;
   if (same || !period(s) || !period(t)) return Tri::kNo;
-  return ToTri(part(s) || part(t) || s.granularity == t.granularity);  // "the year to March", "March"
+  if (part(s) || part(t) || s.granularity == t.granularity) return Tri::kYes;  // "the year to March", "March"
+  // A month may date what the year holds ("nine died in 2022", "in May 2022"), but sums
+  // and rates of a year are not those of one of its months.
+  const auto gathers = [&](Item item) {
+    const Value value = At(world, item, "figure");
+    return value.figure != nullptr && (value.figure->kind == FigureKind::kMoney || value.figure->kind == FigureKind::kPercent || value.figure->kind == FigureKind::kMeasure);
+  };
+  return ToTri(gathers(ends.a) && gathers(ends.b));
 }
 
 // "rose 3 % from a year earlier" / "rose 0.4 % from the month before": changes from

@@ -37,13 +37,15 @@ Lexicons::Lexicons(Lexicons&&) noexcept = default;
 Lexicons& Lexicons::operator=(Lexicons&&) noexcept = default;
 Lexicons::~Lexicons() = default;
 
-Lexicons Lexicons::Load(const std::filesystem::path& folder, Diagnostics* diagnostics) {
+Lexicons Lexicons::Load(const std::filesystem::path& folder, Diagnostics* diagnostics, int fiscal_year_starts) {
   Lexicons lexicons;
   lexicons.cues = LoadCueLexicon(folder / "cues.yaml", diagnostics);
   lexicons.entities = LoadEntityLexicon(folder, diagnostics);
   lexicons.relations = std::make_unique<const RelationLexicon>(RelationLexicon::Load(folder, diagnostics));
   lexicons.figures = std::make_unique<const FigureLexicon>(FigureLexicon::Load(folder, diagnostics));
-  lexicons.times = std::make_unique<const TimeLexicon>(TimeLexicon::Load(folder / "calendar.yaml", diagnostics));
+  TimeLexicon times = TimeLexicon::Load(folder / "calendar.yaml", diagnostics);
+  if (fiscal_year_starts > 0) times.set_fiscal_year_starts(fiscal_year_starts);
+  lexicons.times = std::make_unique<const TimeLexicon>(std::move(times));
   return lexicons;
 }
 

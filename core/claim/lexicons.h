@@ -27,8 +27,9 @@ struct Lexicons {
   ~Lexicons();
 
   // Loads all of them; what is wrong in a file goes to `diagnostics` with its
-  // place (exit code 2 for the caller), and the rest is still loaded.
-  static Lexicons Load(const std::filesystem::path& folder, Diagnostics* diagnostics);
+  // place (exit code 2 for the caller), and the rest is still loaded. The first month
+  // of fiscal years, where one is given (1 … 12), goes before that of the calendar file.
+  static Lexicons Load(const std::filesystem::path& folder, Diagnostics* diagnostics, int fiscal_year_starts = 0);
 };
 
 // Runs all phases between the parse and the graph on one document: figures,

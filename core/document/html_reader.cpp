@@ -364,6 +364,10 @@ class HtmlBlocks {
   }
 
   void ReadMetadata(const GumboElement& element, std::string_view name) {
+    if (AttributeOf(element, "itemprop") == "datePublished") {
+      const std::string_view content = AttributeOf(element, "content");
+      TakeDate(content.empty() ? AttributeOf(element, "datetime") : content);
+    }
     if (name == "meta") {
       const std::string key = ToLower(std::string(AttributeOf(element, "property")) +
                                       std::string(AttributeOf(element, "name")));
@@ -378,10 +382,24 @@ class HtmlBlocks {
       if (date) TakeDate(content);
     } else if (name == "time") {
       TakeDate(AttributeOf(element, "datetime"));
+    } else if (name == "script" && AttributeOf(element, "type") == "application/ld+json" && element.children.length > 0) {
+      const auto* child = static_cast<const GumboNode*>(element.children.data[0]);
+      if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_CDATA) TakeLinkedData(child->v.text.text);
     } else if (name == "title" && element.children.length > 0) {
       const auto* child = static_cast<const GumboNode*>(element.children.data[0]);
       if (child->type == GUMBO_NODE_TEXT) page_title_ = child->v.text.text;
     }
+  }
+
+  // The first "datePublished": "2020-07-02…" of schema.org data in JSON.
+  void TakeLinkedData(std::string_view json) {
+    constexpr std::string_view kKey = "\"datePublished\"";
+    const size_t key = json.find(kKey);
+    if (key == std::string_view::npos) return;
+    const size_t start = json.find_first_not_of(" \t\r\n:", key + kKey.size());
+    if (start == std::string_view::npos || json[start] != '"') return;
+    const size_t end = json.find('"', start + 1);
+    if (end != std::string_view::npos) TakeDate(json.substr(start + 1, end - start - 1));
   }
 
   void TakeDate(std::string_view text) {

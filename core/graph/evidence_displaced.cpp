@@ -194,7 +194,7 @@ Anchor EvidenceFinder::AnchorAt(const SentenceAlignment& alignment, int32_t t) c
     anchor.figure = term.figure;
     anchor.range = figure.range;
     const bool one = figure.kind == FigureKind::kCardinal && figure.value == 1.0;
-    if (one || !figure.unclear.empty() || !figure.value) return anchor;
+    if (one || !figure.unclear.empty() || !figure.value || Derived(alignment, figure)) return anchor;
   } else if (term.name && term.entity >= 0) {
     const Entity& entity = reading.entities[static_cast<size_t>(term.entity)];
     const auto mention = std::ranges::find_if(entity.mentions, [&](const Mention& m) {

@@ -184,6 +184,13 @@ bool EvidenceFinder::AddUp(const SentenceAlignment& alignment, const Figure& our
   const double told = *ours.value;
   if (!sum || *sum->low > told + 1e-9 || *sum->high < told - 1e-9) return false;
   const Terms& source = *alignment.sources[passage];
+  // "5, 10 and 20 km": choices of one list, of which two make no sum.
+  const std::vector<Figure>& all = source.reading->figures;
+  const bool listed = std::ranges::any_of(all, [&](const Figure& other) {
+    const bool beside = (other.last + 2 >= a.first && other.first < a.first) || (other.first <= b.last + 2 && other.first >= b.last);
+    return &other != &a && &other != &b && beside && other.kind == a.kind && Comparable(a, other);
+  });
+  if (listed) return false;
   if (SameCounted(a, b).value_or(false)) return true;
   if (b.first > 0) {
     const std::string_view before = source.reading->analysis.Lower(TokenAt(source, static_cast<int32_t>(b.first) - 1));
@@ -204,13 +211,15 @@ bool EvidenceFinder::AddUp(const SentenceAlignment& alignment, const Figure& our
   return covered(a) && covered(b);
 }
 
-// "more than 400 hurt", where a passage has 700 hurt: what it says lies within the
-// draft's bound. Counts of one name, or with neighbours of one kind; two bounds ("below
-// 30", "below 25") are two statements.
+// "more than 400 hurt", where a passage has 700 hurt, or "at least 700": what it says
+// lies within the draft's bound. Counts of one name, or with neighbours of one kind; two
+// upper bounds ("below 30", "below 25") are two statements.
 bool EvidenceFinder::WithinBound(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const {
   const bool lower = ours.bound == Bound::kAtLeast || ours.bound == Bound::kMoreThan;
   const bool upper = ours.bound == Bound::kAtMost || ours.bound == Bound::kLessThan;
-  if ((!lower && !upper) || ours.kind != FigureKind::kCardinal || !ours.value || !theirs.value || theirs.bound != Bound::kExact || !theirs.unclear.empty() || !Comparable(ours, theirs)) return false;
+  if ((!lower && !upper) || ours.kind != FigureKind::kCardinal || !ours.value || !theirs.value || !theirs.unclear.empty() || !Comparable(ours, theirs)) return false;
+  const bool also = lower && (theirs.bound == Bound::kAtLeast || theirs.bound == Bound::kMoreThan);
+  if (theirs.bound != Bound::kExact && !also) return false;
   const Interval wide = BaseInterval(ours), narrow = BaseInterval(theirs);
   if (lower && !(wide.low && narrow.low && *narrow.low >= *wide.low)) return false;
   if (upper && !(wide.high && narrow.high && *narrow.high <= *wide.high)) return false;

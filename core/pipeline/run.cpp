@@ -75,14 +75,31 @@ struct OneRead {
   Diagnostics diagnostics;
 };
 
+// The day that the user gave for this text, or for every text (`named` false).
+std::optional<Date> GivenDate(const RunOptions& options, std::string_view path, bool named) {
+  for (const std::string& given : options.dates) {
+    const size_t equals = given.rfind('=');
+    if ((equals != std::string::npos) != named) continue;
+    if (!named) return ParseIsoDate(given);
+    const std::string_view file = std::string_view(given).substr(0, equals);
+    const bool tail = path.size() > file.size() && path.ends_with(file) && path[path.size() - file.size() - 1] == '/';
+    if (path == file || tail) return ParseIsoDate(std::string_view(given).substr(equals + 1));
+  }
+  return std::nullopt;
+}
+
 OneRead ReadRow(const Session& session, const RunOptions& options, ReportDocument* row) {
   OneRead one;
   Metadata metadata;
   metadata.id = row->path;
   metadata.path = row->path;
+  metadata.date = GivenDate(options, row->path, true);
   row->sha256 = Sha256(row->bytes);
-  auto document =
-      ReadDocument(row->bytes, std::move(metadata), options.max_bytes, &one.diagnostics);
+  auto document = ReadDocument(row->bytes, metadata, options.max_bytes, &one.diagnostics);
+  if (document && !document->metadata().date) {
+    metadata.date = GivenDate(options, row->path, false);
+    if (metadata.date) document = ReadDocument(row->bytes, metadata, options.max_bytes, &one.diagnostics);
+  }
   if (!document) {
     row->reason = document.error().message;
   } else if (document->blocks().empty()) {
@@ -140,6 +157,11 @@ void Observe(const PhaseObserver& observer, std::string_view phase) {
 }
 
 }  // namespace
+
+bool IsGivenDate(std::string_view given) {
+  const size_t equals = given.rfind('=');
+  return ParseIsoDate(equals == std::string_view::npos ? given : given.substr(equals + 1)).has_value();
+}
 
 Result<ReadFiles> ReadInputs(const Session& session, const RunOptions& options,
                              std::istream& standard_input, const PhaseObserver& observer) {

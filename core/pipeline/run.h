@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
@@ -37,6 +38,9 @@ struct RunOptions {
   uint64_t rule_limit = EvaluateOptions().limit;
   unsigned threads = 1;
   std::string stdin_name = "stdin.txt";
+  // Dates of texts as the user gives them: "FILE=2024-05-15" goes before what the text
+  // says, a day alone is that of every text that says none.
+  std::vector<std::string> dates;
   double min_supported = 0.0;  // 0 … 1: exit 1 where a smaller share of the checkable claims has support
   std::vector<Suppression> suppressions;
   std::string suppressions_path;     // for diagnostics
@@ -45,6 +49,9 @@ struct RunOptions {
   std::vector<std::pair<std::string, std::vector<std::string>>> settings;
   std::optional<Date> today;         // what `until` of suppressions is held against
 };
+
+// Whether a word of RunOptions::dates is one: a day, or FILE=DAY.
+bool IsGivenDate(std::string_view given);
 
 // A report with all that it points into.
 struct Run {

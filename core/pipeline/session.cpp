@@ -34,7 +34,7 @@ Result<Session> Session::Load(const SessionOptions& options, Diagnostics* diagno
   if (!resources) return resources.error();
   auto engine = Engine::Load(resources->model);
   if (!engine) return engine.error();
-  Lexicons lexicons = Lexicons::Load(resources->lexicon, diagnostics);
+  Lexicons lexicons = Lexicons::Load(resources->lexicon, diagnostics, options.fiscal_year_starts);
   WordNet wordnet = WordNet::Open(resources->wordnet, diagnostics);
   auto parts = std::make_unique<Parts>(*resources, *std::move(engine), std::move(lexicons),
                                        std::move(wordnet), options.cache_tokens);

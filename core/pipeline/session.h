@@ -37,6 +37,7 @@ struct SessionOptions {
   std::vector<std::filesystem::path> extra_rules;  // folders beside the shipped packs
   bool rules = true;                               // false: nothing will be judged
   size_t cache_tokens = 4'000'000;                 // readings kept, counted in tokens; 0 = none
+  int fiscal_year_starts = 0;  // 1 … 12; 0 = as the calendar lexicon says
   std::optional<Date> today;  // what `until` of filters is held against; none = they do not end
 };
 

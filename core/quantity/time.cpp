@@ -175,12 +175,31 @@ class TimeReader {
     time.value = resolved->value;
     time.days = resolved->days;
     time.granularity = resolved->granularity;
+    const TimeMeaning& meaning = meanings_[static_cast<size_t>(term.meaning)];
+    if (meaning.op == TimeMeaning::Op::kFields && meaning.fields.either_order) CoverBothOrders(&time);
+    if (meaning.op == TimeMeaning::Op::kFields && meaning.fields.fiscal && lexicon_.fiscal_year_starts() == 1) CoverFiscal(&time);
     const std::string_view before =
         at > 0 ? terms_[at - 1].range.In(analysis_.text()) : std::string_view();
     time.deadline = before == "by" || before == "By";
     time.since = before == "since" || before == "Since";
     DropPreposition(&time);
     out_.push_back(std::move(time));
+  }
+
+  // A quarter or half of a fiscal year whose first month nobody gave may lie up to a
+  // year earlier or later than that of the calendar.
+  static void CoverFiscal(TimeExpression* time) {
+    const bool part = time->granularity == Granularity::kQuarter || time->granularity == Granularity::kHalf;
+    if (!part || !time->days.start || !time->days.end) return;
+    time->days = {DaysFromCivil(AddMonths(CivilFromDays(*time->days.start), -12)), DaysFromCivil(AddMonths(CivilFromDays(*time->days.end), 12))};
+  }
+
+  // "3/6/2019" keeps the American value, but is at no other time than 3 June.
+  static void CoverBothOrders(TimeExpression* time) {
+    if (!time->days.start || !time->days.end) return;
+    const Date date = CivilFromDays(*time->days.start);
+    const int64_t other = DaysFromCivil({date.year, date.day, date.month});
+    time->days = {std::min(*time->days.start, other), std::max(*time->days.end, other + 1)};
   }
 
   // The way that an open date points: "ended June 30" back, "ending" ahead, else

@@ -117,6 +117,11 @@ class TimeArithmetic {
     AddLength(times_[i], *length, static_cast<double>(*last->start - *first->end), static_cast<double>(*last->end - *first->start), from, to);
   }
 
+  // Whether its year stands in the text: "October" may be that of any year.
+  bool NamesYear(const TimeExpression& time) const {
+    return time.days.start && Words(time.range).find(std::to_string(CivilFromDays(*time.days.start).year)) != std::string_view::npos;
+  }
+
   // "left in 2015 after he was convicted in 2018"
   void CheckClause(int32_t verb) {
     const Token& token = T(verb);
@@ -131,7 +136,7 @@ class TimeArithmetic {
     if (here < 0 || there < 0 || here == there) return;
     const TimeExpression& ours = times_[static_cast<size_t>(here)];
     const TimeExpression& theirs = times_[static_cast<size_t>(there)];
-    if (ours.type != TimeType::kDate || theirs.type != TimeType::kDate) return;
+    if (ours.type != TimeType::kDate || theirs.type != TimeType::kDate || !NamesYear(ours) || !NamesYear(theirs)) return;
     const bool after = a_.Lower(T(mark)) == "after";
     const TimeExpression& first = after ? theirs : ours;
     const TimeExpression& second = after ? ours : theirs;

@@ -107,6 +107,7 @@ Meaning ThreeParts(const TimeMatch& m) {
     const bool day_first = rest[0] > 12 || (iso_order && rest[1] <= 12 && rest[0] > 12);
     f.month = day_first ? rest[1] : rest[0];
     f.day = day_first ? rest[0] : rest[1];
+    f.either_order = !iso_order && !day_first && f.day <= 12 && f.day != f.month;
   }
   if (!ValidMonthDay(f.month, f.day)) return std::nullopt;
   return Fields(f);
@@ -139,6 +140,7 @@ Meaning TwoParts(const TimeMatch& m) {
     const bool day_first = NumberIn(*first) > 12;
     f.month = NumberIn(day_first ? *second : *first);
     f.day = NumberIn(day_first ? *first : *second);
+    f.either_order = !day_first && f.day <= 12 && f.day != f.month && !m.Has(C::kWeekday);
     // "7/8" is a fraction unless a weekday stands before it.
     const int below = NumberIn(*second);
     const bool fraction = NumberIn(*first) < below && (below <= 5 || below == 8 || below == 16);
@@ -153,6 +155,8 @@ Meaning NumberMonthYear(const TimeMatch& m) {
   const TimeTerm* year = m.Find(C::kYear);
   const TimeTerm* month = m.Find(C::kMonthNumber);
   if (year == nullptr || month == nullptr || InsideNumberRow(m)) return std::nullopt;
+  const bool years = m.At(0) == year && m.Words(*m.At(1)) == "–" && month->range.size() == 2 && NumberIn(*month) > NumberIn(*year) % 100;
+  if (years) return std::nullopt;  // "2010–12" with the dash of ranges
   CalendarFields f;
   f.year = NumberIn(*year), f.month = NumberIn(*month);
   if (f.year < 1800 || f.year > 2150) return std::nullopt;
@@ -388,7 +392,7 @@ Meaning DayAlone(const TimeMatch& m) {
   const TimeTerm* after = m.After();
   const bool noun = after != nullptr && after->classes.empty() && after->literal == 0 &&
                     m.Words(*after).size() > 1;
-  if (noun || !m.Find(C::kDayOrdinal)->digits || (after != nullptr && after->Has(C::kUnit)))
+  if (noun || WordIs(m, after, "time") || !m.Find(C::kDayOrdinal)->digits || (after != nullptr && after->Has(C::kUnit)))
     return std::nullopt;
   return Fields(f);
 }

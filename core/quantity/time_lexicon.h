@@ -179,6 +179,7 @@ class TimeLexicon {
   bool Begins(std::string_view lemma) const { return begins_.contains(lemma); }
   bool Ends(std::string_view lemma) const { return ends_.contains(lemma); }
   int fiscal_year_starts() const { return fiscal_year_starts_; }
+  void set_fiscal_year_starts(int month) { fiscal_year_starts_ = month; }
 
  private:
   friend class TimeLexiconLoader;

@@ -31,6 +31,7 @@ struct CalendarFields {
   int holiday = kUnset;  // index in the lexicon
   bool weekend = false;  // Saturday and Sunday of the week
   bool fiscal = false;
+  bool either_order = false;  // "3/6/2019": day and month, or month and day
 };
 
 // A length: units with their amounts, the largest unit first.

@@ -212,12 +212,24 @@ int64_t TimeResolver::HolidayDay(int32_t holiday, int year) const {
   return known->second;
 }
 
+// "the second quarter of fiscal 2024": keeps the year's own name; its days are those of
+// the fiscal year where its first month is known.
+TimePoint TimeResolver::QuarterOrHalf(const CalendarFields& f, int year) const {
+  const bool quarter = f.quarter != kUnset;
+  const int months = quarter ? f.quarter * 3 - 3 : f.half * 6 - 6;
+  TimePoint point = Period(quarter ? Granularity::kQuarter : Granularity::kHalf, DaysFromCivil({year, months + 1, 1}));
+  const int first = lexicon_.fiscal_year_starts();
+  if (!f.fiscal || first == 1) return point;
+  point.open_value = ValueOf(point);
+  const Date start = AddMonths({year - 1, first, 1}, months);
+  point.days = {DaysFromCivil(start), DaysFromCivil(AddMonths(start, quarter ? 3 : 6))};
+  return point;
+}
+
 std::optional<TimePoint> TimeResolver::InYear(const CalendarFields& f, int year) const {
   if (f.holiday != kUnset) return HolidayPoint(lexicon_.holiday(f.holiday), HolidayDay(f.holiday, year));
   if (f.week != kUnset) return Period(Granularity::kWeek, MondayOf({year, f.week}));
-  if (f.quarter != kUnset)
-    return Period(Granularity::kQuarter, DaysFromCivil({year, f.quarter * 3 - 2, 1}));
-  if (f.half != kUnset) return Period(Granularity::kHalf, DaysFromCivil({year, f.half * 6 - 5, 1}));
+  if (f.quarter != kUnset || f.half != kUnset) return QuarterOrHalf(f, year);
   if (f.season != kUnset)
     return Period(Granularity::kSeason, DaysFromCivil({year, f.season * 3, 1}));
   if (f.month == kUnset) return std::nullopt;

@@ -63,6 +63,7 @@ class TimeResolver {
                                    Tense tense) const;
   std::optional<TimePoint> FieldsPoint(const TimeMeaning& meaning, const TimePoint* base,
                                        Tense tense) const;
+  TimePoint QuarterOrHalf(const CalendarFields& f, int year) const;
   std::optional<TimePoint> InYear(const CalendarFields& fields, int year) const;
   // The first day of a holiday; moons cost much, so each is asked once in a document.
   int64_t HolidayDay(int32_t holiday, int year) const;

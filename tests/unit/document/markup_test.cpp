@@ -120,6 +120,17 @@ TEST(Html, TellsBlocksApart) {
   EXPECT_EQ(document.blocks()[7].cells[0].In(document.text()), "Upper");
 }
 
+TEST(Html, TakesThePagesOwnDate) {
+  const auto date = [](const std::string& bytes) {
+    const Document document = Html(bytes);
+    return document.metadata().date ? ToString(*document.metadata().date) : std::string();
+  };
+  EXPECT_EQ(date("<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"datePublished\": \"2020-07-02T10:00\"}</script><p>It rained.</p>"), "2020-07-02");
+  EXPECT_EQ(date("<p>On <span itemprop='datePublished' content='2012-01-02'>2 January</span></p><p>It rained.</p>"), "2012-01-02");
+  EXPECT_EQ(date("<p><time datetime='2019-05-06'>6 May</time></p><p>It rained.</p>"), "2019-05-06");
+  EXPECT_EQ(date("<script>var a = {\"datePublished\": \"2020-07-02\"};</script><p>It rained.</p>"), "");
+}
+
 TEST(Html, RefusesEndlessNesting) {
   std::string bytes;
   for (int i = 0; i < 100'000; ++i) bytes += "<div>";

@@ -67,6 +67,11 @@ TEST(TimeDates, QuartersHalvesWeeks) {
       {"The firm posted a loss in [[its second quarter]].", "2023-08-10", {"DATE 2023-Q2"}},
       {"Sales fell in [[fiscal 2022]].", "2023-05-10", {"DATE 2022"}},
       {"Sales fell in [[FY2022]].", "2023-05-10", {"DATE 2022"}},
+      {"Sales fell in [[the second quarter of fiscal 2022]].", "2023-05-10", {"DATE 2022-Q2 2021-04-01..2023-07-01"}},
+      {"Sales fell in [[2010–12]].", "2023-05-10", {"DATE 2010/2012"}},
+      {"Sales fell on [[03/06/2019]].", "2023-05-10", {"DATE 2019-03-06 2019-03-06..2019-06-04"}},
+      {"Sales fell on [[13/06/2019]].", "2023-05-10", {"DATE 2019-06-13 2019-06-13..2019-06-14"}},
+      {"It was the 12th time in all.", "2023-05-10", {}},
       {"It rained in [[week 31 of 2018]].", "2023-05-10", {"DATE 2018-W31 2018-07-30..2018-08-06"}},
       {"It rained in [[the last week of July 2016]].", "2023-05-10", {"DATE 2016-W30"}},
       {"It rained in [[the third week of January 2019]].", "2023-05-10", {"DATE 2019-W03"}},
@@ -223,6 +228,14 @@ TEST(TimeDates, FiscalYear) {
   const std::vector<TimeExpression> times = ReadTimes(PlainAnalysis(*document), lexicon);
   ASSERT_EQ(times.size(), 1u);
   EXPECT_EQ(TimeText(times[0], true), "DATE 2022 2021-07-01..2022-07-01");
+  // The same month set by the user, over a calendar that says none.
+  Diagnostics shipped;
+  TimeLexicon set = TimeLexicon::Load(std::filesystem::path(CROSSCHECK_SOURCE_DIR) / "rules/lexicon/calendar.yaml", &shipped);
+  set.set_fiscal_year_starts(10);
+  const auto quarter = TextDocument("Sales fell in the second quarter of fiscal 2022.", "2023-06-01");
+  const std::vector<TimeExpression> quarters = ReadTimes(PlainAnalysis(*quarter), set);
+  ASSERT_EQ(quarters.size(), 1u);
+  EXPECT_EQ(TimeText(quarters[0], true), "DATE 2022-Q2 2022-01-01..2022-04-01");
 }
 
 TEST(TimeDates, DeadlinesAndStarts) {
