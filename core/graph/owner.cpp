@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/graph/terms.h"
+
 namespace crosscheck {
 namespace {
 
