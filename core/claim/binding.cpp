@@ -54,4 +54,12 @@ bool Dominates(const MentionContext& context, int32_t above, int32_t token) {
   return false;
 }
 
+int32_t VerbOverObjectAndClause(const MentionContext& context, int32_t object, int32_t pronoun) {
+  const int32_t verb = context.At(object).head;
+  if (verb < 0 || context.At(object).deprel != Deprel::kObj || context.At(verb).upos != Upos::kVerb) return kNoToken;
+  const int32_t own = context.At(pronoun).head;
+  if (own < 0 || own == verb || context.At(pronoun).deprel != Deprel::kNsubj) return kNoToken;
+  return Dominates(context, verb, own) && !Dominates(context, object, own) ? verb : kNoToken;
+}
+
 }  // namespace crosscheck

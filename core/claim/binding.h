@@ -16,6 +16,11 @@ bool BindingForbids(const MentionContext& context, int32_t pronoun, bool possess
 // True where `above` is `token` or one of its heads, at most 20 steps up.
 bool Dominates(const MentionContext& context, int32_t above, int32_t token);
 
+// The verb above `object` whose object it is, where the clause of `pronoun` hangs
+// below that verb: "called the curbs a failure, noting that they hurt". kNoToken
+// where there is none.
+int32_t VerbOverObjectAndClause(const MentionContext& context, int32_t object, int32_t pronoun);
+
 }  // namespace crosscheck
 
 #endif  // CROSSCHECK_CORE_CLAIM_BINDING_H_

@@ -408,6 +408,7 @@ class Resolver {
     if (both_subjects) score += 8;
     const bool both_objects = Head(m).deprel == Deprel::kObj && Head(c).deprel == Deprel::kObj;
     if (both_objects) score += 12;
+    if (OnlyObjectFits(m, c)) score += 45;
     const int32_t own = QuotationOf(m), theirs = QuotationOf(c);
     const bool speaks = speaks_[Size(M(m).mention.head)];
     if (own != theirs) score -= theirs >= 0 ? (speaks ? 45 : 20) : 5;
@@ -417,6 +418,16 @@ class Resolver {
     // "restored a tower in Norfolk and run it": a place is where, not what.
     if (pronoun.gender == Gender::kNeuter && aside && !possessive && (features.type == EntityType::kPlace || !features.named)) score -= 20;
     return score;
+  }
+
+  // "One minister called the curbs a failure, noting that they hurt": the subject
+  // cannot be meant, so the object is, and not the subject of the sentence before.
+  bool OnlyObjectFits(int32_t m, int32_t c) {
+    if (M(c).sentence != M(m).sentence || !M(c).definite) return false;
+    const int32_t verb = VerbOverObjectAndClause(context_, M(c).mention.head, M(m).mention.head);
+    const int32_t subject = verb == kNoToken ? kNoToken : context_.children.First(verb, Deprel::kNsubj);
+    const int32_t rival = subject == kNoToken ? -1 : of_head_[Size(subject)];
+    return rival >= 0 && M(rival).pronoun == nullptr && !PronounFits(*M(m).pronoun, rival);
   }
 
   // "Acme and the agency … they": neither alone.
