@@ -146,6 +146,12 @@ bool EntityLexicon::Synonyms(std::string_view lemma_a, std::string_view lemma_b)
   return std::ranges::find_first_of(*a, *b) != a->end();
 }
 
+const std::vector<std::string>& EntityLexicon::SameNouns(std::string_view lemma) const {
+  static const std::vector<std::string> kNone;
+  const auto* found = Find(same_, lemma);
+  return found == nullptr ? kNone : *found;
+}
+
 // Reads the files one after the other into an EntityLexicon.
 class EntityLexiconLoader {
  public:
@@ -398,7 +404,7 @@ class EntityLexiconLoader {
 
   void LoadNouns() {
     const std::string file = "entity-nouns.yaml";
-    const std::vector<std::string> sections = {"nouns", "synonyms", "vague", "examples", "firm"};
+    const std::vector<std::string> sections = {"nouns", "synonyms", "same", "vague", "examples", "firm"};
     for (const auto& word : Words(file, "vague", sections)) lexicon_->vague_nouns_[word] = true;
     for (const auto& word : Words(file, "examples", sections)) lexicon_->example_words_[word] = true;
     for (const auto& word : Words(file, "firm", sections)) lexicon_->firm_nouns_[word] = true;
@@ -409,6 +415,14 @@ class EntityLexiconLoader {
     uint32_t group = 0;
     for (const YamlNode& entry : Entries(file, "synonyms", sections, {"words"})) {
       for (const auto& word : Strings(entry, "words")) lexicon_->synonyms_[word].push_back(group);
+      ++group;
+    }
+    for (const YamlNode& entry : Entries(file, "same", sections, {"words"})) {
+      const std::vector<std::string> words = Strings(entry, "words");
+      for (const auto& word : words) {
+        lexicon_->synonyms_[word].push_back(group);
+        std::ranges::copy_if(words, std::back_inserter(lexicon_->same_[word]), [&](const std::string& other) { return other != word; });
+      }
       ++group;
     }
   }

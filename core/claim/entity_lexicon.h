@@ -90,6 +90,8 @@ class EntityLexicon {
   const std::vector<std::string>& FullGivenNames(std::string_view folded) const;
   // True where two nouns can name one thing: "ban" and "restriction".
   bool Synonyms(std::string_view lemma_a, std::string_view lemma_b) const;
+  // Nouns that say the same in any text: "firm" for "company"; empty list otherwise.
+  const std::vector<std::string>& SameNouns(std::string_view lemma) const;
   // True for a lower-case particle inside names of people: "van", "bin".
   bool IsParticle(std::string_view lower) const { return Find(particles_, lower) != nullptr; }
   // True for capitalised words that name nothing: "Monday", "GMT".
@@ -147,6 +149,7 @@ class EntityLexicon {
   Table<std::vector<std::string>> full_names_;
   Table<std::vector<std::string>> wholes_;
   Table<std::vector<uint32_t>> synonyms_;  // lemma to the groups that hold it
+  Table<std::vector<std::string>> same_;
   Table<bool> particles_;
   Table<bool> never_names_;
   Table<bool> seldom_names_;

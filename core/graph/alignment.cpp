@@ -218,6 +218,31 @@ bool Aligner::Named(const Terms& draft, const Topic& topic, const Terms& source,
   return false;
 }
 
+namespace {
+
+// The noun that a term stands for: of a pronoun, the head of the description that it
+// takes up. kNoToken for a name.
+int32_t NounOf(const Terms& terms, int32_t t) {
+  if (!terms[t].pronoun) return TokenAt(terms, t).upos == Upos::kNoun ? t : kNoToken;
+  if (terms[t].entity < 0) return kNoToken;
+  const Entity& entity = terms.reading->entities[static_cast<size_t>(terms[t].entity)];
+  if (entity.named || entity.type == EntityType::kPerson || entity.type == EntityType::kGroup) return kNoToken;
+  const auto first = std::ranges::find(entity.mentions, Mention::Kind::kDescription, &Mention::kind);
+  return first == entity.mentions.end() ? kNoToken : first->head;
+}
+
+}  // namespace
+
+// "The ban … it" and "the curbs … they": what the pronouns take up is one thing in
+// other words. Nouns themselves are compared more strictly.
+WordMatch Aligner::CompareDescriptions(const Terms& draft, int32_t d, const Terms& source, int32_t s) const {
+  if (draft[d].name || source[s].name) return WordMatch::kNone;
+  const int32_t ours = NounOf(draft, d), theirs = NounOf(source, s);
+  if (ours == kNoToken || theirs == kNoToken) return WordMatch::kNone;
+  const std::string here = LemmaAt(draft, ours), there = LemmaAt(source, theirs);
+  return lexical_.knowledge().entities->Synonyms(here, there) ? WordMatch::kSynonym : WordMatch::kNone;
+}
+
 WordMatch Aligner::CompareNames(const Terms& draft, int32_t d, const Terms& source, int32_t s) const {
   const Term& a = draft[d];
   const Term& b = source[s];
@@ -279,7 +304,8 @@ WordMatch Aligner::Compare(const Terms& draft, int32_t d, const Terms& source, i
   }
   if (a.name || b.name || a.pronoun || b.pronoun) {
     const WordMatch match = CompareNames(draft, d, source, s);
-    if (match != WordMatch::kNone || a.pronoun || b.pronoun) return match;
+    if (match != WordMatch::kNone) return match;
+    if (a.pronoun || b.pronoun) return CompareDescriptions(draft, d, source, s);
   }
   return lexical_.Compare(a.word, b.word);
 }

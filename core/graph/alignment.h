@@ -75,6 +75,7 @@ class Aligner {
  private:
   void LinkOpenings(SentenceAlignment* out) const;
   bool Named(const Terms& draft, const Topic& topic, const Terms& source, const Sentence& passage) const;
+  WordMatch CompareDescriptions(const Terms& draft, int32_t d, const Terms& source, int32_t s) const;
   WordMatch CompareNames(const Terms& draft, int32_t d, const Terms& source, int32_t s) const;
 
   Lexical& lexical_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/claim/entity_lexicon.h"
 #include "core/claim/relations.h"
 #include "core/language/wordnet.h"
 
@@ -65,6 +66,9 @@ const Lexical::Profile& Lexical::ProfileOf(uint32_t word) {
     if (upos == Upos::kNoun) profile.relation = relations->OfNoun(lemma);
   }
   if (knowledge_.wordnet != nullptr) FromWordNet(lemma, upos, &profile);
+  if (upos == Upos::kNoun && knowledge_.entities != nullptr) {
+    for (const std::string& other : knowledge_.entities->SameNouns(lemma)) profile.synonyms.push_back(lemmas_.Intern(other));
+  }
   for (auto* list : {&profile.synonyms, &profile.derived, &profile.general, &profile.opposites}) Sort(list);
   words_[word].profile = std::move(profile);
   return words_[word].profile;
