@@ -88,6 +88,10 @@ class RelationLexicon {
   // Words that leave out what they go with ("except"), and verbs that bring a matter
   // up or give it ("mention").
   bool LeavesOut(std::string_view lemma) const { return leaving_out_.contains(std::string(lemma)); }
+  // Adverbs that keep a statement to what they stand at ("only"), and all words by
+  // which a text may say that it holds of nothing else ("only", "exclusive", "alone").
+  bool Limits(std::string_view lemma) const { return limiting_.contains(std::string(lemma)); }
+  bool SaysLimit(std::string_view word) const { return Limits(word) || limited_.contains(std::string(word)); }
   bool Tells(std::string_view lemma) const { return telling_.contains(std::string(lemma)); }
   bool Hedges(std::string_view lemma) const { return hedging_.contains(std::string(lemma)); }
   bool Plans(std::string_view lemma) const { return planning_.contains(std::string(lemma)); }
@@ -138,7 +142,7 @@ class RelationLexicon {
   std::unordered_map<std::string, std::string> natures_, within_;  // noun -> nature, nature -> the one above
   std::unordered_map<std::string, Set> natures_together_;
   std::vector<std::string> in_turn_, many_coloured_, sized_, denying_prefixes_;
-  Set leaving_out_, telling_, negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_, sizes_, turns_, once_, making_;
+  Set leaving_out_, limiting_, limited_, telling_, negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_, sizes_, turns_, once_, making_;
 
   friend class RelationLoader;
 };

@@ -37,6 +37,7 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
   const Sentence& sentence = alignment.draft_sentence();
   FindClauses(alignment, out);
   FindExclusion(alignment, out);
+  FindLimit(alignment, out);
   FindAbsence(alignment, out);
   FindEdited(alignment, out);
   FindFacts(alignment, out);

@@ -174,6 +174,9 @@ class EvidenceFinder {
   bool DeniedElsewhere(const SentenceAlignment& alignment, int32_t predicate, TextRange clause) const;
   void FindLoneDenial(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
   void FindExclusion(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  bool LimitsThere(const Terms& source, int32_t token) const;
+  bool LimitedAnywhere(const SentenceAlignment& alignment, int32_t token) const;
+  void FindLimit(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
 
   Evidence Make(const SentenceAlignment& alignment, std::string_view kind, TextRange range, double strength, std::string reason) const;
   void SetSource(const SentenceAlignment& alignment, uint32_t passage, TextRange range, Evidence* evidence) const;

@@ -21,8 +21,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr int32_t kBesideSpoken = 3;     // tokens between a denial and what it may speak of in talk, full of denials
-constexpr int32_t kBesideWritten = 8;    // and in writing
+constexpr int32_t kBesideDenial = 3;     // tokens between a word of denial and what it may speak of, whatever the tree
 constexpr double kPlainDenial = 0.5;     // below this coverage only "not" and its like deny beyond doubt
 constexpr double kOnIt = 0.7;            // of the best passage's coverage: speaks of the same
 constexpr size_t kMaxSentences = 240;    // of one source, in which a predicate is looked for
@@ -47,12 +46,19 @@ int32_t ExcludedBy(const RelationLexicon& relations, const Terms& terms, int32_t
     const bool conjunct = TokenAt(terms, token).deprel == Deprel::kConj && relation == Deprel::kAdvmod;
     if (conjunct && relations.DeniesPlainly(LemmaAt(terms, child))) return child;
   }
+  if (TokenAt(terms, token).deprel == Deprel::kConj && TokenAt(terms, token).head != kNoToken) {  // "except pumps and _hoses_"
+    for (const int32_t child : terms.dependents[static_cast<size_t>(TokenAt(terms, token).head)]) {
+      const Deprel relation = TokenAt(terms, child).deprel;
+      if ((relation == Deprel::kCase || relation == Deprel::kMark) && relations.LeavesOut(LemmaAt(terms, child))) return child;
+    }
+  }
   const int32_t above = terms[token].slot.governor;
   if (above == kNoToken || terms[token].slot.kind != Slot::Kind::kObject) return kNoToken;
   const std::string verb = LemmaAt(terms, above);
   if (relations.LeavesOut(verb) || Untold(relations, terms, above)) return above;
-  for (const int32_t child : terms.dependents[static_cast<size_t>(above)]) {  // "without offering a tour"
-    if (TokenAt(terms, child).deprel == Deprel::kMark && relations.LeavesOut(LemmaAt(terms, child))) return child;
+  for (const int32_t child : terms.dependents[static_cast<size_t>(above)]) {  // "without offering a tour"; "instead of visiting Hull" is another way
+    const std::string mark = LemmaAt(terms, child);
+    if (TokenAt(terms, child).deprel == Deprel::kMark && relations.LeavesOut(mark) && !terms[token].name) return child;
   }
   return kNoToken;
 }
@@ -74,7 +80,7 @@ bool Below(const Terms& terms, int32_t token, int32_t top) {
 // "_no_ pump", "without …", "_failed_ to …"), the verb whose argument it denies
 // ("found _no_ trace"), and words right beside it, where the tree may err.
 bool SpeaksOf(const Terms& terms, int32_t denial, int32_t token) {
-  if (std::abs(denial - token) <= (terms.spoken ? kBesideSpoken : kBesideWritten)) return true;
+  if (std::abs(denial - token) <= kBesideDenial) return true;
   const Token& word = TokenAt(terms, denial);
   const bool modifies = word.deprel == Deprel::kAdvmod || word.deprel == Deprel::kAmod || word.deprel == Deprel::kDet || word.deprel == Deprel::kNummod;
   const bool marks = word.deprel == Deprel::kMark || word.deprel == Deprel::kCase || word.deprel == Deprel::kCc || word.deprel == Deprel::kAux;
@@ -87,14 +93,30 @@ bool SpeaksOf(const Terms& terms, int32_t denial, int32_t token) {
 
 bool SameDeed(WordMatch match) { return match == WordMatch::kSame || match == WordMatch::kSynonym || match == WordMatch::kDerived; }
 
-// "elderly" of "but not for elderly users": without it, other users are left out.
-bool CarriesModifiers(const SentenceAlignment& alignment, int32_t token, int32_t except, uint32_t passage) {
+// "elderly" of "but not for elderly users": without it, other users are left out. A
+// noun with a preposition may belong to the verb ("saves time but not work with its
+// timer"), so any passage will do for it.
+bool CarriesModifiers(const RelationLexicon& relations, const SentenceAlignment& alignment, int32_t token, int32_t except, uint32_t passage) {
   const Terms& draft = *alignment.draft;
   return std::ranges::all_of(draft.dependents[static_cast<size_t>(token)], [&](int32_t child) {
+    if (child == except || !draft[child].content || relations.Denies(LemmaAt(draft, child))) return true;  // "a few"
     const Deprel relation = TokenAt(draft, child).deprel;
-    const bool modifies = relation == Deprel::kAmod || relation == Deprel::kCompound || relation == Deprel::kNmod || relation == Deprel::kNummod;
-    return child == except || !modifies || !draft[child].content || alignment.CarriedIn(child, passage);
+    const bool modifies = relation == Deprel::kAmod || relation == Deprel::kCompound || relation == Deprel::kNummod;
+    return modifies ? alignment.CarriedIn(child, passage) : relation != Deprel::kNmod || alignment.Carried(child);
   });
+}
+
+// Whether a limiting adverb stands at a word or a phrase, and limits no number
+// ("only 20 pumps"), no purpose ("only to find") and no clause ("only if").
+bool LimitsPhrase(const Terms& terms, const RelationLexicon& relations, int32_t adverb) {
+  const Token& token = TokenAt(terms, adverb);
+  const auto size = static_cast<int32_t>(terms.terms.size());
+  if (token.deprel != Deprel::kAdvmod || token.head == kNoToken || adverb + 1 >= size) return false;
+  if (adverb > 0 && relations.DeniesPlainly(LemmaAt(terms, adverb - 1))) return false;  // "not only"
+  const Upos head = TokenAt(terms, token.head).upos, next = TokenAt(terms, adverb + 1).upos;
+  const bool number = terms[token.head].figure >= 0 || terms[token.head].time >= 0 || terms[adverb + 1].figure >= 0 || terms[adverb + 1].time >= 0;
+  if (number || next == Upos::kNum || next == Upos::kSym || next == Upos::kSconj || next == Upos::kPart) return false;
+  return head == Upos::kNoun || head == Upos::kPropn || head == Upos::kAdj;
 }
 
 // A word of a stretch, no name, that a passage has.
@@ -243,7 +265,7 @@ void EvidenceFinder::FindExclusion(const SentenceAlignment& alignment, std::vect
     if (by == kNoToken) continue;
     const std::array<int32_t, 2> without = {t, by};
     const auto strength = [&](const Link& link) {
-      if (!CarriesModifiers(alignment, t, by, link.passage)) return 0.0;
+      if (!CarriesModifiers(*relations, alignment, t, by, link.passage)) return 0.0;
       return std::max({alignment.CoverageWithin(link.passage, ClauseAround(alignment, t), without), alignment.CoverageAround(link.passage, t),
                        alignment.CoverageWithout(link.passage, without)});
     };
@@ -263,6 +285,65 @@ void EvidenceFinder::FindExclusion(const SentenceAlignment& alignment, std::vect
     Evidence evidence = Make(alignment, evidence::kExclusionAbsent, range, best, "left out here, and by no passage that has it");
     SetSource(alignment, nearest->passage, TokenAt(*alignment.sources[nearest->passage], nearest->source).range, &evidence);
     evidence.shared_words = alignment.CarriedCount(nearest->passage);
+    out->push_back(std::move(evidence));
+  }
+}
+
+// Whether a word by which a text limits ("only", "exclusive") speaks of a token there.
+bool EvidenceFinder::LimitsThere(const Terms& source, int32_t token) const {
+  const auto& sentences = source.reading->analysis.sentences;
+  const auto after = std::ranges::upper_bound(sentences, static_cast<uint32_t>(token), {}, &Sentence::first);
+  const Sentence& sentence = *(after - 1);
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    if (lexical_.knowledge().relations->SaysLimit(LemmaAt(source, t)) && SpeaksOf(source, t, token)) return true;
+  }
+  return false;
+}
+
+// Whether the sources limit a word of the draft, in a passage or not.
+bool EvidenceFinder::LimitedAnywhere(const SentenceAlignment& alignment, int32_t token) const {
+  std::vector<const Terms*> seen;
+  for (const Terms* source : alignment.sources) {
+    if (std::ranges::find(seen, source) != seen.end()) continue;
+    seen.push_back(source);
+    const auto& sentences = source->reading->analysis.sentences;
+    const size_t last = std::min(sentences.size(), kMaxSentences);
+    for (int32_t u = 0; last > 0 && u < static_cast<int32_t>(sentences[last - 1].last); ++u) {
+      if ((*source)[u].content && Carries(aligner_.Compare(*alignment.draft, token, *source, u)) && LimitsThere(*source, u)) return true;
+    }
+  }
+  return false;
+}
+
+// "The hall is open only to members", where the sources tell of the members, limit
+// nothing to them and deny it of nobody else.
+void EvidenceFinder::FindLimit(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+  const RelationLexicon* relations = lexical_.knowledge().relations;
+  if (relations == nullptr) return;
+  const Terms& draft = *alignment.draft;
+  const Sentence& sentence = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    if (!relations->Limits(LemmaAt(draft, t)) || !LimitsPhrase(draft, *relations, t)) continue;
+    const int32_t head = TokenAt(draft, t).head;
+    const std::array<int32_t, 1> without = {t};
+    std::vector<std::pair<double, Link>> told;
+    for (int32_t u = std::min(t, head); u < static_cast<int32_t>(sentence.last); ++u) {
+      if (u == t || !draft[u].content || !Below(draft, u, head)) continue;
+      for (const Link& link : alignment.LinksOf(u)) {
+        told.emplace_back(std::max(alignment.CoverageWithout(link.passage, without), alignment.CoverageAround(link.passage, head)), link);
+      }
+    }
+    if (told.empty() || LimitedAnywhere(alignment, head)) continue;
+    const auto& [best, nearest] = *std::ranges::max_element(told, {}, [](const auto& place) { return place.first; });
+    const bool limited = std::ranges::any_of(told, [&](const auto& place) {
+      const Terms& source = *alignment.sources[place.second.passage];
+      return place.first >= kOnIt * best && (DeniesNear(draft, source, place.second.source) || LimitsThere(source, place.second.source));
+    });
+    if (limited) continue;
+    Evidence evidence = Make(alignment, evidence::kLimitAbsent, Cover(TokenAt(draft, t).range, TokenAt(draft, head).range), best,
+                             "limited here, and by no passage that tells of it");
+    SetSource(alignment, nearest.passage, TokenAt(*alignment.sources[nearest.passage], nearest.source).range, &evidence);
+    evidence.shared_words = alignment.CarriedCount(nearest.passage);
     out->push_back(std::move(evidence));
   }
 }
