@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/quantity/figure_algebra.h"
+#include "core/quantity/figure_lexicon.h"
 
 namespace crosscheck {
 namespace {
@@ -112,8 +113,91 @@ bool StandsNear(const End& end, uint32_t token, const End& other) {
   return SharesTime(end, token, other);
 }
 
+// "before tax" (-1), "including tax" (1), "tax" (0): whether a word counts a part in.
+int Counted(const Reading& reading, uint32_t token) {
+  constexpr uint32_t kReach = 3;  // "including its tall mast"
+  const Analysis& analysis = reading.analysis;
+  const FigureLexicon::Tables& tables = FigureLexicon::Shipped().tables();
+  const Sentence& sentence = analysis.sentences[analysis.tokens[token].sentence];
+  const auto side = [&](std::string_view word) { return tables.In("counts-out", word) ? -1 : tables.In("counts-in", word) ? 1 : 0; };
+  if (token + 1 < sentence.last) {
+    const std::string_view next = analysis.Lower(analysis.tokens[token + 1]);
+    if (next == "included" || next == "excluded") return side(next);
+  }
+  for (uint32_t t = token; t > sentence.first && token - t < kReach; --t) {
+    const Token& before = analysis.tokens[t - 1];
+    if (const int found = side(analysis.Lower(before)); found != 0) {
+      const bool denied = t >= sentence.first + 2 && analysis.Lower(analysis.tokens[t - 2]) == "not";  // "not counting"
+      return denied ? -found : found;
+    }
+    if (before.upos == Upos::kVerb || before.upos == Upos::kAdp || before.upos == Upos::kPunct) break;
+  }
+  return 0;
+}
+
 bool Limited(const End& end, const End& other) {
   return std::ranges::any_of(LimitsOf(end), [&](uint32_t t) { return !StandsNear(end, t, other); });
+}
+
+// The sentence of an end that no claim was read from ("Milk 92 cents on Monday").
+const Sentence* SentenceAt(const Reading& reading, TextRange range) {
+  const auto& sentences = reading.analysis.sentences;
+  const auto found = std::ranges::find_if(sentences, [&](const Sentence& s) { return s.range.Contains(range); });
+  return found == sentences.end() ? nullptr : &*found;
+}
+
+struct Bare {
+  const Reading* reading = nullptr;
+  const Sentence* sentence = nullptr;
+  TextRange words;
+
+  bool Holds(uint32_t token) const { return token >= sentence->first && token < sentence->last; }
+};
+
+Bare BareAt(const World& world, Item item) {
+  if (!item.valid() || (item.kind != ItemKind::kEnd && item.kind != ItemKind::kClaim)) return {};
+  const Reading& reading = world.graph().reading(world.DocumentOf(item));
+  return {&reading, SentenceAt(reading, world.RangeOf(item)), world.RangeOf(item)};
+}
+
+// Without claims: all dates of the one sentence apart from all of the other.
+bool DatesApart(const Bare& a, const Bare& b) {
+  bool any = false;
+  for (const TimeExpression& s : a.reading->times) {
+    if (!a.Holds(s.first) || s.type == TimeType::kDuration || s.type == TimeType::kSet) continue;
+    for (const TimeExpression& t : b.reading->times) {
+      if (!b.Holds(t.first) || t.type == TimeType::kDuration || t.type == TimeType::kSet) continue;
+      any = true;
+      if (s.value == t.value || Overlap(s, t) == std::optional<bool>(true)) return false;
+    }
+  }
+  return any;
+}
+
+// "30 million before tax", "36 million including tax": one counts in what the other
+// leaves out.
+bool CountsOtherwise(const Bare& a, const Bare& b) {
+  const Analysis& ours = a.reading->analysis;
+  const Analysis& theirs = b.reading->analysis;
+  for (uint32_t t = a.sentence->first; t < a.sentence->last; ++t) {
+    const Upos upos = ours.tokens[t].upos;
+    const int side = upos == Upos::kNoun || upos == Upos::kPropn ? Counted(*a.reading, t) : 0;
+    for (uint32_t u = b.sentence->first; side != 0 && u < b.sentence->last; ++u) {
+      if (theirs.Lemma(theirs.tokens[u]) == ours.Lemma(ours.tokens[t]) && Counted(*b.reading, u) == -side) return true;
+    }
+  }
+  return false;
+}
+
+// Without claims: both sentences have a figure that the other has not.
+bool FiguresApart(const Bare& a, const Bare& b) {
+  for (const Figure& f : a.reading->figures) {
+    if (!a.Holds(f.first) || f.kind == FigureKind::kOrdinal || f.range.Overlaps(a.words)) continue;
+    for (const Figure& g : b.reading->figures) {
+      if (b.Holds(g.first) && g.kind == f.kind && f.value && g.value && *f.value != *g.value && Comparable(f, g)) return true;
+    }
+  }
+  return false;
 }
 
 enum class Tense : uint8_t { kNone, kPresent, kPast };
@@ -160,7 +244,10 @@ std::string SpeakerOf(const End& end) {
 
 Tri DifferentCircumstance(const World& world, const GuardEnds& ends) {
   const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
-  if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
+  const Bare one = BareAt(world, ends.a), two = BareAt(world, ends.b);
+  const bool placed = one.sentence != nullptr && two.sentence != nullptr;
+  if (placed && CountsOtherwise(one, two)) return Tri::kYes;
+  if (a.claim == nullptr || b.claim == nullptr) return placed && DatesApart(one, two) ? Tri::kYes : Tri::kUnknown;
   const bool first = Limited(a, b), second = Limited(b, a);
   if (a.claim->event || b.claim->event) return ToTri(first && second);
   return ToTri(first || second);
@@ -190,7 +277,11 @@ Tri DifferentSpeakers(const World& world, const GuardEnds& ends) {
 
 Tri DifferentCase(const World& world, const GuardEnds& ends) {
   const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
-  if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
+  if (a.claim == nullptr || b.claim == nullptr) {
+    const Bare one = BareAt(world, ends.a), two = BareAt(world, ends.b);
+    if (one.sentence == nullptr || two.sentence == nullptr) return Tri::kUnknown;
+    return FiguresApart(one, two) ? Tri::kYes : Tri::kUnknown;
+  }
   const auto within = [](const End& end, TextRange range) { return end.claim->range.Contains(range) || end.claim->tail.Contains(range); };
   for (const Figure& f : a.reading->figures) {
     if (!within(a, f.range) || f.kind == FigureKind::kOrdinal || f.range.Overlaps(a.words)) continue;

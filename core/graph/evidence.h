@@ -151,6 +151,7 @@ class EvidenceFinder {
   bool AddUp(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& a, const Figure& b) const;
   TextRange BothOf(const SentenceAlignment& alignment, const Figure& figure, uint32_t passage) const;
   std::optional<SourcePlace> Derived(const SentenceAlignment& alignment, const Figure& figure) const;
+  bool PartOf(const SentenceAlignment& alignment, const Figure& part, const Figure& whole) const;
 
   // evidence_clauses.cpp
   void FindClauses(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;

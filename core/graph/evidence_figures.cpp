@@ -22,6 +22,7 @@
 namespace crosscheck {
 namespace {
 
+constexpr uint32_t kBesideTokens = 5;  // "11 armed militants and six"
 constexpr int kStepsToVerb = 4;  // from a figure up to its verb
 
 // The verb that a figure stands with, or kNoToken.
@@ -225,6 +226,19 @@ bool EvidenceFinder::WithinBound(const SentenceAlignment& alignment, const Figur
   if (upper && !(wide.high && narrow.high && *narrow.high <= *wide.high)) return false;
   if (SameCounted(ours, theirs).value_or(false)) return true;
   return !CountsOther(alignment, ours, passage, theirs) && !StandsWithOther(alignment, ours, passage, theirs);
+}
+
+// "11 militants and six soldiers" of the draft, where a source has 17 people: with the
+// next count of its sentence the figure makes the source's.
+bool EvidenceFinder::PartOf(const SentenceAlignment& alignment, const Figure& part, const Figure& whole) const {
+  const auto counts = [](const Figure& f) { return f.kind == FigureKind::kCardinal && f.unit.empty() && f.value && f.unclear.empty(); };
+  if (!counts(part) || !counts(whole) || *whole.value <= *part.value) return false;
+  const Sentence& sentence = alignment.draft_sentence();
+  return std::ranges::any_of(alignment.draft->reading->figures, [&](const Figure& other) {
+    const bool here = other.first >= sentence.first && other.first < sentence.last && &other != &part && counts(other);
+    const bool beside = here && (other.last <= part.first ? part.first - other.last : other.first - part.last) <= kBesideTokens;
+    return beside && *other.value + *part.value == *whole.value;
+  });
 }
 
 // A figure that follows from what a passage says: a sum, a bound that it keeps,

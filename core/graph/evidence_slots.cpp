@@ -527,7 +527,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const bool ages = first.kind == FigureKind::kAge || second.kind == FigureKind::kAge;  // of whom?
     const bool sure = rival.strength >= kSureFigure || (!ages && alignment.CarriedCount(rival.passage) >= kSameSceneFigures);
     if (CountsOthers(draft, first) != CountsOthers(source, second)) return "";
-    if (apart) return sure && !OfOther(alignment, token, rival) && !Derived(alignment, first) ? evidence::kFigureRival : "";
+    if (apart) return sure && !OfOther(alignment, token, rival) && !Derived(alignment, first) && !PartOf(alignment, first, second) ? evidence::kFigureRival : "";
     if (first.unit != second.unit && Agree(first, second).value_or(false)) return "";  // "1 hour 20 minutes", "80 minutes"
   }
   if (a.time >= 0 && b.time >= 0) {
