@@ -151,6 +151,13 @@ class EntityBuilder {
     }
   }
 
+  // Not the "general" of "deputy attorney general".
+  static void KeepWholeRoles(std::vector<Role>* roles) {
+    std::erase_if(*roles, [whole = *roles](const Role& part) {
+      return std::ranges::any_of(whole, [&](const Role& role) { return role.range != part.range && role.range.Contains(part.range); });
+    });
+  }
+
   void AddRoles() {
     for (const RoleReading& reading : readings_.roles) {
       const int32_t e = entity_of_[static_cast<size_t>(reading.mention)];
@@ -165,6 +172,7 @@ class EntityBuilder {
       if (!known) entity.roles.push_back(std::move(role));
     }
     for (Entity& entity : entities_) {
+      KeepWholeRoles(&entity.roles);
       if (!entity.named && !entity.roles.empty() && !entity.roles.front().affiliation.empty()) {
         entity.key = entity.roles.front().title + " of " + entity.roles.front().affiliation;
       }

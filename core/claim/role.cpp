@@ -19,6 +19,7 @@ namespace crosscheck {
 namespace {
 
 constexpr int32_t kLongestRole = 4;
+constexpr int32_t kMostBehind = 2;  // words of a title behind its head
 
 class RoleReader {
  public:
@@ -80,14 +81,18 @@ class RoleReader {
       *last = head + n + 1;
       return title;
     }
-    for (int32_t n = kLongestRole; n >= 1; --n) {
-      if (head - n + 1 < start) continue;
-      for (const bool singular : {false, true}) {
-        const KnownTitle* title = lexicon_.FindTitle(Folded(head - n + 1, head, singular));
-        if (title == nullptr || title->role.empty()) continue;
-        *first = head - n + 1;
-        *last = head + 1;
-        return title;
+    // "attorney" may stand first in "attorney general"
+    for (int32_t more = kMostBehind; more >= 0; --more) {
+      if (head + more >= end) continue;
+      for (int32_t n = kLongestRole; n >= 1; --n) {
+        if (head - n + 1 < start) continue;
+        for (const bool singular : {false, true}) {
+          const KnownTitle* title = lexicon_.FindTitle(Folded(head - n + 1, head + more, singular));
+          if (title == nullptr || title->role.empty()) continue;
+          *first = head - n + 1;
+          *last = head + more + 1;
+          return title;
+        }
       }
     }
     return nullptr;
