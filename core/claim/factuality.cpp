@@ -252,6 +252,11 @@ void Factuality::Adverbial(int32_t at, bool own, Claim* claim) const {
 
 void Factuality::Quantifier(const TreeClause& clause, Claim* claim) const {
   if (clause.subject == kNoToken) return;
+  const std::string_view own = a_.Lower(T(clause.subject));
+  if (Is(WordClass::kQuantifier, own) && c_.First(clause.subject, Deprel::kNmod) != kNoToken) {  // "all of the ships"
+    claim->quantifier = std::string(own);
+    return;
+  }
   for (const int32_t child : c_.Of(clause.subject)) {
     const std::string_view lower = a_.Lower(T(child));
     const bool determines = T(child).deprel == Deprel::kDet || T(child).deprel == Deprel::kAmod || T(child).deprel == Deprel::kAdvmod;
