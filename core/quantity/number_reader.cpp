@@ -19,72 +19,12 @@
 
 #include <cmath>
 
+#include "core/quantity/number_parser.h"
+
 namespace crosscheck {
-namespace {
-
-using Role = NumberWord::Role;
-
-class Reader {
- public:
-  Reader(const AtomRow& row, const FigureLexicon::Tables& tables, bool money, bool after_between)
-      : row_(row), tables_(tables), money_(money), after_between_(after_between) {}
-
-  std::optional<Number> Read(size_t at);
-
- private:
-  const Atom& At(size_t i) const { return row_.At(static_cast<int64_t>(i)); }
-  const NumberWord* WordAt(size_t i) const {
-    if (!At(i).IsWord()) return nullptr;
-    const auto found = tables_.numbers.find(At(i).lower);
-    return found == tables_.numbers.end() ? nullptr : &found->second;
-  }
-  bool IsArticle(size_t i) const { return At(i).Is("a") || At(i).Is("an"); }
-  // A dash between number words: "twenty-one", "ninety - five".
-  size_t SkipDash(size_t i) const { return IsDash(At(i)) ? i + 1 : i; }
-
-  bool ReadLiteralChunk(size_t at);
-  bool ReadPlain(size_t at);
-  bool ReadWords(size_t at);
-  Number Finish();
-  void JoinBlankGroups();
-  void ReadScaleSign();
-  bool MetreFollows(size_t i) const;
-  bool ReadVague(size_t at);
-  bool ReadFewOf(size_t at);
-  bool ReadPart(size_t at);
-  void ReadChunks();
-  bool TakeSmall(double value);
-  bool TakeScale(double value, size_t at);
-  bool TakeLiteral(size_t at, bool joined);
-  bool AndJoins(size_t next) const;
-  bool ReadDenominator(size_t at, double numerator, double* value, size_t* end) const;
-  void ReadFraction();
-  void ReadAddedFraction();
-  void ReadPoint();
-  void ReadOrdinal();
-  void ReadOutOf();
-  double Total() const { return total_ + current_; }
-
-  const AtomRow& row_;
-  const FigureLexicon::Tables& tables_;
-  const bool money_;
-  const bool after_between_;
-
-  Number number_;
-  size_t at_ = 0;          // next atom
-  double total_ = 0.0;     // closed chunks
-  double current_ = 0.0;   // the open chunk
-  double last_scale_ = 0.0;  // 0 = none yet
-  double chunk_place_ = 0.0; // place value of a literal in the open chunk
-  enum class Slot { kEmpty, kFull, kTens, kHundred, kLiteral } slot_ = Slot::kEmpty;
-  size_t last_tens_ = 0;   // atom of a tens word that may still join an ordinal; 0 = none
-  bool tens_after_and_ = false;
-  size_t last_and_ = 0;       // atom of a small word that "and" joined; 0 = none
-  double last_small_ = 0.0;
-};
 
 // "3 200", "1 234 567.89": groups of three after single blanks.
-void Reader::JoinBlankGroups() {
+void NumberParser::JoinBlankGroups() {
   const Atom& head = At(at_ - 1);
   if (head.literal.decimal || head.literal.grouped || head.text.size() > 3 || head.literal.value == 0) return;
   size_t end = at_;
@@ -104,7 +44,7 @@ void Reader::JoinBlankGroups() {
   at_ = end;
 }
 
-bool Reader::ReadLiteralChunk(size_t at) {
+bool NumberParser::ReadLiteralChunk(size_t at) {
   const Atom& atom = At(at);
   if (atom.kind == Atom::Kind::kFraction) {
     current_ = atom.literal.value;
@@ -148,12 +88,12 @@ bool Reader::ReadLiteralChunk(size_t at) {
 
 // "1.8m tall" is a length, "1.8m voters" a number; at the end of a phrase "48m"
 // is a length unless money is meant.
-bool Reader::MetreFollows(size_t i) const {
+bool NumberParser::MetreFollows(size_t i) const {
   const Atom& next = At(i);
   return IsStop(next) || !next.IsWord() || tables_.In("metre-after", next.lower);
 }
 
-void Reader::ReadScaleSign() {
+void NumberParser::ReadScaleSign() {
   const Atom& atom = At(at_);
   const auto sign = tables_.scale_signs.find(atom.text);
   if (sign == tables_.scale_signs.end() || !atom.IsWord()) return;
@@ -178,7 +118,7 @@ void Reader::ReadScaleSign() {
 
 // "a few hundred", "several thousand", "a couple of dozen": a scale word told
 // only roughly. Counter-example: "a few hundredths", "several dozen" is one.
-bool Reader::ReadFewOf(size_t at) {
+bool NumberParser::ReadFewOf(size_t at) {
   const size_t word_at = IsArticle(at) ? at + 1 : at;
   const auto few = tables_.few.find(At(word_at).lower);
   if (few == tables_.few.end()) return false;
@@ -198,7 +138,7 @@ bool Reader::ReadFewOf(size_t at) {
   return true;
 }
 
-bool Reader::ReadVague(size_t at) {
+bool NumberParser::ReadVague(size_t at) {
   const NumberWord* word = WordAt(at);
   if (word == nullptr) return false;
   const bool tens = At(at).Is("tens");
@@ -217,7 +157,7 @@ bool Reader::ReadVague(size_t at) {
 }
 
 // "half", "half a million", "quarter million", "a quarter".
-bool Reader::ReadPart(size_t at) {
+bool NumberParser::ReadPart(size_t at) {
   const bool article = IsArticle(at);
   const size_t word_at = article ? at + 1 : at;
   const NumberWord* word = WordAt(word_at);
@@ -243,7 +183,7 @@ bool Reader::ReadPart(size_t at) {
   return true;
 }
 
-bool Reader::TakeSmall(double value) {
+bool NumberParser::TakeSmall(double value) {
   if (slot_ == Slot::kFull || slot_ == Slot::kLiteral) return false;
   if (slot_ == Slot::kTens && (value >= 10 || value == 0)) return false;
   if (slot_ == Slot::kHundred && value == 0) return false;
@@ -252,7 +192,7 @@ bool Reader::TakeSmall(double value) {
   return true;
 }
 
-bool Reader::TakeScale(double value, size_t at) {
+bool NumberParser::TakeScale(double value, size_t at) {
   if (value == 12) {  // "three dozens", "three hundred and two dozens"
     if (slot_ == Slot::kEmpty || last_scale_ >= 1000) return false;
     const double rest = std::fmod(current_, 100.0);
@@ -284,7 +224,7 @@ bool Reader::TakeScale(double value, size_t at) {
   return true;
 }
 
-bool Reader::TakeLiteral(size_t at, bool joined) {
+bool NumberParser::TakeLiteral(size_t at, bool joined) {
   const Literal& literal = At(at).literal;
   const double room = slot_ == Slot::kHundred ? 100 : slot_ == Slot::kEmpty && last_scale_ == 1000 ? 1000 : 0;
   if (room == 0 || literal.decimal || literal.strange || literal.value <= 0 || literal.value >= room) return false;
@@ -298,7 +238,7 @@ bool Reader::TakeLiteral(size_t at, bool joined) {
 }
 
 // Whether "and" before atom `next` goes on with this number.
-bool Reader::AndJoins(size_t next) const {
+bool NumberParser::AndJoins(size_t next) const {
   if (after_between_) return false;
   if (slot_ == Slot::kHundred) return true;
   if (slot_ != Slot::kEmpty || last_scale_ == 0) return false;
@@ -312,7 +252,7 @@ bool Reader::AndJoins(size_t next) const {
   return false;
 }
 
-void Reader::ReadChunks() {
+void NumberParser::ReadChunks() {
   for (;;) {
     size_t next = at_;
     const bool started = at_ > number_.first;
@@ -353,198 +293,8 @@ void Reader::ReadChunks() {
   }
 }
 
-// A denominator at `at` for this numerator: "fifths", "twenty-firsts", "third".
-bool Reader::ReadDenominator(size_t at, double numerator, double* value, size_t* end) const {
-  size_t i = SkipDash(at);
-  double tens = 0;
-  const NumberWord* word = WordAt(i);
-  if (word != nullptr && word->role == Role::kCardinal && word->value >= 20) {
-    tens = word->value;
-    i = SkipDash(i + 1);
-    word = WordAt(i);
-    if (word == nullptr || word->role != Role::kOrdinal || word->value >= 10) return false;
-  }
-  if (word == nullptr || (word->role != Role::kOrdinal && word->role != Role::kPart)) return false;
-  const double below = tens + word->value;
-  if (below < 2 || (below == 2 && word->role == Role::kOrdinal)) return false;
-  if (!word->plural && numerator != 1) return false;
-  *value = numerator / below;
-  *end = i + 1;
-  return true;
-}
-
-void Reader::ReadFraction() {
-  double value = 0;
-  size_t end = 0;
-  const double whole = Total();
-  // "one hundred and three quarters": a small numerator after "and" is its own.
-  if (last_and_ != 0 && WordAt(at_) != nullptr && WordAt(at_)->plural && !At(at_).glued && WordAt(at_)->role != Role::kScale &&
-      current_ - last_small_ >= 100 && last_small_ < 20 && last_small_ < WordAt(at_)->value) {
-    double part = 0;
-    if (!ReadDenominator(at_, last_small_, &part, &end)) return;
-    current_ += part - last_small_;
-    at_ = end;
-    number_.plain = false;
-    return;
-  }
-  if (last_tens_ != 0) {  // "one hundred thirty-fifths": the tens may be the denominator's
-    const double tens = WordAt(last_tens_)->value;
-    const NumberWord* next = WordAt(SkipDash(at_));
-    if (next != nullptr && next->role == Role::kOrdinal && next->value < 10 && last_tens_ + 1 == at_ &&
-        whole - tens > 0 && !tens_after_and_ && ReadDenominator(last_tens_, whole - tens, &value, &end)) {
-      total_ = value;
-      current_ = 0;
-      at_ = end;
-      number_.fraction = true;
-      return;
-    }
-    if (next != nullptr && !next->plural) return;  // "twenty-first" is a place
-  }
-  if (last_scale_ >= 1000 && current_ == 0 && number_.plain) return;
-  if (!ReadDenominator(at_, whole, &value, &end)) return;
-  total_ = value;
-  current_ = 0;
-  at_ = end;
-  number_.fraction = true;
-  number_.plain = false;
-  size_t scale_at = SkipDash(at_);  // "three quarters billion", "two thirds of a million"
-  if (At(at_).Is("of") && IsArticle(at_ + 1)) scale_at = at_ + 2;
-  const NumberWord* scale = WordAt(scale_at);
-  if (scale == nullptr || scale->role != Role::kScale || scale->value < 1000 || scale->plural) return;
-  total_ *= scale->value;
-  number_.scale = scale->value;
-  number_.fraction = false;
-  at_ = scale_at + 1;
-}
-
-// "and a half", "and three quarters", after a number or its scale word.
-void Reader::ReadAddedFraction() {
-  const bool dashed = IsDash(At(at_)) && At(at_).glued;  // "two-and-a-half"
-  const size_t and_at = dashed ? at_ + 1 : at_;
-  if (!At(and_at).Is("and") || after_between_ || number_.fraction) return;
-  size_t i = SkipDash(and_at + 1);
-  double numerator = 1;
-  if (IsArticle(i)) {
-    i = SkipDash(i + 1);
-  } else if (const NumberWord* word = WordAt(i); word != nullptr && word->role == Role::kCardinal && word->value < 20) {
-    numerator = word->value;
-    ++i;
-  } else {
-    return;
-  }
-  double value = 0;
-  size_t end = 0;
-  if (!ReadDenominator(i, numerator, &value, &end)) return;
-  if (At(end).Is("of") && !number_.words) return;  // "50 and a third of the seats"
-  const NumberWord* scale = WordAt(end);
-  const bool scaled = scale != nullptr && scale->role == Role::kScale && scale->value >= 100;
-  const bool closed = last_scale_ >= 1000 && current_ == 0;
-  double result = Total() + value;
-  if (scaled && closed) {
-    result = Total() + value * scale->value;  // "one billion and a half million"
-  } else if (scaled) {
-    result = (Total() + value) * scale->value;  // "three and a half million"
-    last_scale_ = number_.scale = scale->value;
-  } else if (closed) {
-    result = Total() + value * last_scale_;  // "3 million and a half"
-  }
-  total_ = result;
-  current_ = 0;
-  chunk_place_ = 0;
-  number_.plain = false;
-  at_ = scaled ? end + 1 : end;
-}
-
-// "five point five", "two hundred point zero three", "point seventy-one".
-void Reader::ReadPoint() {
-  if (!number_.words || tables_.point.find(At(at_).lower) == tables_.point.end()) return;
-  double place = 1;
-  double value = 0;
-  size_t i = at_ + 1;
-  for (;; ++i) {
-    const NumberWord* word = WordAt(i);
-    if (word == nullptr || word->role != Role::kCardinal) break;
-    double digits = word->value;
-    if (digits >= 20) {
-      const size_t unit_at = SkipDash(i + 1);
-      const NumberWord* unit = WordAt(unit_at);
-      if (unit != nullptr && unit->role == Role::kCardinal && unit->value > 0 && unit->value < 10) {
-        digits += unit->value;
-        i = unit_at;
-      }
-    }
-    place /= digits >= 10 ? 100 : 10;
-    value += digits * place;
-  }
-  if (place == 1) return;
-  current_ += value;
-  chunk_place_ = place;
-  at_ = i;
-  if (const NumberWord* scale = WordAt(at_); scale != nullptr && scale->role == Role::kScale && total_ == 0) {
-    current_ *= scale->value;
-    chunk_place_ *= scale->value;
-    number_.scale = scale->value;
-    ++at_;
-  }
-}
-
-// "11th", "twenty-fifth", "two hundredth".
-void Reader::ReadOrdinal() {
-  if (number_.fraction) return;
-  const Atom& suffix = At(at_);
-  if (!number_.words) {
-    if (suffix.glued && number_.plain && (suffix.Is("st") || suffix.Is("nd") || suffix.Is("rd") || suffix.Is("th")) &&
-        !(At(at_ + 1).glued && At(at_ + 1).IsWord())) {
-      number_.ordinal = true;
-      ++at_;
-    }
-    return;
-  }
-  const size_t next = SkipDash(at_);
-  const NumberWord* word = WordAt(next);
-  if (word == nullptr || word->role != Role::kOrdinal || word->plural) return;
-  if (word->value >= 100) {
-    current_ = (Total() == 0 ? 1 : Total()) * word->value;
-    total_ = 0;
-  } else {
-    if (slot_ == Slot::kFull || (slot_ == Slot::kTens && word->value >= 10)) return;
-    const bool seconds = word->value == 2 && !At(next).glued && !At(next + 1).text.empty();
-    if (slot_ == Slot::kTens && seconds) return;  // "thirty second delays"
-    current_ += word->value;
-  }
-  number_.ordinal = true;
-  at_ = next + 1;
-}
-
-// "one in five", "one out of three", "one over three".
-void Reader::ReadOutOf() {
-  if (number_.ordinal || number_.scale != 1 || number_.vague) return;
-  const bool out_of = At(at_).Is("out") && At(at_ + 1).Is("of");
-  const bool in = At(at_).Is("in") || (At(at_).Is("of") && At(at_ + 1).Is("every"));
-  const bool over = !money_ && tables_.over.find(At(at_).lower) != tables_.over.end();
-  if (!out_of && !in && !over) return;
-  const size_t next = out_of || At(at_ + 1).Is("every") ? at_ + 2 : at_ + 1;
-  if (!At(next).IsNumber() && WordAt(next) == nullptr) return;
-  Reader other(row_, tables_, false, false);
-  other.number_.first = next;
-  if (!other.ReadPlain(next)) return;
-  const double above = Total();
-  const double below = other.Total();
-  if (below <= 0 || below != std::floor(below) || other.number_.fraction) return;
-  const Atom& after = At(other.at_);
-  if (over && !(IsStop(after) || after.Is("of"))) return;
-  if (!over && (above >= below || above <= 0)) return;
-  if (in && (above > 10 || At(next).literal.value >= 1500)) return;
-  if (in && tables_.units.Match(row_, static_cast<int64_t>(other.at_))) return;
-  total_ = above / below;
-  current_ = 0;
-  number_.fraction = true;
-  number_.plain = false;
-  at_ = other.at_;
-}
-
 // A number without ordinals, fractions and the like: digits or words.
-bool Reader::ReadPlain(size_t at) {
+bool NumberParser::ReadPlain(size_t at) {
   number_.first = at_ = at;
   if (At(at).IsNumber() || At(at).kind == Atom::Kind::kFraction) {
     if (!ReadLiteralChunk(at)) return false;
@@ -557,7 +307,7 @@ bool Reader::ReadPlain(size_t at) {
 }
 
 // Sets the state in which ReadChunks can go on from a number word.
-bool Reader::ReadWords(size_t at) {
+bool NumberParser::ReadWords(size_t at) {
   number_.words = true;
   const size_t word_at = IsArticle(at) ? at + 1 : at;
   const NumberWord* word = WordAt(word_at);
@@ -580,7 +330,7 @@ bool Reader::ReadWords(size_t at) {
   return word_at == at && word->role == Role::kCardinal;
 }
 
-Number Reader::Finish() {
+Number NumberParser::Finish() {
   number_.last = at_;
   number_.value = Total();
   number_.place = chunk_place_;
@@ -589,7 +339,7 @@ Number Reader::Finish() {
   return number_;
 }
 
-std::optional<Number> Reader::Read(size_t at) {
+std::optional<Number> NumberParser::Read(size_t at) {
   number_.first = at_ = at;
   const bool digits = At(at).IsNumber() || At(at).kind == Atom::Kind::kFraction;
   if (!digits) {
@@ -612,11 +362,9 @@ std::optional<Number> Reader::Read(size_t at) {
   return Finish();
 }
 
-}  // namespace
-
 std::optional<Number> ReadNumber(const AtomRow& row, size_t at, const FigureLexicon::Tables& tables,
                                  bool money, bool after_between) {
-  return Reader(row, tables, money, after_between).Read(at);
+  return NumberParser(row, tables, money, after_between).Read(at);
 }
 
 }  // namespace crosscheck
