@@ -67,9 +67,6 @@ class EvidenceFinder {
   void FindRivals(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
   void FindMoved(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
   bool AtHome(const SentenceAlignment& alignment, int32_t token) const;
-  void FindOpposite(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
-  bool OfCompass(const Terms& terms, int32_t token) const;
-  void CompareTrend(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
   std::vector<Rival> RivalsOf(const SentenceAlignment& alignment, int32_t token) const;
   bool BothWhen(const Terms& draft, int32_t token, const Terms& source, int32_t other) const;
   void RivalsByHead(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
@@ -87,6 +84,14 @@ class EvidenceFinder {
   bool NamesMeet(const SentenceAlignment& alignment, uint32_t passage) const;
   bool RivalName(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   Evidence Classify(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
+
+  // evidence_opposites.cpp
+  void FindOpposite(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
+  bool Tight(const SentenceAlignment& alignment, int32_t token, const Link& opposite, double strength) const;
+  bool Telling(const SentenceAlignment& alignment, int32_t token, const Link& opposite, double strength) const;
+  bool ToldAnywhere(const SentenceAlignment& alignment, int32_t token) const;
+  bool OfCompass(const Terms& terms, int32_t token) const;
+  void CompareTrend(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
 
   // evidence_edit.cpp
   void FindEdited(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;

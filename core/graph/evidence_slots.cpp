@@ -29,11 +29,8 @@ constexpr int kSameSceneNames = 3;
 constexpr int kSameSceneFigures = 4;
 constexpr double kSureFigure = 0.8;   // strength from which fewer words in common will do
 constexpr int kSameSceneOpposites = 10;
-constexpr double kTight = 0.8;        // of the words around an opposite, where the word itself is known, too
-constexpr double kTightMutual = 0.5;
 constexpr double kAtHome = 0.4;       // of the words around one that stands where it belongs
 constexpr size_t kStorySentences = 3;
-constexpr int32_t kNear = 4;          // tokens
 constexpr int kMaxLost = 2;           // words without a partner on the way to a neighbour
 constexpr int32_t kMaxBetween = 7;    // tokens between the partners of two neighbours
 
@@ -357,88 +354,6 @@ void EvidenceFinder::FindMoved(const SentenceAlignment& alignment, int32_t token
     const bool decides = evidence.kind == evidence::kFigureRival || evidence.kind == evidence::kDateRival || evidence.kind == evidence::kNameRival;
     if (!decides) continue;
     evidence.moved = true;
-    out->push_back(std::move(evidence));
-    return;
-  }
-}
-
-// "east" of "north - east": two points of the compass with a dash are one word.
-bool EvidenceFinder::OfCompass(const Terms& terms, int32_t token) const {
-  const auto& tokens = terms.reading->analysis.tokens;
-  const auto count = static_cast<int32_t>(tokens.size());
-  for (const int32_t step : {-1, 1}) {
-    const int32_t dash = token + step, other = token + 2 * step;
-    if (other < 0 || other >= count || terms.reading->analysis.Form(tokens[static_cast<size_t>(dash)]) != "-") continue;
-    const WordMatch match = lexical_.Compare(terms[token].word, terms[other].word);
-    const auto ours = lexical_.GroupsOf(terms[token].word), theirs = lexical_.GroupsOf(terms[other].word);
-    const bool grouped = std::ranges::any_of(ours, [&](const std::string& g) { return std::ranges::binary_search(theirs, g); });
-    if (grouped || match == WordMatch::kOpposite || match == WordMatch::kExclusive) return true;
-  }
-  return false;
-}
-
-// "easy for novices" against "novices found it hard": the sources have no word
-// of this meaning, but an opposite close to what goes with it.
-void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const {
-  const Terms& draft = *alignment.draft;
-  const Analysis& analysis = draft.reading->analysis;
-  if (draft[token].name || draft[token].figure >= 0 || draft[token].time >= 0 || TokenAt(draft, token).upos == Upos::kPropn) return;
-  const bool elsewhere = facts_.HasWord(FoldMarks(analysis.Lemma(TokenAt(draft, token))), alignment.draft_document);
-  if (elsewhere && graph_.side(alignment.draft_document) != Side::kDraft) return;
-  if (alignment.Carried(token) && AtHome(alignment, token)) return;
-  if (OfCompass(draft, token)) return;
-  std::vector<int32_t> beside = draft.dependents[static_cast<size_t>(token)];
-  if (draft[token].slot.governor != kNoToken) beside.push_back(draft[token].slot.governor);
-  Evidence best;
-  for (const Link& opposite : alignment.OpposedTo(token)) {
-    if (IsTaken(alignment, opposite.passage, opposite.source, token)) continue;
-    const Terms& source = *alignment.sources[opposite.passage];
-    if (source[opposite.source].denied != draft[token].denied || !OneStory(alignment, opposite.passage)) continue;
-    int near = 0;
-    for (const int32_t word : beside) {
-      if (!draft[word].content || word < static_cast<int32_t>(alignment.draft_sentence().first) || word >= static_cast<int32_t>(alignment.draft_sentence().last)) continue;
-      near += std::ranges::any_of(alignment.LinksOf(word), [&](const Link& link) {
-        return link.passage == opposite.passage && std::abs(link.source - opposite.source) <= kNear;
-      });
-    }
-    if (near == 0) continue;
-    const double strength = std::max(alignment.CoverageWithin(opposite.passage, ClauseAround(alignment, token), std::array{token}), alignment.CoverageAround(opposite.passage, token));
-    if (strength <= best.strength) continue;
-    // Where the sources have the word, too, its surroundings must be the same both ways.
-    const bool tight = strength >= kTight && alignment.ReverseAround(opposite.passage, opposite.source) >= kTightMutual;
-    if (elsewhere && !tight) continue;
-    const TextRange ours = RangeOf(draft, token), theirs = RangeOf(source, opposite.source);
-    best = Make(alignment, evidence::kOppositeNear, ours, strength, Quoted(*draft.reading, ours) + " here, " + Quoted(*source.reading, theirs) + " there");
-    SetSource(alignment, opposite.passage, theirs, &best);
-    best.shared_words = alignment.CarriedCount(opposite.passage);
-    best.mutual = alignment.ReverseAround(opposite.passage, opposite.source);
-    best.definite = DefiniteSubject(alignment, token);
-    best.moved = elsewhere;
-  }
-  if (best.strength > 0.0) out->push_back(std::move(best));
-}
-
-// "up 40.6%" against "down 40.6%": one figure, two directions.
-void EvidenceFinder::CompareTrend(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const {
-  const Terms& draft = *alignment.draft;
-  const auto trend_of = [](const Figure& figure) { return figure.trend != Trend::kNone ? figure.trend : figure.noun_trend; };
-  const int32_t index = draft[token].figure;
-  if (index < 0 || TokenAt(draft, token).upos != Upos::kNum) return;
-  const Figure& ours = draft.reading->figures[static_cast<size_t>(index)];
-  if (trend_of(ours) == Trend::kNone) return;
-  const std::array<int32_t, 1> without = {token};
-  for (const Link& link : alignment.LinksOf(token)) {
-    const Terms& source = *alignment.sources[link.passage];
-    if (source[link.source].figure < 0) continue;
-    const Figure& theirs = source.reading->figures[static_cast<size_t>(source[link.source].figure)];
-    if (trend_of(theirs) == Trend::kNone || trend_of(theirs) == trend_of(ours) || ours.unit != theirs.unit) continue;
-    const double strength = std::max(alignment.CoverageAround(link.passage, token), alignment.CoverageWithout(link.passage, without));
-    Evidence evidence = Make(alignment, evidence::kAntonym, Cover(ours.change, ours.range), strength,
-                             trend_of(ours) == Trend::kUp ? "up here, down there" : "down here, up there");
-    SetSource(alignment, link.passage, Cover(theirs.change, theirs.range), &evidence);
-    evidence.shared_words = alignment.CarriedCount(link.passage);
-    evidence.mutual = alignment.ReverseAround(link.passage, link.source);
-    evidence.definite = true;
     out->push_back(std::move(evidence));
     return;
   }

@@ -1,0 +1,152 @@
+// Opposites that stand beside the same words, not in the same slot.
+//
+// "Novices found it hard" against "easy for novices": the draft's word is carried by
+// nothing, and the passage has an opposite of it close to a word that goes with it.
+// How much of the surroundings the passage carries is the strength. Cost: the
+// opposites of a word in the passages; the words of the sources where one is found.
+// Test: rules/polarity/opposite.yaml.
+#include <algorithm>
+#include <array>
+
+#include "core/base/unicode.h"
+#include "core/claim/relations.h"
+#include "core/graph/evidence.h"
+#include "core/graph/evidence_kinds.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr double kTight = 0.8;           // of the words around an opposite, where the word itself is known, too
+constexpr double kTightMutual = 0.5;
+constexpr double kTightAdjective = 0.6;
+constexpr double kTightMutualAdjective = 0.3;
+constexpr double kSure = 0.55;           // where it is not
+constexpr double kQuality = 0.45;        // of two adjectives
+constexpr double kDeed = 0.4;            // of two deeds
+constexpr double kRetold = 0.65;         // of a sentence by all passages, which then retells them
+constexpr int32_t kNear = 4;             // tokens
+constexpr int32_t kMostWords = 8000;     // of one source, in which a word is looked for
+
+}  // namespace
+
+// "east" of "north - east": two points of the compass with a dash are one word.
+bool EvidenceFinder::OfCompass(const Terms& terms, int32_t token) const {
+  const auto& tokens = terms.reading->analysis.tokens;
+  const auto count = static_cast<int32_t>(tokens.size());
+  for (const int32_t step : {-1, 1}) {
+    const int32_t dash = token + step, other = token + 2 * step;
+    if (other < 0 || other >= count || terms.reading->analysis.Form(tokens[static_cast<size_t>(dash)]) != "-") continue;
+    const WordMatch match = lexical_.Compare(terms[token].word, terms[other].word);
+    const auto ours = lexical_.GroupsOf(terms[token].word), theirs = lexical_.GroupsOf(terms[other].word);
+    const bool grouped = std::ranges::any_of(ours, [&](const std::string& g) { return std::ranges::binary_search(theirs, g); });
+    if (grouped || match == WordMatch::kOpposite || match == WordMatch::kExclusive) return true;
+  }
+  return false;
+}
+
+// Where the sources have the word, too, its surroundings must be the same both ways;
+// less so for an adjective, which stays with its noun. Who wins and who loses, and
+// the kin of two people, stand in one story.
+bool EvidenceFinder::Tight(const SentenceAlignment& alignment, int32_t token, const Link& opposite, double strength) const {
+  const bool adjective = TokenAt(*alignment.draft, token).upos == Upos::kAdj && TokenAt(*alignment.sources[opposite.passage], opposite.source).upos == Upos::kAdj;
+  const double mutual = alignment.ReverseAround(opposite.passage, opposite.source);
+  return adjective ? strength >= kTightAdjective && mutual >= kTightMutualAdjective : strength >= kTight && mutual >= kTightMutual;
+}
+
+// Whether the sources have a word for what a word of the draft says, anywhere.
+bool EvidenceFinder::ToldAnywhere(const SentenceAlignment& alignment, int32_t token) const {
+  std::vector<const Terms*> seen;
+  for (const Terms* source : alignment.sources) {
+    if (std::ranges::find(seen, source) != seen.end()) continue;
+    seen.push_back(source);
+    const auto last = std::min(static_cast<int32_t>(source->terms.size()), kMostWords);
+    for (int32_t u = 0; u < last; ++u) {
+      if ((*source)[u].content && Carries(aligner_.Compare(*alignment.draft, token, *source, u))) return true;
+    }
+  }
+  return false;
+}
+
+// A summary that retells in few words shares little of one long sentence. There only
+// verbs and adjectives count, of which no source has a word of the same meaning, in a
+// sentence that the passages together carry: "founded to ignore the small boats" where
+// the founders "highlight" them.
+bool EvidenceFinder::Telling(const SentenceAlignment& alignment, int32_t token, const Link& opposite, double strength) const {
+  if (graph_.side(alignment.draft_document) != Side::kDraft || alignment.coverage < kRetold) return false;
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[opposite.passage];
+  const Upos ours = TokenAt(draft, token).upos, theirs = TokenAt(source, opposite.source).upos;
+  const bool deeds = (ours == Upos::kVerb || ours == Upos::kNoun) && (theirs == Upos::kVerb || theirs == Upos::kNoun);
+  const bool verbs = deeds && (ours == Upos::kVerb || theirs == Upos::kVerb);
+  const bool adjectives = ours == Upos::kAdj && theirs == Upos::kAdj;
+  const double least = verbs ? kDeed : adjectives ? kQuality : kSure;
+  return strength >= least && !ToldAnywhere(alignment, token);
+}
+
+// "easy for novices" against "novices found it hard": the sources have no word
+// of this meaning, but an opposite close to what goes with it.
+void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const {
+  const Terms& draft = *alignment.draft;
+  const Analysis& analysis = draft.reading->analysis;
+  if (draft[token].name || draft[token].figure >= 0 || draft[token].time >= 0 || TokenAt(draft, token).upos == Upos::kPropn) return;
+  const bool elsewhere = facts_.HasWord(FoldMarks(analysis.Lemma(TokenAt(draft, token))), alignment.draft_document);
+  if (elsewhere && graph_.side(alignment.draft_document) != Side::kDraft) return;
+  if (alignment.Carried(token) && AtHome(alignment, token)) return;
+  if (OfCompass(draft, token)) return;
+  std::vector<int32_t> beside = draft.dependents[static_cast<size_t>(token)];
+  if (draft[token].slot.governor != kNoToken) beside.push_back(draft[token].slot.governor);
+  Evidence best;
+  for (const Link& opposite : alignment.OpposedTo(token)) {
+    if (IsTaken(alignment, opposite.passage, opposite.source, token)) continue;
+    const Terms& source = *alignment.sources[opposite.passage];
+    if (source[opposite.source].denied != draft[token].denied || !OneStory(alignment, opposite.passage)) continue;
+    int near = 0;
+    for (const int32_t word : beside) {
+      if (!draft[word].content || word < static_cast<int32_t>(alignment.draft_sentence().first) || word >= static_cast<int32_t>(alignment.draft_sentence().last)) continue;
+      near += std::ranges::any_of(alignment.LinksOf(word), [&](const Link& link) {
+        return link.passage == opposite.passage && std::abs(link.source - opposite.source) <= kNear;
+      });
+    }
+    if (near == 0) continue;
+    double strength = std::max(alignment.CoverageWithin(opposite.passage, ClauseAround(alignment, token), std::array{token}), alignment.CoverageAround(opposite.passage, token));
+    if (elsewhere && !Tight(alignment, token, opposite, strength)) continue;
+    if (!elsewhere && strength < kSure && Telling(alignment, token, opposite, strength)) strength = kSure;  // no source says otherwise
+    if (strength <= best.strength) continue;
+    const TextRange ours = TokenAt(draft, token).range, theirs = TokenAt(source, opposite.source).range;
+    best = Make(alignment, evidence::kOppositeNear, ours, strength, Quoted(*draft.reading, ours) + " here, " + Quoted(*source.reading, theirs) + " there");
+    SetSource(alignment, opposite.passage, theirs, &best);
+    best.shared_words = alignment.CarriedCount(opposite.passage);
+    best.mutual = alignment.ReverseAround(opposite.passage, opposite.source);
+    best.definite = DefiniteSubject(alignment, token);
+    best.moved = elsewhere;
+  }
+  if (best.strength > 0.0) out->push_back(std::move(best));
+}
+
+// "up 40.6%" against "down 40.6%": one figure, two directions.
+void EvidenceFinder::CompareTrend(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const {
+  const Terms& draft = *alignment.draft;
+  const auto trend_of = [](const Figure& figure) { return figure.trend != Trend::kNone ? figure.trend : figure.noun_trend; };
+  const int32_t index = draft[token].figure;
+  if (index < 0 || TokenAt(draft, token).upos != Upos::kNum) return;
+  const Figure& ours = draft.reading->figures[static_cast<size_t>(index)];
+  if (trend_of(ours) == Trend::kNone) return;
+  const std::array<int32_t, 1> without = {token};
+  for (const Link& link : alignment.LinksOf(token)) {
+    const Terms& source = *alignment.sources[link.passage];
+    if (source[link.source].figure < 0) continue;
+    const Figure& theirs = source.reading->figures[static_cast<size_t>(source[link.source].figure)];
+    if (trend_of(theirs) == Trend::kNone || trend_of(theirs) == trend_of(ours) || ours.unit != theirs.unit) continue;
+    const double strength = std::max(alignment.CoverageAround(link.passage, token), alignment.CoverageWithout(link.passage, without));
+    Evidence evidence = Make(alignment, evidence::kAntonym, Cover(ours.change, ours.range), strength,
+                             trend_of(ours) == Trend::kUp ? "up here, down there" : "down here, up there");
+    SetSource(alignment, link.passage, Cover(theirs.change, theirs.range), &evidence);
+    evidence.shared_words = alignment.CarriedCount(link.passage);
+    evidence.mutual = alignment.ReverseAround(link.passage, link.source);
+    evidence.definite = true;
+    out->push_back(std::move(evidence));
+    return;
+  }
+}
+
+}  // namespace crosscheck
