@@ -47,6 +47,7 @@ struct Evidence {
   int shared_words = 0;     // content words of the sentence that the passage carries
   bool moved = false;       // the words stand elsewhere in the sources
   bool definite = false;    // the draft's clause speaks of something named or known
+  std::vector<TextRange> left;  // of "supports": the draft's words that no passage carries, in order
   std::string reason;       // lower case, no full stop
 };
 

@@ -105,6 +105,10 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
   Evidence evidence = Make(alignment, evidence::kSupports, sentence.range, coverage, "the passage has the words of the sentence");
   const Passage& p = alignment.passages[passage];
   SetSource(alignment, passage, alignment.sources[passage]->reading->analysis.sentences[p.sentence].range, &evidence);
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    const bool carried = equals ? alignment.CarriedIn(t, passage) : alignment.Carried(t);
+    if (draft[t].content && !carried && std::ranges::find(frame, t) == frame.end()) evidence.left.push_back(TokenAt(draft, t).range);
+  }
   out->push_back(std::move(evidence));
 }
 

@@ -67,12 +67,16 @@ class TermBuilder {
     }
   }
 
+  // "Jo Berg, a lawyer": the noun says what she is and does not take her up; another
+  // text's name does not carry it.
+  bool Tells(int32_t noun) const { return T(noun).upos == Upos::kNoun && T(noun).deprel == Deprel::kAppos; }
+
   void MarkEntities() {
     for (size_t e = 0; e < r_.entities.size(); ++e) {
       for (const Mention& mention : r_.entities[e].mentions) {
         const bool name = mention.kind == Mention::Kind::kName;
         for (uint32_t t = mention.first; t < mention.last && t < out_.terms.size(); ++t) {
-          const bool head = static_cast<int32_t>(t) == mention.head;
+          const bool head = static_cast<int32_t>(t) == mention.head && (name || !Tells(mention.head));
           if (name ? a_.tokens[t].upos == Upos::kPropn || head || a_.tokens[t].upos == Upos::kAdj : head) {
             out_.terms[t].entity = static_cast<int32_t>(e);
             out_.terms[t].name |= name;

@@ -62,7 +62,9 @@ class FindingCounter {
     }
     for (const Evidence& evidence : graph.evidence()) {
       if (evidence.kind == evidence::kFigureAgrees) agreed_.emplace_back(evidence.draft_document, evidence.draft_range);
+      for (const TextRange word : evidence.left) left_.emplace_back(evidence.draft_document, word);
     }
+    std::ranges::sort(left_);
     std::ranges::sort(agreed_);
   }
 
@@ -127,7 +129,22 @@ class FindingCounter {
     VisitMarks(document, claim.range, take);
     if (!claim.range.Overlaps(claim.subject.range)) VisitMarks(document, claim.subject.range, take);
     std::ranges::stable_sort(result->evidence, {}, [](const ClaimEvidence& e) { return std::pair(e.document, e.range); });
+    supported = supported && !CoreLeft(document, claim);
     result->verdict = worst != Verdict::kNotCheckable ? worst : supported ? Verdict::kSupported : Verdict::kOpen;
+  }
+
+  // A sentence may be carried but for what is said of somebody by the way: "Jo Berg, a
+  // lawyer, opened the hall" where the source calls her a teacher. Elsewhere one word
+  // is paraphrased too freely for its absence to mean anything.
+  bool CoreLeft(uint32_t document, const Claim& claim) const {
+    if (claim.relation != "be" || claim.object.head == kNoToken) return false;
+    const Token& noun = graph_.reading(document).analysis.tokens[static_cast<size_t>(claim.object.head)];
+    return noun.deprel == Deprel::kAppos && Left(document, noun.range);
+  }
+
+  bool Left(uint32_t document, TextRange range) const {
+    const auto at = std::ranges::lower_bound(left_, std::pair(document, TextRange{range.start, range.start}));
+    return at != left_.end() && at->first == document && range.Contains(at->second);
   }
 
   // -- what a fact-checker ticks ----------------------------------------------------
@@ -171,7 +188,8 @@ class FindingCounter {
       const bool about_it = std::ranges::any_of(finding.labels, [&](const Label& label) {
         return label.document == document && (range.Contains(label.range) || label.range.size() <= 2 * range.size());
       });
-      if (about_it || VerdictOf(finding.kind) == Verdict::kSupported) worst = std::min(worst, VerdictOf(finding.kind));
+      const bool supports = VerdictOf(finding.kind) == Verdict::kSupported;
+      if (supports ? !Left(document, range) : about_it) worst = std::min(worst, VerdictOf(finding.kind));
     });
     if (worst != Verdict::kNotCheckable) item.verdict = worst;
     if (agreed && item.verdict >= Verdict::kOpen) item.verdict = Verdict::kSupported;
@@ -208,6 +226,7 @@ class FindingCounter {
   std::span<const Finding> findings_;
   std::vector<std::vector<Mark>> marks_;  // per document, by start
   std::vector<std::pair<uint32_t, TextRange>> agreed_;
+  std::vector<std::pair<uint32_t, TextRange>> left_;  // words of supported sentences that nothing carries, sorted
   Judgement out_;
 };
 

@@ -47,6 +47,22 @@ TEST_F(Verdicts, TheWorstHolds) {
   EXPECT_EQ(Run({About(FindingKind::kNote, {10, 12})}).claims[0].verdict, Verdict::kOpen);
 }
 
+TEST(AsideVerdicts, WhatIsSaidByTheWayMustBeCarriedItself) {
+  const auto judged = [](std::string_view text) {
+    const TextReading draft = Read(text), source = Read("Ann Lee, a teacher, opened the old bridge in Hull.");
+    const ClaimGraph graph = ClaimGraph::Build({{&draft.reading, Side::kDraft}, {&source.reading, Side::kSource}}, {});
+    Finding carried;
+    carried.kind = FindingKind::kAgreement;
+    carried.labels.push_back({0, {0, static_cast<uint32_t>(text.size() - 1)}, std::string(text), ""});
+    std::vector<Finding> findings = {carried};
+    std::vector<Verdict> verdicts;
+    for (const ClaimVerdict& claim : Judge(graph, findings).claims) verdicts.push_back(claim.verdict);
+    return verdicts;
+  };
+  EXPECT_EQ(judged("Ann Lee, a teacher, opened the old bridge in Hull."), (std::vector{Verdict::kSupported, Verdict::kSupported}));
+  EXPECT_EQ(judged("Ann Lee, a lawyer, opened the old bridge in Hull."), (std::vector{Verdict::kOpen, Verdict::kSupported}));
+}
+
 TEST_F(Verdicts, SuspicionRisesWithFindings) {
   EXPECT_LT(Run({}).suspicion, Run({About(FindingKind::kUnsupported, {10, 12})}).suspicion);
   EXPECT_LE(Run({About(FindingKind::kContradiction, {10, 12})}).suspicion, 1.0);
