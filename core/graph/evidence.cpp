@@ -143,16 +143,29 @@ bool EvidenceFinder::NumberLost(const SentenceAlignment& alignment) const {
   return false;
 }
 
-// From the first word that nothing carries to the last.
+// The longest stretch of words that nothing carries, without what the sources have in
+// between.
 TextRange EvidenceFinder::UncoveredPart(const SentenceAlignment& alignment) const {
   const Sentence& sentence = alignment.draft_sentence();
-  TextRange part;
+  TextRange part, best;
+  double weight = 0.0, most = 0.0;
   for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
-    if (!(*alignment.draft)[t].content || alignment.Carried(t)) continue;
+    const Term& term = (*alignment.draft)[t];
+    if (!term.content) continue;
+    if (alignment.Carried(t)) {
+      part = {};
+      weight = 0.0;
+      continue;
+    }
     const TextRange at = alignment.draft->reading->analysis.tokens[static_cast<size_t>(t)].range;
     part = part.empty() ? at : Cover(part, at);
+    weight += term.weight;
+    if (weight > most) {
+      most = weight;
+      best = part;
+    }
   }
-  return part.empty() ? sentence.range : part;
+  return best.empty() ? sentence.range : best;
 }
 
 // "…, officials say" of a speaker without a name adds nothing that a source need

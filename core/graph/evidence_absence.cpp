@@ -86,6 +86,29 @@ TextRange WithPreposition(const Analysis& analysis, const TimeExpression& time) 
   return before.upos == Upos::kAdp && its_own ? Cover(before.range, time.range) : time.range;
 }
 
+// "from 1996 to 2013": a period is one date, and what nothing carries of it is all of it.
+TextRange WithEnd(const Reading& reading, const TimeExpression& time, TextRange range) {
+  constexpr uint32_t kApart = 1;  // "to"
+  const Analysis& analysis = reading.analysis;
+  const bool from = time.first > 0 && analysis.Lower(analysis.tokens[time.first - 1]) == "from";
+  if (!from) return range;
+  for (const TimeExpression& other : reading.times) {
+    if (other.first != time.last + kApart) continue;
+    const std::string_view to = analysis.Lower(analysis.tokens[time.last]);
+    if (to == "to" || to == "until" || to == "till" || to == "through") return Cover(range, other.range);
+  }
+  return range;
+}
+
+// "Berg and Lee" where nobody knows Lee: the "and" goes with the name.
+TextRange WithConjunction(const Terms& terms, TextRange range, uint32_t first) {
+  if (first < 2) return range;
+  const auto& tokens = terms.reading->analysis.tokens;
+  const Token& before = tokens[first - 1];
+  const bool joins = before.upos == Upos::kCconj && before.deprel == Deprel::kCc && terms.terms[first - 2].name;
+  return joins ? Cover(before.range, range) : range;
+}
+
 }  // namespace
 
 void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
@@ -127,7 +150,7 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       });
       const bool absent = calendar && !words_there && !facts_.FindTime(time, alignment.draft_document);
       if (absent || facts_.OtherQuarters(time, alignment.draft_document)) {
-        out->push_back(Make(alignment, evidence::kDateAbsent, WithPreposition(reading.analysis, time), alignment.coverage, "no source gives " + Quoted(text, time.range)));
+        out->push_back(Make(alignment, evidence::kDateAbsent, WithEnd(reading, time, WithPreposition(reading.analysis, time)), alignment.coverage, "no source gives " + Quoted(text, time.range)));
       }
     } else if (term.name && term.entity >= 0 && std::ranges::find(seen_entities, term.entity) == seen_entities.end()) {
       const Entity& entity = reading.entities[static_cast<size_t>(term.entity)];
@@ -321,7 +344,7 @@ void EvidenceFinder::NameAbsence(const SentenceAlignment& alignment, const Entit
       return;
     }
   }
-  out->push_back(Make(alignment, present == 0 ? evidence::kNameAbsent : evidence::kNamePartAbsent, present == 0 ? mention.range : lost,
+  out->push_back(Make(alignment, present == 0 ? evidence::kNameAbsent : evidence::kNamePartAbsent, present == 0 ? WithConjunction(draft, mention.range, mention.first) : lost,
                       alignment.coverage, "no source has " + Quoted(text, present == 0 ? mention.range : lost)));
 }
 
