@@ -110,6 +110,13 @@ class EvidenceFinder {
     int32_t draft = kNoToken, source = kNoToken;  // words, times or names; none where `source` is
   };
   using Words = std::vector<int32_t>;
+  struct FactFrame {
+    int32_t predicate = kNoToken;  // of the draft
+    int32_t subject = kNoToken;    // of the passage
+    bool is = false;               // "X is a …"
+    bool open = false;             // the passage does not name its subject
+  };
+  FactRival RivalFact(const SentenceAlignment& alignment, uint32_t p, const FactFrame& frame, const Words& theirs, std::string_view* what) const;
   void FindFacts(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   bool OneName(const SentenceAlignment& alignment, const Topic& topic, uint32_t passage, int32_t source) const;
   int32_t SameSubject(const SentenceAlignment& alignment, const Topic& topic, uint32_t passage, bool* open) const;
@@ -118,7 +125,17 @@ class EvidenceFinder {
   std::vector<std::pair<int32_t, std::string>> OriginsOf(const Terms& terms, const Sentence& sentence, const Words& said) const;
   FactRival RivalOrigin(const SentenceAlignment& alignment, uint32_t passage, const Words& ours, const Words& theirs) const;
   bool PlacesMeet(const std::string& a, const std::string& b) const;
-  std::vector<std::pair<int32_t, std::string>> CountriesOf(const Terms& terms, const Sentence& sentence, const Words& said) const;
+  std::string PlaceNamed(const Terms& terms, const Entity& entity, const Mention& mention) const;
+  std::vector<std::pair<int32_t, std::string>> PlacesOf(const Terms& terms, const Sentence& sentence, const Words& said) const;
+  bool LiesElsewhere(const std::string& place, const std::string& whole) const;
+  std::vector<std::pair<int32_t, std::string>> PlacesAt(const Terms& terms, const Sentence& sentence, int32_t verb) const;
+  FactRival RivalScene(const SentenceAlignment& alignment, uint32_t passage, int32_t verb, const Words& theirs) const;
+  FactRival RivalLife(const SentenceAlignment& alignment, uint32_t passage, int32_t verb, int32_t subject) const;
+  FactRival RivalRank(const SentenceAlignment& alignment, uint32_t passage, const Words& ours, const Words& theirs) const;
+  static bool PhraseCarried(const SentenceAlignment& alignment, uint32_t passage, int32_t noun, int32_t except);
+  static bool Reaches(const Terms& terms, int32_t noun, const std::vector<int32_t>& said);
+  int32_t KnownAs(const Terms& terms, int32_t name) const;
+  int32_t WorkSubject(const Terms& source, const Sentence& passage) const;
   FactRival RivalPlace(const SentenceAlignment& alignment, uint32_t passage, const Words& ours, const Words& theirs) const;
   Words TimesAt(const Terms& terms, const Sentence& sentence, int32_t verb) const;
   Words BracketTimes(const Terms& terms, const Sentence& sentence, int32_t subject, bool death) const;
@@ -126,6 +143,11 @@ class EvidenceFinder {
   Words MakersAt(const Terms& terms, const Sentence& sentence, int32_t word) const;
   FactRival RivalMaker(const SentenceAlignment& alignment, uint32_t passage, const Words& ours, const Words& theirs) const;
   static TextRange WordsAt(const Terms& terms, int32_t token);
+
+  // evidence_topic.cpp
+  void FindTopicDenial(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  int32_t ToldOf(const SentenceAlignment& alignment, uint32_t passage, int32_t head, int32_t subject, int32_t their_subject) const;
+  int32_t DeniedOf(const SentenceAlignment& alignment, uint32_t passage, int32_t predicate, int32_t their_subject) const;
 
   // evidence_absence.cpp
   void FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;

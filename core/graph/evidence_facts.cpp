@@ -25,159 +25,16 @@
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
 #include "core/graph/openings.h"
+#include "core/graph/said.h"
 #include "core/language/wordnet.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr int kRounds = 4;           // conjuncts of participles of predicates
-constexpr int32_t kBracket = 40;     // tokens behind a name in which its bracket closes
-constexpr size_t kLongestTitle = 8;  // words
-constexpr int32_t kFirst = 2;        // tokens before the name that a sentence begins with
+constexpr int kRounds = 4;        // conjuncts of participles of predicates
+constexpr int32_t kBracket = 40;  // tokens behind a name in which its bracket closes
+constexpr int32_t kFirst = 2;     // tokens before the name that a sentence begins with
 constexpr double kNamed = 1.0, kOpen = 0.8;
-
-const Entity* EntityAt(const Terms& terms, int32_t t) {
-  return terms[t].entity < 0 ? nullptr
-                             : &terms.reading->entities[static_cast<size_t>(terms[t].entity)];
-}
-
-bool HasChild(const Terms& terms, const Sentence& sentence, int32_t head, Deprel deprel) {
-  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last);
-       ++t) {
-    if (TokenAt(terms, t).head == head && TokenAt(terms, t).deprel == deprel) return true;
-  }
-  return false;
-}
-
-// The words that say something of a subject: its predicate, appositions, participles,
-// and what is joined to them.
-std::vector<int32_t> SaidOf(const Terms& terms, const Sentence& sentence, int32_t subject) {
-  std::vector<int32_t> said;
-  if (TokenAt(terms, subject).deprel == Deprel::kNsubj) {
-    said.push_back(TokenAt(terms, subject).head);
-  } else {
-    for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last);
-         ++t) {
-      if (TokenAt(terms, t).deprel == Deprel::kRoot && t != subject) said.push_back(t);
-    }
-  }
-  const auto has = [&](int32_t t) { return std::ranges::find(said, t) != said.end(); };
-  for (int round = 0; round < kRounds; ++round) {
-    const size_t before = said.size();
-    for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last);
-         ++t) {
-      const Token& token = TokenAt(terms, t);
-      if (has(t) || t == subject) continue;
-      const bool own = HasChild(terms, sentence, t, Deprel::kNsubj);
-      const bool of_name = token.head == subject && (token.deprel == Deprel::kAppos ||
-                                                     (token.deprel == Deprel::kAcl && !own));
-      // "is an album by the band Blue Hour, released in May": after a comma, of the album.
-      const bool comma = token.deprel == Deprel::kAcl && t > 0 &&
-                         terms.reading->analysis.Form(TokenAt(terms, t - 1)) == ",";
-      int32_t head = token.head;
-      for (int steps = 0; comma && steps < kRounds && head != kNoToken && !has(head); ++steps)
-        head = TokenAt(terms, head).deprel == Deprel::kNsubj ? kNoToken : TokenAt(terms, head).head;
-      const bool of_said = head != kNoToken && has(head) && !own &&
-                           (token.deprel == Deprel::kConj || token.deprel == Deprel::kAcl ||
-                            token.deprel == Deprel::kAdvcl || token.deprel == Deprel::kParataxis);
-      if (of_name || of_said) said.push_back(t);
-    }
-    if (said.size() == before) break;
-  }
-  return said;
-}
-
-// The preposition of a noun, "" for none.
-std::string_view CaseOf(const Terms& terms, const Sentence& sentence, int32_t noun) {
-  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last);
-       ++t) {
-    if (TokenAt(terms, t).head == noun && TokenAt(terms, t).deprel == Deprel::kCase)
-      return terms.reading->analysis.Lower(TokenAt(terms, t));
-  }
-  return "";
-}
-
-// A noun with the words before it that make one of it: "video game".
-std::string Phrase(const Terms& terms, int32_t noun) {
-  std::string phrase = LemmaAt(terms, noun);
-  if (noun > 0 && TokenAt(terms, noun - 1).head == noun) {
-    const Deprel deprel = TokenAt(terms, noun - 1).deprel;
-    if (deprel == Deprel::kCompound || deprel == Deprel::kAmod)
-      return LemmaAt(terms, noun - 1) + " " + phrase;
-  }
-  return phrase;
-}
-
-// The name or title that a sentence begins with, as written, up to a comma, and the
-// predicate of its main clause: "The Gifted", "Lost". Titles are often no names to the
-// tagger.
-struct Title {
-  int32_t predicate = kNoToken;
-  std::vector<std::string_view> words;
-};
-
-std::optional<Title> TitleOf(const Terms& terms, const Sentence& sentence) {
-  const Analysis& analysis = terms.reading->analysis;
-  Title title;
-  int32_t end = kNoToken;
-  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last);
-       ++t) {
-    if (TokenAt(terms, t).deprel == Deprel::kRoot) title.predicate = t;
-  }
-  for (auto t = static_cast<int32_t>(sentence.first);
-       t < static_cast<int32_t>(sentence.last) && end == kNoToken; ++t) {
-    const Deprel deprel = TokenAt(terms, t).deprel;
-    const bool helps = deprel == Deprel::kCop || deprel == Deprel::kAux;
-    if (t == title.predicate || (helps && TokenAt(terms, t).head == title.predicate)) end = t;
-  }
-  bool bracket = false;
-  for (auto t = static_cast<int32_t>(sentence.first); t < end; ++t) {
-    const std::string_view form = analysis.Form(TokenAt(terms, t));
-    bracket = bracket ? form != ")" : form == "(";
-    if (bracket || form == ")") continue;
-    if (form == ",") break;
-    if (TokenAt(terms, t).upos != Upos::kPunct) title.words.push_back(form);
-  }
-  if (title.words.empty() || title.words.size() > kLongestTitle) return std::nullopt;
-  const bool article = title.words.front() == "The" || title.words.front() == "A";
-  if (article && title.words.size() == 1) return std::nullopt;
-  const Upos first = TokenAt(terms, static_cast<int32_t>(sentence.first)).upos;
-  const bool closed =
-      first == Upos::kPron || first == Upos::kNum || (first == Upos::kDet && !article);
-  if (closed || !IsUpper(CodePointAt(title.words[article ? 1 : 0], 0).value)) return std::nullopt;
-  return title;
-}
-
-// The head of the same title at the beginning of a passage; kNoToken for none.
-int32_t TitledSame(const Title& title, const Terms& source, const Sentence& passage) {
-  const Analysis& analysis = source.reading->analysis;
-  auto t = static_cast<int32_t>(passage.first);
-  const auto last = static_cast<int32_t>(passage.last);
-  for (const std::string_view word : title.words) {
-    while (t < last && TokenAt(source, t).upos == Upos::kPunct) ++t;
-    if (t >= last || analysis.Form(TokenAt(source, t)) != word) return kNoToken;
-    ++t;
-  }
-  if (t >= last) return kNoToken;
-  const Upos next = TokenAt(source, t).upos;
-  if (next != Upos::kPunct && next != Upos::kAux && next != Upos::kVerb) return kNoToken;
-  for (int32_t u = t - 1; u >= static_cast<int32_t>(passage.first); --u) {
-    if (TokenAt(source, u).deprel == Deprel::kNsubj && TokenAt(source, u).head >= t) return u;
-  }
-  return t - 1;
-}
-
-// Whether two dates differ in a year, a month or a day that both give.
-bool OtherDate(const TimeExpression& a, const TimeExpression& b) {
-  if (a.type != TimeType::kDate || b.type != TimeType::kDate) return false;
-  for (size_t i = 0; i < std::min(a.value.size(), b.value.size()); ++i) {
-    const char x = a.value[i], y = b.value[i];
-    if (x == 'X' || y == 'X' || x == y) continue;
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    return digit(x) && digit(y);
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -218,7 +75,38 @@ int32_t EvidenceFinder::SameSubject(const SentenceAlignment& alignment, const To
       if (*open && subject) return at;
       const bool first = at <= static_cast<int32_t>(there.first) + kFirst;
       if (whole && (subject || first) && OneName(alignment, topic, passage, link.source)) return at;
+      const int32_t known = whole ? KnownAs(source, at) : kNoToken;
+      if (known != kNoToken && OneName(alignment, topic, passage, link.source)) return known;
     }
+  }
+  return kNoToken;
+}
+
+// "Jo Berg, known as Blue Hour, is": the subject that a name is another name of.
+int32_t EvidenceFinder::KnownAs(const Terms& terms, int32_t name) const {
+  int32_t at = TokenAt(terms, name).head;
+  const bool calls = at != kNoToken &&
+                     lexical_.knowledge().relations->Is(WordClass::kNaming, LemmaAt(terms, at)) &&
+                     TokenAt(terms, at).deprel == Deprel::kAcl && !terms[at].denied;
+  if (!calls) return kNoToken;
+  at = TokenAt(terms, at).head;
+  return at != kNoToken && TokenAt(terms, at).deprel == Deprel::kNsubj ? at : kNoToken;
+}
+
+// The subject of a passage that speaks of a titled work by its kind: "the film was
+// released", where nothing of the kind is named; kNoToken for none.
+int32_t EvidenceFinder::WorkSubject(const Terms& source, const Sentence& passage) const {
+  constexpr size_t kShort = 3;  // sentences of a text that may leave its subject unnamed
+  if (source.reading->analysis.sentences.size() > kShort) return kNoToken;
+  for (auto t = static_cast<int32_t>(passage.first); t < static_cast<int32_t>(passage.last); ++t) {
+    const Token& token = TokenAt(source, t);
+    if (token.deprel != Deprel::kNsubj || token.upos != Upos::kNoun || !source[t].definite)
+      continue;
+    const std::string_view nature = NatureOf(source, t);
+    const bool work =
+        !nature.empty() && !lexical_.knowledge().relations->NaturesExclude(nature, "work");
+    const bool main = token.head != kNoToken && TokenAt(source, token.head).deprel == Deprel::kRoot;
+    return work && main && HasChild(source, passage, t, Deprel::kDet) ? t : kNoToken;
   }
   return kNoToken;
 }
@@ -301,57 +189,98 @@ EvidenceFinder::FactRival EvidenceFinder::RivalOrigin(const SentenceAlignment& a
   return {a.front().first, b.front().first};
 }
 
-// One place, or one that lies in the other.
-bool EvidenceFinder::PlacesMeet(const std::string& a, const std::string& b) const {
-  const WordNet* wordnet = lexical_.knowledge().wordnet;
-  return a == b || wordnet == nullptr || wordnet->IsPartOf(a, b) || wordnet->IsPartOf(b, a);
-}
-
-// The countries in which something said of a subject lies: "is in Norway", "is a town
-// in the north of Norway", "a firm located in Norway".
-std::vector<std::pair<int32_t, std::string>> EvidenceFinder::CountriesOf(
-    const Terms& terms, const Sentence& sentence, const std::vector<int32_t>& said) const {
-  std::vector<std::pair<int32_t, std::string>> countries;
-  const EntityLexicon* lexicon = lexical_.knowledge().entities;
-  if (lexicon == nullptr) return countries;
-  for (const auto& entity : terms.reading->entities) {
-    for (const Mention& mention : entity.mentions) {
-      if (mention.head < static_cast<int32_t>(sentence.first) ||
-          mention.head >= static_cast<int32_t>(sentence.last))
-        continue;
-      const KnownName* name =
-          lexicon->FindName(FoldName(mention.range.In(terms.reading->document->text())));
-      if (name == nullptr || name->form != KnownName::Form::kName ||
-          name->level != KnownName::Level::kCountry)
-        continue;
-      int32_t at = mention.head;
-      bool in = false, reached = false;
-      for (int steps = 0; steps < kRounds && at != kNoToken && !reached; ++steps) {
-        in = in || CaseOf(terms, sentence, at) == "in";
-        reached = std::ranges::find(said, at) != said.end();
-        if (TokenAt(terms, at).deprel == Deprel::kNsubj) break;
-        at = TokenAt(terms, at).head;
-      }
-      reached = reached || (at != kNoToken && std::ranges::find(said, at) != said.end());
-      if (in && reached) countries.emplace_back(mention.head, name->canonical);
-    }
-  }
-  return countries;
-}
-
-EvidenceFinder::FactRival EvidenceFinder::RivalPlace(const SentenceAlignment& alignment,
-                                                     uint32_t passage,
-                                                     const std::vector<int32_t>& ours,
-                                                     const std::vector<int32_t>& theirs) const {
+// What somebody did before being born: "graduated in 1970" of one born in 1980.
+EvidenceFinder::FactRival EvidenceFinder::RivalLife(const SentenceAlignment& alignment,
+                                                    uint32_t passage, int32_t verb,
+                                                    int32_t subject) const {
   const Terms& draft = *alignment.draft;
   const Terms& source = *alignment.sources[passage];
   const Sentence& there = source.reading->analysis.sentences[alignment.passages[passage].sentence];
-  const auto a = CountriesOf(draft, alignment.draft_sentence(), ours);
-  const auto b = CountriesOf(source, there, theirs);
-  if (a.size() != 1 || b.empty() || draft[a.front().first].denied) return {};
-  const bool meet = std::ranges::any_of(
-      b, [&](const auto& other) { return PlacesMeet(a.front().second, other.second); });
-  return meet ? FactRival{} : FactRival{a.front().first, b.front().first};
+  if (draft[verb].denied || TokenAt(draft, verb).upos != Upos::kVerb ||
+      LemmaAt(draft, verb) == "bear")
+    return {};
+  const std::vector<int32_t> ours = TimesAt(draft, alignment.draft_sentence(), verb);
+  const std::vector<int32_t> born = BracketTimes(source, there, subject, false);
+  if (ours.size() != 1 || born.size() != 1) return {};
+  const TimeExpression& mine = draft.reading->times[static_cast<size_t>(draft[ours.front()].time)];
+  const TimeExpression& birth =
+      source.reading->times[static_cast<size_t>(source[born.front()].time)];
+  constexpr size_t kYear = 4, kDay = 10;  // the lengths of "1980" and "1980-05-03"
+  const auto dated = [](const TimeExpression& time) {
+    return time.type == TimeType::kDate && time.value.size() >= kYear &&
+           std::ranges::all_of(time.value.substr(0, kYear),
+                               [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (!dated(mine) || !dated(birth)) return {};
+  const bool years = mine.value.substr(0, kYear) < birth.value.substr(0, kYear);
+  const bool days =
+      mine.value.size() == kDay && birth.value.size() == kDay && mine.value <= birth.value;
+  return years || days ? FactRival{ours.front(), born.front()} : FactRival{};
+}
+
+// Whether a passage has all words of a noun's phrase but one.
+bool EvidenceFinder::PhraseCarried(const SentenceAlignment& alignment, uint32_t passage,
+                                   int32_t noun, int32_t except) {
+  const Terms& draft = *alignment.draft;
+  std::vector<int32_t> phrase = {noun};
+  for (size_t i = 0; i < phrase.size(); ++i) {
+    const int32_t t = phrase[i];
+    if (t != except && draft[t].content && !alignment.CarriedIn(t, passage)) return false;
+    for (const int32_t child : draft.dependents[static_cast<size_t>(t)]) {
+      const bool subject = t == noun && draft[child].slot.kind == Slot::Kind::kSubject;
+      if (!subject && std::ranges::find(phrase, child) == phrase.end()) phrase.push_back(child);
+    }
+  }
+  return true;
+}
+
+// Which of its kind a thing is: "the first woman to lead a party", "her second album".
+EvidenceFinder::FactRival EvidenceFinder::RivalRank(const SentenceAlignment& alignment,
+                                                    uint32_t passage,
+                                                    const std::vector<int32_t>& ours,
+                                                    const std::vector<int32_t>& theirs) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  const Sentence& here = alignment.draft_sentence();
+  const Sentence& there = source.reading->analysis.sentences[alignment.passages[passage].sentence];
+  const auto ordinal = [&](const Terms& terms, int32_t t) {
+    return terms[t].time < 0 &&
+           std::ranges::find(lexical_.knowledge().relations->GroupsOf(LemmaAt(terms, t)),
+                             "ordinal") !=
+               lexical_.knowledge().relations->GroupsOf(LemmaAt(terms, t)).end();
+  };
+  for (auto t = static_cast<int32_t>(here.first); t < static_cast<int32_t>(here.last); ++t) {
+    const int32_t noun = draft[t].slot.governor;
+    if (!ordinal(draft, t) || noun == kNoToken || draft[noun].denied || !Reaches(draft, noun, ours))
+      continue;
+    if (!PhraseCarried(alignment, passage, noun, t)) continue;
+    FactRival rival;
+    for (auto u = static_cast<int32_t>(there.first); u < static_cast<int32_t>(there.last); ++u) {
+      const int32_t other = source[u].slot.governor;
+      const bool same = ordinal(source, u) && other != kNoToken &&
+                        aligner_.Compare(draft, noun, source, other) == WordMatch::kSame;
+      if (!same) continue;
+      if (LemmaAt(source, u) == LemmaAt(draft, t) || rival.source != kNoToken) return {};
+      if (!source[other].denied && Reaches(source, other, theirs)) rival = {t, u};
+    }
+    if (rival.source != kNoToken) return rival;
+  }
+  return {};
+}
+
+// Whether a noun hangs on something said, by nouns only: "part of her first album".
+bool EvidenceFinder::Reaches(const Terms& terms, int32_t noun, const std::vector<int32_t>& said) {
+  int32_t at = noun;
+  for (int steps = 0; steps < kRounds && at != kNoToken; ++steps) {
+    if (std::ranges::find(said, at) != said.end()) return true;
+    const Deprel deprel = TokenAt(terms, at).deprel;
+    const bool below = deprel == Deprel::kNmod || deprel == Deprel::kAppos ||
+                       deprel == Deprel::kObl || deprel == Deprel::kXcomp ||
+                       deprel == Deprel::kConj;
+    if (!below) return false;
+    at = TokenAt(terms, at).head;
+  }
+  return false;
 }
 
 // The dates at which a verb's event took place.
@@ -461,7 +390,13 @@ EvidenceFinder::FactRival EvidenceFinder::RivalMaker(const SentenceAlignment& al
   const RelationLexicon* relations = lexical_.knowledge().relations;
   const EntityLexicon* lexicon = lexical_.knowledge().entities;
   if (lexicon == nullptr) return {};
-  for (const int32_t a : ours) {
+  std::vector<int32_t> made = ours;  // "was written and directed by": the last has the maker
+  for (auto t = static_cast<int32_t>(alignment.draft_sentence().first);
+       t < static_cast<int32_t>(alignment.draft_sentence().last); ++t) {
+    if (TokenAt(draft, t).deprel == Deprel::kConj && TokenAt(draft, t).head == ours.front())
+      made.push_back(t);
+  }
+  for (const int32_t a : made) {
     const bool verb = TokenAt(draft, a).upos == Upos::kVerb;
     if (draft[a].denied ||
         (verb ? !relations->Makes(LemmaAt(draft, a)) : TokenAt(draft, a).upos != Upos::kNoun))
@@ -492,6 +427,41 @@ EvidenceFinder::FactRival EvidenceFinder::RivalMaker(const SentenceAlignment& al
   return {};
 }
 
+// The first fact of the draft's main clause that a passage tells otherwise.
+EvidenceFinder::FactRival EvidenceFinder::RivalFact(const SentenceAlignment& alignment, uint32_t p,
+                                                    const FactFrame& frame,
+                                                    const std::vector<int32_t>& theirs,
+                                                    std::string_view* what) const {
+  const Terms& draft = *alignment.draft;
+  const std::vector<int32_t> ours = {frame.predicate};
+  FactRival rival;
+  const auto found = [&](FactRival other, std::string_view reason) {
+    rival = other;
+    *what = reason;
+    return rival.source != kNoToken;
+  };
+  if (frame.is && !frame.open &&
+      found(RivalNature(draft, ours, *alignment.sources[p], theirs), "another kind of thing there"))
+    return rival;
+  if (frame.is && found(RivalOrigin(alignment, p, ours, theirs), "from another country there"))
+    return rival;
+  if (frame.is && !frame.open &&
+      found(RivalPlace(alignment, p, ours, theirs), "in another country there"))
+    return rival;
+  if (frame.is && found(RivalRank(alignment, p, ours, theirs), "another one in order there"))
+    return rival;
+  if (found(RivalTime(alignment, p, frame.predicate, frame.subject, theirs),
+            "at another time there"))
+    return rival;
+  if (found(RivalScene(alignment, p, frame.predicate, theirs), "in another place there"))
+    return rival;
+  if (!frame.open &&
+      found(RivalLife(alignment, p, frame.predicate, frame.subject), "born later there"))
+    return rival;
+  found(RivalMaker(alignment, p, ours, theirs), "by somebody else there");
+  return rival;
+}
+
 void EvidenceFinder::FindFacts(const SentenceAlignment& alignment,
                                std::vector<Evidence>* out) const {
   const Terms& draft = *alignment.draft;
@@ -499,45 +469,36 @@ void EvidenceFinder::FindFacts(const SentenceAlignment& alignment,
   const Topic topic = TopicOf(draft, sentence);
   const std::optional<Title> title = TitleOf(draft, sentence);
   if (lexical_.knowledge().relations == nullptr) return;
-  const int32_t predicate = topic.entity >= 0 ? TokenAt(draft, topic.subject).head
-                            : title           ? title->predicate
-                                              : kNoToken;
+  const int32_t predicate = title && title->noun != kNoToken ? title->noun
+                            : topic.entity >= 0              ? TokenAt(draft, topic.subject).head
+                            : title                          ? title->predicate
+                                                             : kNoToken;
   if (predicate == kNoToken) return;
-  const std::vector<int32_t> ours = {predicate};
+  const bool is =
+      (title && title->noun != kNoToken) || HasChild(draft, sentence, predicate, Deprel::kCop);
   for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
     const Terms& source = *alignment.sources[p];
     const Sentence& there = source.reading->analysis.sentences[alignment.passages[p].sentence];
     bool open = false;
     int32_t subject = topic.entity >= 0 ? SameSubject(alignment, topic, p, &open) : kNoToken;
+    std::vector<int32_t> theirs;
     if (subject == kNoToken && title) {
       subject = TitledSame(*title, source, there);
+      int32_t copula = kNoToken;
+      const int32_t noun = subject != kNoToken ? CopulaNoun(source, there, &copula) : kNoToken;
+      if (noun != kNoToken) theirs.push_back(noun);
       open = false;
     }
+    if (subject == kNoToken && title && topic.entity < 0) {
+      subject = WorkSubject(source, there);
+      open = true;
+    }
     if (subject == kNoToken) continue;
-    const std::vector<int32_t> theirs = SaidOf(source, there, subject);
-    const bool is = HasChild(draft, sentence, predicate, Deprel::kCop);
-    FactRival rival;
+    for (const int32_t t : SaidOf(source, there, subject)) {
+      if (std::ranges::find(theirs, t) == theirs.end()) theirs.push_back(t);
+    }
     std::string_view what;
-    if (is && !open) {
-      rival = RivalNature(draft, ours, source, theirs);
-      what = "another kind of thing there";
-    }
-    if (is && rival.source == kNoToken) {
-      rival = RivalOrigin(alignment, p, ours, theirs);
-      what = "from another country there";
-    }
-    if (is && !open && rival.source == kNoToken) {
-      rival = RivalPlace(alignment, p, ours, theirs);
-      what = "in another country there";
-    }
-    if (rival.source == kNoToken) {
-      rival = RivalTime(alignment, p, predicate, subject, theirs);
-      what = "at another time there";
-    }
-    if (rival.source == kNoToken) {
-      rival = RivalMaker(alignment, p, ours, theirs);
-      what = "by somebody else there";
-    }
+    const FactRival rival = RivalFact(alignment, p, {predicate, subject, is, open}, theirs, &what);
     if (rival.source == kNoToken) continue;
     Evidence evidence = Make(alignment, evidence::kFactRival, WordsAt(draft, rival.draft),
                              open ? kOpen : kNamed, std::string(what));
