@@ -210,6 +210,18 @@ Tri Reported(const World&, const GuardEnds& ends) {
   return Either(ends, [](const Claim& c) { return !c.speakers.empty(); });
 }
 
+// "refused to pay", not "denied to have paid": what is refused is one's own deed, and is
+// told as not done.
+bool OwnDeed(const World& world, const Reading& reading, const Attribution& a) {
+  if (world.relations() == nullptr || a.content_head == kNoToken || a.cue_head == kNoToken) return false;
+  const Token& content = reading.analysis.tokens[static_cast<size_t>(a.content_head)];
+  const std::string_view cue = reading.analysis.Lemma(reading.analysis.tokens[static_cast<size_t>(a.cue_head)]);
+  if (world.relations()->NegatesClause(cue)) return false;
+  if (world.relations()->Offers(reading.analysis.Lemma(content))) return true;  // "rejected calls to resign"
+  const bool infinitive = content.deprel == Deprel::kXcomp && reading.analysis.Xpos(content) == "VB";
+  return infinitive && world.relations()->Negates(cue);
+}
+
 // The position is told in order to be denied: "she denies that …".
 Tri Disputed(const World& world, const GuardEnds& ends) {
   const auto disputed = [&world](Item item, const Claim* claim) {
@@ -217,7 +229,8 @@ Tri Disputed(const World& world, const GuardEnds& ends) {
     const Reading& reading = world.graph().reading(world.DocumentOf(item));
     for (const int32_t speaker : claim->speakers) {
       const Attribution& a = reading.attributions[static_cast<size_t>(speaker)];
-      if (a.cue_kind == CueKind::kDeny || a.cue_kind == CueKind::kAsk || a.denied) return true;
+      const bool denies = a.cue_kind == CueKind::kDeny && !OwnDeed(world, reading, a);
+      if (denies || a.cue_kind == CueKind::kAsk || a.denied) return true;
     }
     return false;
   };

@@ -51,7 +51,7 @@ void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
   if (InvertedCondition(clause)) Weaken(Modality::kConditional, T(clause.auxiliaries.front()).range, claim);
   for (const int32_t adverb : clause.modifiers) {
     const std::string_view lemma = a_.Lemma(T(adverb));
-    if (Is(WordClass::kNegation, lemma) || Is(WordClass::kNearNegation, lemma) || NoLonger(adverb)) {
+    if (Is(WordClass::kNegation, lemma) || Is(WordClass::kNearNegation, lemma) || NoLonger(adverb) || YetTo(adverb)) {
       if (NotOnly(adverb)) continue;
       Flip(claim);
       if (claim->hedge.empty()) claim->hedge = T(adverb).range;
@@ -65,7 +65,8 @@ void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
   if (clause.kind == TreeClause::Kind::kVerb) {
     const std::string_view lemma = a_.Lemma(T(clause.head));
     const bool embeds = clause.complement != kNoToken;
-    if (!embeds && Is(WordClass::kHedgingVerb, lemma)) Weaken(Modality::kHedged, T(clause.head).range, claim);
+    const bool shows = c_.First(clause.head, Deprel::kObl) != kNoToken;  // "appeared in a film"
+    if (!embeds && !shows && Is(WordClass::kHedgingVerb, lemma)) Weaken(Modality::kHedged, T(clause.head).range, claim);
   }
   for (const int32_t child : c_.Of(clause.head)) {
     if (HasCondition(child)) Weaken(Modality::kConditional, T(child).range, claim);
@@ -97,6 +98,19 @@ bool Factuality::NoLonger(int32_t adverb) const {
   if (!Is(WordClass::kCeasing, a_.Lower(T(adverb)))) return false;
   const auto words = c_.Of(adverb);
   return std::ranges::any_of(words, [&](int32_t word) { return Is(WordClass::kNegativeDeterminer, a_.Lower(T(word))); });
+}
+
+// "has yet to pay".
+bool Factuality::YetTo(int32_t adverb) const {
+  const size_t next = static_cast<size_t>(adverb) + 1;
+  return Is(WordClass::kPending, a_.Lower(T(adverb))) && next < a_.tokens.size() && a_.Lower(a_.tokens[next]) == "to";
+}
+
+// "turned down an offer to work": what is asked is not done.
+bool Factuality::OfferRefused(int32_t noun) const {
+  const int32_t verb = T(noun).head;
+  if (verb == kNoToken || !relations_.Offers(a_.Lemma(T(noun))) || T(noun).deprel != Deprel::kObj) return false;
+  return relations_.RefusesOffer(a_.Lemma(T(verb))) || relations_.RefusesOffer(ParticleVerb(verb));
 }
 
 // "not all firms", "not everyone".
@@ -172,7 +186,8 @@ bool Factuality::DenyingDeterminer(int32_t argument) const {
   if (argument == kNoToken) return false;
   if (Is(WordClass::kNegativePronoun, a_.Lower(T(argument)))) return true;
   for (const int32_t child : c_.Of(argument)) {
-    if (T(child).deprel == Deprel::kDet && Is(WordClass::kNegativeDeterminer, a_.Lower(T(child)))) return true;
+    const bool determines = T(child).deprel == Deprel::kDet || T(child).deprel == Deprel::kNummod;
+    if (determines && Is(WordClass::kNegativeDeterminer, a_.Lower(T(child)))) return true;
   }
   return false;
 }
@@ -203,7 +218,10 @@ void Factuality::Governed(int32_t at, bool infinitive, Claim* claim) const {
   const bool verdict = relations_.CallsTrue(lemma) || relations_.CallsUntrue(lemma);
   const bool clause = relation == Deprel::kCcomp && a_.Xpos(T(at)) != "VBG";
   const bool negates = clause ? relations_.NegatesClause(lemma) : Negates(head);
-  if (negates || (relation == Deprel::kCsubj && relations_.CallsUntrue(lemma))) {
+  if (infinitive && OfferRefused(head)) {
+    Flip(claim);
+    if (claim->hedge.empty()) claim->hedge = T(T(head).head).range;
+  } else if (negates || (relation == Deprel::kCsubj && relations_.CallsUntrue(lemma))) {
     Flip(claim);
     if (claim->hedge.empty()) claim->hedge = T(head).range;
   } else if (relations_.Plans(lemma) || infinitive) {
@@ -288,6 +306,7 @@ void Factuality::Speakers(const TreeClause& clause, Claim* claim) const {
     const CueKind kind = attribution.cue_kind;
     const bool plan = kind == CueKind::kPlan || kind == CueKind::kHope;
     if (plan && (OnItsOwn(clause.head) || PastOfTheKnown(clause.head))) continue;
+    if (attribution.cue_head != kNoToken && OfferRefused(attribution.cue_head)) continue;
     // "did not know that" leaves what it was; "did not say", "has not confirmed that" do not.
     const bool known = attribution.factive && attribution.cue_kind == CueKind::kBelieve;
     if (attribution.denied && !known) Weaken(Modality::kHypothetical, cue, claim);

@@ -38,6 +38,8 @@ class Factuality {
   bool Negates(int32_t head) const;
   std::string ParticleVerb(int32_t verb) const;
   bool NoLonger(int32_t adverb) const;
+  bool YetTo(int32_t adverb) const;
+  bool OfferRefused(int32_t noun) const;
   bool NotAll(int32_t argument) const;
   bool InvertedCondition(const TreeClause& clause) const;
   bool HasCondition(int32_t child) const;

@@ -22,7 +22,7 @@ class RelationLoader {
       for (const YamlNode& node : list->items) CheckNames(node);
     }
     const YamlNode opposites = File("opposites.yaml");
-    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "many-coloured", "sizes", "sized", "in-turn", "turns", "ways", "negating", "negating-clauses", "leaving-out", "limiting", "limited", "telling", "hedging", "planning", "opinion", "refuting", "plain-denials", "existing", "unconfirmed", "withdrawing", "rejecting", "told", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
+    CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "many-coloured", "sizes", "sized", "in-turn", "turns", "ways", "negating", "negating-clauses", "offers", "refusing", "leaving-out", "limiting", "limited", "telling", "hedging", "planning", "opinion", "refuting", "plain-denials", "existing", "unconfirmed", "withdrawing", "rejecting", "told", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
     AddOpposites(opposites);
     const YamlNode natures = File("natures.yaml");
     CheckKeys(natures, {"crosscheck", "natures", "together", "once", "making"}, path_, diagnostics_);
@@ -112,6 +112,8 @@ class RelationLoader {
     AddSet(root.Find("turns"), &lexicon_.turns_);
     AddSet(root.Find("ways"), &lexicon_.ways_);
     AddSet(root.Find("negating"), &lexicon_.negating_);
+    AddSet(root.Find("offers"), &lexicon_.offers_);
+    AddSet(root.Find("refusing"), &lexicon_.refusing_);
     AddSet(root.Find("leaving-out"), &lexicon_.leaving_out_);
     AddSet(root.Find("limiting"), &lexicon_.limiting_);
     AddSet(root.Find("limited"), &lexicon_.limited_);

@@ -85,6 +85,10 @@ class RelationLexicon {
   bool Negates(std::string_view lemma) const { return negating_.contains(std::string(lemma)); }
   // Verbs that deny a clause: "doubt", not "forget".
   bool NegatesClause(std::string_view lemma) const { return negating_clauses_.contains(std::string(lemma)); }
+  // Nouns for what asks one to do something ("an offer to work"), and verbs, with their
+  // particles, by which it is not done ("turn down").
+  bool Offers(std::string_view lemma) const { return offers_.contains(std::string(lemma)); }
+  bool RefusesOffer(std::string_view phrase) const { return refusing_.contains(std::string(phrase)); }
   // Words that leave out what they go with ("except"), and verbs that bring a matter
   // up or give it ("mention").
   bool LeavesOut(std::string_view lemma) const { return leaving_out_.contains(std::string(lemma)); }
@@ -142,7 +146,7 @@ class RelationLexicon {
   std::unordered_map<std::string, std::string> natures_, within_;  // noun -> nature, nature -> the one above
   std::unordered_map<std::string, Set> natures_together_;
   std::vector<std::string> in_turn_, many_coloured_, sized_, denying_prefixes_;
-  Set leaving_out_, limiting_, limited_, telling_, negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_, sizes_, turns_, once_, making_;
+  Set leaving_out_, offers_, refusing_, limiting_, limited_, telling_, negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_, sizes_, turns_, once_, making_;
 
   friend class RelationLoader;
 };

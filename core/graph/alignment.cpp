@@ -98,7 +98,7 @@ double SentenceAlignment::StrictCoverage(uint32_t passage, TextRange stretch) co
   for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
     const Term& term = (*draft)[t];
     const TextRange at = draft->reading->analysis.tokens[static_cast<size_t>(t)].range;
-    if (!term.content || (!stretch.empty() && !stretch.Contains(at))) continue;
+    if (!term.content || term.denier || (!stretch.empty() && !stretch.Contains(at))) continue;
     all += term.weight;
     const bool strict = std::ranges::any_of(LinksOf(t), [&](const Link& link) {
       return link.passage == passage && link.match != WordMatch::kGeneral;
@@ -139,7 +139,7 @@ double SentenceAlignment::ReverseCoverage(uint32_t passage, TextRange stretch) c
   for (uint32_t t = p.first; t < p.last; ++t) {
     const Term& term = source.terms[t];
     const TextRange at = source.reading->analysis.tokens[t].range;
-    if (!term.content || (!stretch.empty() && !stretch.Contains(at))) continue;
+    if (!term.content || term.denier || (!stretch.empty() && !stretch.Contains(at))) continue;
     all += term.weight;
     if (met[t - p.first]) carried += term.weight;
   }

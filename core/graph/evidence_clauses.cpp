@@ -14,6 +14,7 @@ namespace crosscheck {
 namespace {
 
 constexpr int32_t kDueWords = 5;  // tokens between "is" and its verb in "is not to be played"
+constexpr double kSureDenial = 0.88;  // carried so far, a denial is found
 constexpr int kEnoughToDeny = 3;  // content words that make a clause worth comparing alone
 
 std::string_view Why(Modality modality) {
@@ -98,6 +99,19 @@ bool DeniesManner(const SentenceAlignment& alignment, uint32_t passage, bool den
   return false;
 }
 
+// "is not identified" leaves open that one "identifies himself": the passive is of what
+// others do.
+bool OneReflexive(const EntityLexicon* lexicon, const Terms& a, int32_t first, const Terms& b, int32_t second) {
+  const auto reflexive = [&](const Terms& terms, int32_t verb) {
+    return lexicon != nullptr && std::ranges::any_of(terms.dependents[static_cast<size_t>(verb)], [&](int32_t child) {
+      const Token& token = terms.reading->analysis.tokens[static_cast<size_t>(child)];
+      const KnownPronoun* pronoun = terms[child].slot.kind == Slot::Kind::kObject ? lexicon->FindPronoun(terms.reading->analysis.Lower(token)) : nullptr;
+      return pronoun != nullptr && pronoun->reflexive;
+    });
+  };
+  return reflexive(a, first) != reflexive(b, second);
+}
+
 // Tells that somebody says, accuses, plans: its predicate is a cue.
 bool Reports(const Reading& reading, const Claim& claim) {
   return std::ranges::any_of(reading.attributions, [&](const Attribution& a) { return a.cue_head == claim.predicate_head; });
@@ -135,13 +149,14 @@ void EvidenceFinder::FindClauses(const SentenceAlignment& alignment, std::vector
     FindLoneDenial(alignment, static_cast<uint32_t>(it - claims.begin()), out);
     FindExpectation(alignment, static_cast<uint32_t>(it - claims.begin()), out);
   }
-  const auto found = [&] {
+  const auto found = [&](double least = 0.0) {
     return std::ranges::any_of(*out, [&](const Evidence& e) {
-      return e.kind == evidence::kNegation && alignment.draft_sentence().range.Contains(e.draft_range);
+      return e.kind == evidence::kNegation && e.strength >= least && alignment.draft_sentence().range.Contains(e.draft_range);
     });
   };
   if (!found()) CompareComplements(alignment, out);
   if (!found()) ComparePolarity(alignment, out);
+  if (!found(kSureDenial)) FindTopicDenial(alignment, out);
 }
 
 // "Berg sold the yard to Acme" against "Lee sold the yard to Acme", with pronouns
@@ -289,6 +304,7 @@ bool EvidenceFinder::OtherObject(const SentenceAlignment& alignment, int32_t pre
 bool EvidenceFinder::DeniesOther(const SentenceAlignment& alignment, int32_t predicate, const Link& link, bool denied_here) const {
   if (Due(*alignment.draft, predicate) != Due(*alignment.sources[link.passage], link.source)) return true;
   if (OfAnother(*alignment.draft, predicate) != OfAnother(*alignment.sources[link.passage], link.source)) return true;
+  if (OneReflexive(lexical_.knowledge().entities, *alignment.draft, predicate, *alignment.sources[link.passage], link.source)) return true;
   return OtherObject(alignment, predicate, link) || DeniesManner(alignment, link.passage, denied_here, denied_here ? predicate : link.source);
 }
 

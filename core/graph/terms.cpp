@@ -30,6 +30,7 @@ class TermBuilder {
       term.slot = SlotOf(static_cast<int32_t>(i));
       term.denied = Denied(static_cast<int32_t>(i));
       term.definite = Definite(static_cast<int32_t>(i));
+      term.denier = DeniesComplement(static_cast<int32_t>(i));
       if (term.slot.governor != kNoToken) out_.dependents[static_cast<size_t>(term.slot.governor)].push_back(static_cast<int32_t>(i));
     }
     out_.spoken = Spoken();
@@ -205,7 +206,7 @@ class TermBuilder {
       const std::string_view lemma = a_.Lemma(T(child));
       const bool adverb = T(child).deprel == Deprel::kAdvmod && Is(WordClass::kNegation, lemma);
       if (adverb && !Softened(child)) denied = !denied;
-      if (T(child).deprel == Deprel::kAdvmod && NoLonger(child)) denied = !denied;
+      if (T(child).deprel == Deprel::kAdvmod && (NoLonger(child) || YetTo(child))) denied = !denied;
       const bool argument = T(child).deprel == Deprel::kNsubj || T(child).deprel == Deprel::kObj ||
                             (T(child).deprel == Deprel::kObl && a_.Label(T(child)) == "obl:agent");
       if (argument && NegativePhrase(child)) denied = !denied;
@@ -218,6 +219,43 @@ class TermBuilder {
   bool Fails(int32_t verb) const {
     const RelationLexicon* relations = lexical_.knowledge().relations;
     return relations != nullptr && relations->Negates(a_.Lemma(T(verb)));
+  }
+
+  // "refused" of "refused to sign": only denies what hangs on it.
+  bool DeniesComplement(int32_t word) const {
+    const int32_t complement = children_.First(word, Deprel::kXcomp);
+    return complement != kNoToken && Fails(word);
+  }
+
+  // "has yet to sign".
+  bool YetTo(int32_t adverb) const {
+    const size_t next = static_cast<size_t>(adverb) + 1;
+    return Is(WordClass::kPending, a_.Lower(T(adverb))) && next < a_.tokens.size() && a_.Lower(a_.tokens[next]) == "to";
+  }
+
+  // "incapable of signing", "refrained from signing": one's own deed, not "kept Bo from it".
+  bool GerundOf(int32_t verb) const {
+    const int32_t head = T(verb).head;
+    if (a_.Xpos(T(verb)) != "VBG" || head == kNoToken || children_.First(head, Deprel::kObj) != kNoToken) return false;
+    const auto words = children_.Of(verb);
+    return std::ranges::any_of(words, [&](int32_t mark) {
+      const bool before = T(mark).deprel == Deprel::kCase || T(mark).deprel == Deprel::kMark;
+      return before && Is(WordClass::kGerundMark, a_.Lower(T(mark)));
+    });
+  }
+
+  // "turned down an offer to sign": the verb by which the infinitive is not done.
+  int32_t OfferRefused(int32_t infinitive) const {
+    const RelationLexicon* relations = lexical_.knowledge().relations;
+    const int32_t noun = T(infinitive).head;
+    if (relations == nullptr || a_.Xpos(T(infinitive)) != "VB" || !relations->Offers(a_.Lemma(T(noun)))) return kNoToken;
+    const int32_t verb = T(noun).head;
+    if (T(noun).deprel != Deprel::kObj || verb == kNoToken) return kNoToken;
+    std::string phrase(a_.Lemma(T(verb)));
+    for (const int32_t child : children_.Of(verb)) {
+      if (a_.Label(T(child)) == "compound:prt") phrase += " " + std::string(a_.Lemma(T(child)));
+    }
+    return relations->RefusesOffer(phrase) ? verb : kNoToken;
   }
 
   bool NoLonger(int32_t adverb) const {
@@ -234,7 +272,8 @@ class TermBuilder {
   bool NegativePhrase(int32_t head) const {
     if (Is(WordClass::kNegativePronoun, a_.Lower(T(head)))) return true;
     for (const int32_t child : children_.Of(head)) {
-      if (T(child).deprel == Deprel::kDet && Is(WordClass::kNegativeDeterminer, a_.Lower(T(child)))) return true;
+      const bool determines = T(child).deprel == Deprel::kDet || T(child).deprel == Deprel::kNummod;  // "zero films"
+      if (determines && Is(WordClass::kNegativeDeterminer, a_.Lower(T(child)))) return true;
     }
     return false;
   }
@@ -267,6 +306,16 @@ class TermBuilder {
       const int32_t head = T(at).head;
       if (head == kNoToken) return denied;
       const Deprel relation = T(at).deprel;
+      if (const int32_t verb = relation == Deprel::kAcl ? OfferRefused(at) : kNoToken; verb != kNoToken) {
+        denied = NegatesItself(verb) ? denied : !denied;
+        at = verb;
+        continue;
+      }
+      if (GerundOf(at) && (relation == Deprel::kObl || relation == Deprel::kAdvcl || relation == Deprel::kAcl) && Fails(head)) {
+        denied = NegatesItself(head) ? denied : !denied;
+        at = head;
+        continue;
+      }
       if (relation == Deprel::kAcl) {
         const Deprel above = T(head).deprel;
         const int32_t verb = T(head).head;
