@@ -253,7 +253,11 @@ double EvidenceFinder::DenialStrength(const SentenceAlignment& alignment, uint32
 void EvidenceFinder::ComparePolarity(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
   const auto main_denied = [](const Terms& terms, const Sentence& sentence) {
     for (uint32_t t = sentence.first; t < sentence.last; ++t) {
-      if (terms.terms[t].slot.kind == Slot::Kind::kRoot) return terms.terms[t].denied;
+      if (terms.terms[t].slot.kind != Slot::Kind::kRoot) continue;
+      if (!terms.terms[t].denier) return terms.terms[t].denied;
+      return std::ranges::any_of(terms.dependents[t], [&](int32_t child) {  // "is not unable to pay"
+        return TokenAt(terms, child).deprel == Deprel::kXcomp && terms[child].denied;
+      });
     }
     return false;
   };

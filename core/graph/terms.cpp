@@ -224,7 +224,8 @@ class TermBuilder {
   // "refused" of "refused to sign": only denies what hangs on it.
   bool DeniesComplement(int32_t word) const {
     const int32_t complement = children_.First(word, Deprel::kXcomp);
-    return complement != kNoToken && Fails(word);
+    const RelationLexicon* relations = lexical_.knowledge().relations;
+    return complement != kNoToken && Fails(word) && !relations->NegatesClause(a_.Lemma(T(word)));  // "deny" tells of a saying
   }
 
   // "has yet to sign".
