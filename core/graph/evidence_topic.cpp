@@ -198,7 +198,7 @@ int32_t EvidenceFinder::DeniedOf(const SentenceAlignment& alignment, uint32_t pa
       continue;
     const std::vector<int32_t> words = WordsOf(relations, source, t, their_subject);
     if (!Enough(source, there, t, words)) continue;
-    bool main = draft[predicate].weight < kEmpty || source[t].weight < kEmpty;
+    bool main = draft[predicate].weight < kEmpty && Near(aligner_.Compare(draft, predicate, source, t));  // "has no"
     const bool all = std::ranges::all_of(words, [&](int32_t word) {
       const bool any = word != t && HasChild(source, there, word, Deprel::kDet);
       const int32_t ours = carried(word, any);
