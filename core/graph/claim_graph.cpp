@@ -28,6 +28,8 @@ constexpr size_t kPassages = 6;        // passages that a draft sentence is held
 constexpr double kAlone = 0.5;           // how uncovered a sentence among others must be
 constexpr double kCarriedAround = 0.8;   // mean coverage of the other sentences of a draft
 constexpr double kMoved = 0.5;           // both texts have the words, each in its place
+constexpr int kWholeArticle = 8;      // sentences; of fewer the share of carried words says little
+constexpr double kRetold = 0.75;      // share of the words of a draft that its sources carry, where it retells them
 constexpr size_t kMaxAtKey = 4000;     // claims at one (entity, relation); more is reported
 
 uint64_t KeyOf(std::string_view entity, std::string_view relation) {
@@ -134,14 +136,6 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
       std::vector<Evidence> own_evidence;  // its parts look at what was found for this sentence
       finder.Find(alignment, &own_evidence);
       std::ranges::move(own_evidence, std::back_inserter(evidence_));
-      // A draft retells its sources: what it says must stand there. Two texts of equal
-      // standing each tell much that the other does not: they speak of one thing only
-      // where the words around a rival carry over both ways.
-      if (side(d) == Side::kBoth) {
-        for (size_t i = first; i < evidence_.size(); ++i) {
-          evidence_[i].strength *= evidence_[i].moved ? kMoved * evidence_[i].mutual : evidence_[i].mutual;
-        }
-      }
       quotes.DropVerbatim(d, sentences[s], first, &evidence_);
       // One outlet may know itself what another has from somebody.
       if (side(d) == Side::kDraft) quotes.FindLostSpeaker(alignment, &evidence_);
@@ -152,7 +146,31 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
     measures.Find(d, &evidence_);
     speakers.Find(d, &evidence_);
     DropFreeSummaries(d, own);
+    if (side(d) == Side::kBoth || TellsOnItsOwn(d)) AskBothWays(own);
   }
+}
+
+// A draft retells its sources: what it says must stand there. Two texts of equal
+// standing each tell much that the other does not: they speak of one thing only
+// where the words around a rival carry over both ways.
+void ClaimGraph::AskBothWays(size_t first) {
+  for (size_t i = first; i < evidence_.size(); ++i) {
+    evidence_[i].strength *= evidence_[i].moved ? kMoved * evidence_[i].mutual : evidence_[i].mutual;
+  }
+}
+
+// A whole article whose sources carry few of its words was not made from them: it
+// is one more telling, and a passage that is near may be of something else.
+bool ClaimGraph::TellsOnItsOwn(uint32_t document) const {
+  const auto& sentences = reading(document).analysis.sentences;
+  double sum = 0.0;
+  int count = 0;
+  for (size_t s = 0; s < coverage_[document].size(); ++s) {
+    if (!sentences[s].parsed || sentences[s].kind == BlockKind::kFurniture) continue;
+    sum += coverage_[document][s];
+    ++count;
+  }
+  return count >= kWholeArticle && sum < kRetold * count;
 }
 
 // A draft that tells everything in words of its own is no draft with one sentence

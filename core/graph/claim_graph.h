@@ -118,6 +118,8 @@ class ClaimGraph {
   ClaimGraph();
   void AddClaims(const Knowledge& knowledge);
   void FindEvidence(const Knowledge& knowledge);
+  void AskBothWays(size_t first);
+  bool TellsOnItsOwn(uint32_t document) const;
   void DropFreeSummaries(uint32_t document, size_t first);
 
   std::vector<Input> inputs_;

@@ -72,6 +72,28 @@ TEST(EqualTexts, ATargetIsToldAsAResultInAClause) {
   EXPECT_EQ(found, (Found{"makes / aims to make"}));
 }
 
+// Strength of the strongest evidence of a kind of a draft against one source.
+double Strongest(std::string_view kind, const std::string& draft, const std::string& source) {
+  static const WordNet wordnet = WordNet::Open("/usr/share/wordnet", nullptr);
+  const TextReading ours = Read(draft), theirs = Read(source);
+  const Lexicons& lexicons = TextReaders::Get().lexicons();
+  const ClaimGraph graph = ClaimGraph::Build({{&ours.reading, Side::kDraft}, {&theirs.reading, Side::kSource}}, {lexicons.relations.get(), lexicons.entities.get(), &wordnet});
+  double most = 0.0;
+  for (const Evidence& e : graph.evidence()) {
+    if (e.kind == kind) most = std::max(most, e.strength);
+  }
+  return most;
+}
+
+TEST(EqualTexts, AnArticleOfItsOwnIsOneMoreTelling) {
+  const std::string said = "The rules of the port are too harsh for small boats, Ane Dahl told reporters.";
+  const std::string source = "The rules of the port are harsh, and they drive small boats to other harbours, Tim Lee told reporters at a breakfast in Bergen.";
+  const std::string article = "Rain fell in the night. The school choir sang. Two bakers opened a shop. The library bought a piano. Nobody swam. Bees were seen near the mill. A horse won a prize. The judge went home. ";
+  const double alone = Strongest("name-rival", said, source);
+  EXPECT_GT(alone, 0.5);
+  EXPECT_LT(Strongest("name-rival", article + said, source), alone);
+}
+
 TEST(EqualTexts, AHeadingAndAQuestionSupportNothing) {
   EXPECT_EQ(Between("supports", {"The pier of Hull was lit at night.", "The pier of Hull was lit at night."}).size(), 2u);
   EXPECT_TRUE(Between("supports", {"The pier of Hull was lit at night.", "Was the pier of Hull lit at night?"}).empty());
