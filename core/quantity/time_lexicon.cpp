@@ -370,7 +370,7 @@ class TimeLexiconLoader {
       rule.month = date[0], rule.day = date[1];
       return rule;
     }
-    if (const std::string_view hebrew = item.Text("hebrew"); hebrew.find(' ') != std::string_view::npos) {
+    if (const std::string hebrew = item.Text("hebrew"); hebrew.find(' ') != std::string::npos) {
       const size_t gap = hebrew.find(' ');
       const HebrewMonth month = ToHebrewMonth(hebrew.substr(0, gap));
       const std::optional<int> day = ToInt(hebrew.substr(gap + 1));
