@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
 #include "core/base/unicode.h"
 
 namespace crosscheck {
@@ -29,8 +30,6 @@ constexpr size_t kMostHeadingWords = 16;
 constexpr size_t kMostHeadingBytes = 140;
 constexpr size_t kMostCreditWords = 12;
 constexpr size_t kMostBylineWords = 12;
-
-bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 char32_t FirstCodePoint(std::string_view text) {
   return text.empty() ? U'\0' : CodePointAt(text, 0).value;

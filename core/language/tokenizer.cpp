@@ -19,18 +19,16 @@
 #include <string>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/base/unicode.h"
 #include "core/language/chunk.h"
 #include "core/language/emoji.h"
+#include "core/language/web_address.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr size_t kLongestListed = 24;  // bytes; lists hold nothing longer
-
-bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsAsciiUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Bytes that stand for themselves in a run: "...", "--", "!!!", "***".
 bool RunsTogether(char c) {
@@ -41,7 +39,11 @@ class Scanner {
  public:
   Scanner(const TokenLists& lists, const Abbreviations& abbreviations, std::string_view text,
           TextRange sentence)
-      : lists_(lists), abbreviations_(abbreviations), text_(text), sentence_(sentence) {}
+      : lists_(lists),
+        abbreviations_(abbreviations),
+        text_(text),
+        sentence_(sentence),
+        addresses_(lists, text) {}
 
   std::vector<TextRange> Run() {
     words_.reserve(sentence_.size() / 5 + 4);
@@ -117,7 +119,7 @@ class Scanner {
   uint32_t Next(uint32_t at) {
     if (const uint32_t end = Escape(at); end > at) return Whole(at, end);
     if (const uint32_t end = Face(at); end > at) return Whole(at, end);
-    if (const uint32_t end = Address(at); end > at) return Whole(at, end);
+    if (const uint32_t end = addresses_.End(at, end_); end > at) return Whole(at, end);
     if (const uint32_t end = Handle(at); end > at) return Whole(at, end);
     if (const uint32_t end = Currency(at); end > at) return Whole(at, end);
     if (const uint32_t end = Number(at); end > at) return end;
@@ -160,78 +162,6 @@ class Scanner {
       if (lists_.emoticons.contains(Bytes(at, at + size))) return at + size;
     }
     return at;
-  }
-
-  // The end of a run of bytes that addresses are made of, without the marks that
-  // close a clause.
-  uint32_t AddressEnd(uint32_t from) const {
-    uint32_t to = from;
-    while (to < end_ && std::string_view("<>\"“”|{}").find(text_[to]) == std::string_view::npos &&
-           static_cast<unsigned char>(text_[to]) < 0x80) {
-      ++to;
-    }
-    const bool open = Bytes(from, to).find('(') != std::string_view::npos;
-    while (to > from) {
-      const char last = text_[to - 1];
-      if (std::string_view(".,;:!?'*]").find(last) == std::string_view::npos &&
-          !(last == ')' && !open))
-        break;
-      --to;
-    }
-    return to;
-  }
-
-  static bool IsAddressByte(char c) {
-    return IsAsciiLetter(c) || IsAsciiDigit(c) ||
-           std::string_view("._-%+").find(c) != std::string_view::npos;
-  }
-
-  // Web addresses, mail addresses, names of hosts and files.
-  uint32_t Address(uint32_t at) {
-    if (at < plain_until_) return at;
-    const std::string_view rest = Bytes(at, end_);
-    for (const std::string_view scheme :
-         {"http://", "https://", "ftp://", "mailto:", "www.", "HTTP://", "Http://", "WWW."}) {
-      if (rest.starts_with(scheme) && rest.size() > scheme.size() + 2) return AddressEnd(at);
-    }
-    if (!IsAsciiLetter(Byte(at)) && !IsAsciiDigit(Byte(at))) return at;
-    uint32_t to = at;
-    while (to < end_ && IsAddressByte(text_[to])) ++to;
-    if (Byte(to) == '@' && to + 1 < end_ && IsAsciiLetter(Byte(to + 1))) {  // jo.berg@acme.example
-      ++to;
-      while (to < end_ && IsAddressByte(text_[to])) ++to;
-      while (text_[to - 1] == '.' || text_[to - 1] == '-') --to;
-      return to;
-    }
-    const uint32_t end = Host(at, to);
-    if (end == at) plain_until_ = to;  // no later part of the run is asked again
-    return end;
-  }
-
-  // "acme.example/news", "report.pdf": the last label of [from, to) is a known
-  // domain or kind of file.
-  uint32_t Host(uint32_t from, uint32_t to) const {
-    while (to > from && (text_[to - 1] == '.' || text_[to - 1] == '-')) --to;
-    const std::string_view run = Bytes(from, to);
-    const size_t stop = run.rfind('.');
-    if (run.find("..") != std::string_view::npos) return from;
-    if (stop == std::string_view::npos || stop == 0) return from;
-    const auto label = from + static_cast<uint32_t>(stop) + 1;
-    const bool domain = Listed(lists_.top_domains, label, to);
-    const bool file = Listed(lists_.file_suffixes, label, to);
-    if (!domain && !file) {
-      // news.groups.with.many.parts
-      if (std::ranges::count(run, '.') < 2 || run.size() < 10) return from;
-      for (size_t i = 0; i < run.size(); ++i) {
-        if (!(run[i] >= 'a' && run[i] <= 'z') && run[i] != '.' && run[i] != '-') return from;
-        if (run[i] == '.' && (run[i - 1] == '.' || (i + 1 < run.size() && run[i + 1] == '.')))
-          return from;
-      }
-      return to;
-    }
-    // "arrived.It" is no address of Italy: those are written in lower case.
-    if (domain && !file && IsAsciiUpper(text_[label]) && !IsAsciiUpper(text_[to - 1])) return from;
-    return domain && Byte(to) == '/' ? AddressEnd(from) : to;
   }
 
   uint32_t Handle(uint32_t at) const {
@@ -585,7 +515,7 @@ class Scanner {
   std::string_view text_;
   TextRange sentence_;
   uint32_t begin_ = 0, end_ = 0;  // the stretch without white space
-  uint32_t plain_until_ = 0;      // no address begins before this place
+  AddressReader addresses_;
   std::vector<TextRange> words_;
 };
 
