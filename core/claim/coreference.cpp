@@ -28,6 +28,7 @@
 #include <unordered_map>
 
 #include "core/claim/binding.h"
+#include "core/claim/description_fit.h"
 #include "core/claim/ranking.h"
 
 namespace crosscheck {
@@ -53,7 +54,8 @@ class Resolver {
   Resolver(const MentionContext& context, const std::vector<MentionFeatures>& mentions,
            const std::vector<int32_t>& mention_of_head, const SpeechOfToken& speech, Clusters* clusters)
       : context_(context), analysis_(context.analysis), lexicon_(context.lexicon), mentions_(mentions), of_head_(mention_of_head),
-        speech_(speech), clusters_(*clusters) {
+        speech_(speech), clusters_(*clusters),
+        fit_(context, mentions, mention_of_head, *clusters) {
     resolved_.assign(mentions.size(), false);
   }
 
@@ -91,7 +93,7 @@ class Resolver {
       const auto m = static_cast<int32_t>(i);
       if (resolved_[i]) {
         NoteSpeaker(m);
-        if (M(m).mention.kind == Mention::Kind::kDescription && PossessorOf(m) >= 0) owned_[M(m).folded].push_back(m);
+        if (M(m).mention.kind == Mention::Kind::kDescription && fit_.PossessorOf(m) >= 0) owned_[M(m).folded].push_back(m);
         continue;
       }
       if (M(m).pronoun != nullptr) {
@@ -125,22 +127,6 @@ class Resolver {
     if (known && speaks_[Size(M(m).mention.head)]) last_speaker_ = m;
   }
 
-  // The words of a description that narrow it down: modifiers before the head.
-  bool HasModifierBeyond(int32_t anaphor, int32_t antecedent) const {
-    for (const int32_t child : context_.children.Of(M(anaphor).mention.head)) {
-      const Deprel deprel = At(child).deprel;
-      if (deprel != Deprel::kAmod && deprel != Deprel::kCompound && deprel != Deprel::kNummod) continue;
-      const std::string_view lemma = analysis_.Lemma(At(child));
-      if (lexicon_.IsFormerWord(lemma)) continue;
-      bool found = false;
-      for (uint32_t t = M(antecedent).mention.first; t < M(antecedent).mention.last && !found; ++t) {
-        found = analysis_.Lemma(analysis_.tokens[t]) == lemma;
-      }
-      if (!found) return true;
-    }
-    return false;
-  }
-
   // "The head of the army", "the man who left": says itself what it means.
   bool DescribesItself(int32_t m) const {
     for (const int32_t child : context_.children.Of(M(m).mention.head)) {
@@ -148,12 +134,6 @@ class Resolver {
       if (child > M(m).mention.head && (deprel == Deprel::kNmod || deprel == Deprel::kAcl)) return true;
     }
     return false;
-  }
-
-  bool NumberFits(int32_t anaphor, int32_t antecedent) {
-    if (M(anaphor).plural == clusters_.Features(antecedent).plural) return true;
-    // "a ban … the curbs": rules are counted as one or as many.
-    return lexicon_.Synonyms(M(anaphor).folded, "curb");
   }
 
   void ResolveDescription(int32_t m) {
@@ -166,7 +146,7 @@ class Resolver {
       if (M(c).adjective || Contains(m, c) || Contains(c, m)) continue;
       if (M(c).pronoun != nullptr && !resolved_[Size(c)]) continue;
       ++looked;
-      const int points = M(c).pronoun != nullptr ? 0 : std::max(SameHead(m, c), Fits(m, c));
+      const int points = M(c).pronoun != nullptr ? 0 : fit_.Points(m, c);
       ranking.Add(c, clusters_.Of(c), points, PlaceScore(c, sentence));
     }
     int32_t antecedent = ranking.Best(kMargin);
@@ -181,84 +161,25 @@ class Resolver {
     return M(outer).mention.first <= M(inner).mention.first && M(inner).mention.last <= M(outer).mention.last;
   }
 
-  int SameHead(int32_t m, int32_t c) {
-    if (IsName(c)) return NamedByWord(m, c);
-    if (M(m).folded != M(c).folded || !NumberFits(m, c) || HasModifierBeyond(m, c)) return 0;
-    return PossessorsAgree(m, c) ? 60 : 0;
-  }
-
-  // "Berg's death" is not "Lee's death", and "its share" no share of a sentence ago.
-  bool PossessorsAgree(int32_t m, int32_t c) {
-    const int32_t mine = PossessorOf(m), theirs = PossessorOf(c);
-    if (mine < 0) return true;
-    return theirs >= 0 && clusters_.Of(mine) == clusters_.Of(theirs);
-  }
-
   // "his wife", "Acme's chief executive": said of the same owner before, at any distance.
   int32_t OwnedBefore(int32_t m) {
     constexpr size_t kMost = 20;
-    const int32_t owner = PossessorOf(m);
+    const int32_t owner = fit_.PossessorOf(m);
     if (owner < 0 || M(m).type != EntityType::kPerson || M(m).plural) return -1;
     std::vector<int32_t>& said = owned_[M(m).folded];
     for (size_t i = 0; i < std::min(kMost, said.size()); ++i) {
       const int32_t c = said[said.size() - 1 - i];
-      if (clusters_.Of(PossessorOf(c)) == clusters_.Of(owner) && !HasModifierBeyond(m, c)) return c;
+      if (clusters_.Of(fit_.PossessorOf(c)) == clusters_.Of(owner) && !fit_.HasModifierBeyond(m, c)) return c;
     }
     said.push_back(m);
     return -1;
-  }
-
-  int32_t PossessorOf(int32_t m) const {
-    for (const int32_t child : context_.children.Of(M(m).mention.head)) {
-      if (analysis_.Label(At(child)) == "nmod:poss") return of_head_[Size(child)];
-    }
-    return -1;
-  }
-
-  // "the university" after "Lund University" or "University of Lund".
-  int NamedByWord(int32_t m, int32_t c) const {
-    const uint32_t first = M(c).mention.first;
-    const std::string last = context_.folded[M(c).mention.last - 1];
-    const bool longer = M(c).mention.last > first + 1;
-    const bool of = M(c).mention.last > first + 2 && context_.folded[first + 1] == "of" && context_.folded[first] == M(m).folded;
-    return longer && (of || last == M(m).folded) && M(c).type != EntityType::kPerson && !HasModifierBeyond(m, c) ? 60 : 0;
-  }
-
-  int Fits(int32_t m, int32_t c) {
-    const ClusterFeatures& features = clusters_.Features(c);
-    if (!NumberFits(m, c) || !GenderFits(M(m).gender, features)) return 0;
-    if (!IsName(c) && !features.named) {
-      const bool synonyms = lexicon_.Synonyms(M(m).folded, M(c).folded);
-      return synonyms && !HasModifierBeyond(m, c) && PossessorsAgree(m, c) ? 40 : 0;
-    }
-    if (M(m).type == EntityType::kPerson) return FitsPerson(m, features);
-    if (M(m).type == EntityType::kOrganization) return FitsOrganization(m, c, features);
-    if (M(m).type == EntityType::kPlace) return FitsPlace(m, c, features);
-    return 0;
-  }
-
-  static bool GenderFits(Gender gender, const ClusterFeatures& features) {
-    return gender == Gender::kUnknown || features.gender == Gender::kUnknown || gender == features.gender;
-  }
-
-  // "the chief executive" for whom the text gave that role; "the woman" for a woman.
-  int FitsPerson(int32_t m, const ClusterFeatures& features) {
-    if (features.type != EntityType::kPerson) return 0;
-    int32_t first = M(m).mention.head;
-    const KnownTitle* title = TitleOf(m, &first);
-    if (HasCompoundBefore(m, first)) return 0;  // "the video referee" is not any referee
-    if (title != nullptr && !title->role.empty()) {
-      return HasRole(features, title->role, AffiliationSaid(m)) ? 50 : 0;
-    }
-    if (HasAnyModifier(m)) return 0;
-    return M(m).gender != Gender::kUnknown && features.gender == M(m).gender ? 30 : 0;
   }
 
   // "Jo Berg warned … The party leader will say …": news gives a person's role in
   // the second sentence. Only where one person alone has been named so far.
   int32_t OnlyPersonBefore(int32_t m) {
     const bool subject = Head(m).deprel == Deprel::kNsubj && M(m).mention.first == analysis_.sentences[M(m).sentence].first;
-    if (!subject || !M(m).titled || M(m).type != EntityType::kPerson || M(m).plural || PossessorOf(m) >= 0) return -1;
+    if (!subject || !M(m).titled || M(m).type != EntityType::kPerson || M(m).plural || fit_.PossessorOf(m) >= 0) return -1;
     int32_t only = -1;
     for (int32_t c = m - 1; c >= 0 && M(c).sentence + kPronounWindow >= M(m).sentence; --c) {
       const ClusterFeatures& features = clusters_.Features(c);
@@ -269,80 +190,6 @@ class Resolver {
     if (only < 0 || !clusters_.Features(only).named || Head(only).deprel != Deprel::kNsubj) return -1;
     if (M(only).sentence + 1 != M(m).sentence || !clusters_.Features(only).titles.empty()) return -1;
     return GenderFits(M(m).gender, clusters_.Features(only)) ? only : -1;
-  }
-
-  static uint32_t Size32(int32_t value) { return static_cast<uint32_t>(value); }
-
-  // "the U.S. attorney" is not Berg's attorney.
-  std::string AffiliationSaid(int32_t m) {
-    for (const auto& [title, affiliation] : clusters_.Features(m).titles) {
-      if (!affiliation.empty()) return affiliation;
-    }
-    return "";
-  }
-
-  static bool HasRole(const ClusterFeatures& features, const std::string& role, const std::string& affiliation) {
-    return std::ranges::any_of(features.titles, [&](const auto& said) {
-      const bool same = said.first == role || said.first.ends_with(" " + role);
-      return same && (affiliation.empty() || said.second.empty() || said.second == affiliation);
-    });
-  }
-
-  // The longest title that ends at the head of a description.
-  const KnownTitle* TitleOf(int32_t m, int32_t* first) const {
-    const int32_t head = M(m).mention.head;
-    const int32_t start = std::max(static_cast<int32_t>(M(m).mention.first), head - 3);
-    for (int32_t t = start; t <= head; ++t) {
-      const KnownTitle* title = lexicon_.FindTitle(context_.FoldedSpan(Size32(t), Size32(head) + 1));
-      if (title == nullptr || title->role.empty()) continue;
-      *first = t;
-      return title;
-    }
-    return nullptr;
-  }
-
-  bool HasCompoundBefore(int32_t m, int32_t first) const {
-    for (const int32_t child : context_.children.Of(M(m).mention.head)) {
-      if (child < first && At(child).deprel == Deprel::kCompound && At(child).upos == Upos::kNoun) return true;
-    }
-    return false;
-  }
-
-  bool HasAnyModifier(int32_t m) const {
-    for (const int32_t child : context_.children.Of(M(m).mention.head)) {
-      const Deprel deprel = At(child).deprel;
-      if (child < M(m).mention.head && (deprel == Deprel::kAmod || deprel == Deprel::kCompound || deprel == Deprel::kNmod || deprel == Deprel::kNummod)) return true;
-    }
-    return false;
-  }
-
-  // "the company" for a named organisation that is not plainly something else.
-  int FitsOrganization(int32_t m, int32_t c, const ClusterFeatures& features) const {
-    const bool guessed = features.type == EntityType::kPerson && !features.type_sure && features.gender == Gender::kUnknown;
-    if ((features.type != EntityType::kOrganization && !guessed) || !IsName(c) || HasAnyModifier(m) || M(m).plural) return 0;
-    const std::string& noun = M(m).folded;
-    const std::string last = context_.folded[M(c).mention.last - 1];
-    if (M(c).mention.last > M(c).mention.first + 1) {
-      if (lexicon_.Synonyms(last, noun)) return 50;
-      const KnownNoun* says = lexicon_.FindNoun(last);
-      if (says != nullptr && says->type == EntityType::kOrganization) return 0;  // "the company" is no "… Agency"
-    }
-    const bool company = lexicon_.Synonyms(noun, "company");
-    const KnownName* known = lexicon_.FindName(M(c).folded);
-    if (known != nullptr && !known->company && company) return 0;
-    if (known != nullptr && known->company && company) return 50;
-    return company ? 35 : 0;
-  }
-
-  int FitsPlace(int32_t m, int32_t c, const ClusterFeatures& features) const {
-    if (features.type != EntityType::kPlace || !IsName(c) || M(c).adjective || HasAnyModifier(m) || M(m).plural) return 0;
-    const KnownName* known = lexicon_.FindName(M(c).folded);
-    const auto level = known == nullptr ? KnownName::Level::kNone : known->level;
-    const std::string& noun = M(m).folded;
-    if (level == KnownName::Level::kCountry) return noun == "country" || noun == "nation" ? 50 : 0;
-    if (level == KnownName::Level::kCity) return noun == "city" || noun == "capital" || noun == "town" ? 50 : 0;
-    if (level == KnownName::Level::kState) return noun == "state" ? 50 : 0;
-    return 0;
   }
 
   // Points for nearness and grammatical role of a mention, seen from `sentence`.
@@ -593,6 +440,7 @@ class Resolver {
   const std::vector<int32_t>& of_head_;
   const SpeechOfToken& speech_;
   Clusters& clusters_;
+  DescriptionFit fit_;
   std::vector<bool> resolved_;
   std::vector<bool> speaks_;       // token: head of a quotation's speaker
   int32_t last_speaker_ = -1;      // mention
