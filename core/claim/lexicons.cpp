@@ -1,5 +1,6 @@
 #include "core/claim/lexicons.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -56,6 +57,9 @@ Reading ReadClaims(Analysis analysis, const Lexicons& lexicons) {
   const Analysis& words = reading.analysis;
   reading.figures = ReadFigures(words, *lexicons.figures);
   reading.times = ReadTimes(words, *lexicons.times);
+  std::erase_if(reading.times, [&](const TimeExpression& time) {  // odds of 7/2 are no 2 July
+    return std::ranges::any_of(reading.figures, [&](const Figure& f) { return !f.parts.empty() && f.range.Contains(time.range); });
+  });
   reading.quotations = FindQuotations(words);
   reading.attributions = FindAttributions(words, *lexicons.cues, &reading.quotations);
   reading.entities = FindEntities(words, *lexicons.entities, reading.quotations, reading.attributions);

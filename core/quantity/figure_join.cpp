@@ -49,7 +49,10 @@ Link Joiner::LinkOf(const Candidate& a, const Candidate& b) const {
   if (gap == "-") return Link::kDash;
   if (gap == "to." || gap == "-to.-" || gap == "-to." || gap == "to.-" || gap == "up.to." || gap == "or.even.") return gap == "or.even." ? Link::kOr : Link::kTo;
   if (gap == "and.") return Link::kAnd;
-  if (scene_.odds && (gap == "/." || gap == ":.")) return Link::kStroke;  // "5/1", "3:1"
+  if (scene_.odds && (gap == "/." || gap == ":.")) {  // "5/1", "3:1"; "7/2/2019" is a date
+    const bool longer = At(end).glued && (At(static_cast<int64_t>(b.last)).text == "/" || At(static_cast<int64_t>(a.first) - 1).text == "/");
+    return longer ? Link::kNone : Link::kStroke;
+  }
   if (gap == "or." || gap == "-or." || gap == "/.") return Link::kOr;
   if (gap == "-and.") return Link::kOr;
   if (gap == ",." || gap == ",.and." || gap == ",.or.") return Link::kComma;

@@ -149,7 +149,8 @@ void NumberParser::ReadOrdinal() {
   if (number_.fraction) return;
   const Atom& suffix = At(at_);
   if (!number_.words) {
-    if (suffix.glued && number_.plain && (suffix.Is("st") || suffix.Is("nd") || suffix.Is("rd") || suffix.Is("th")) &&
+    const bool first = std::fmod(total_ + current_, 10) == 1 && std::fmod(total_ + current_, 100) != 11;  // "21st"; "12st" is a weight
+    if (suffix.glued && number_.plain && ((suffix.Is("st") && first) || suffix.Is("nd") || suffix.Is("rd") || suffix.Is("th")) &&
         !(At(at_ + 1).glued && At(at_ + 1).IsWord())) {
       number_.ordinal = true;
       ++at_;

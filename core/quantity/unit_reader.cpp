@@ -24,6 +24,7 @@ const Atom& At(const AtomRow& row, size_t i) { return row.At(static_cast<int64_t
 
 bool EndsWord(const AtomRow& row, size_t end) {
   const Atom& next = At(row, end);
+  if (end > 0 && At(row, end - 1).text == "'" && next.IsNumber()) return true;  // 6'2"
   return !(next.glued && (next.IsWord() || next.IsNumber()));
 }
 
@@ -34,8 +35,9 @@ bool TightFits(const AtomRow& row, size_t at, size_t end, const FigureLexicon::T
   const bool degree_letter = unit.text == "C" || unit.text == "F";
   const bool closed = IsStop(next) && next.text != ">";
   if (degree_letter) return closed && (unit.glued || next.text != ".");
+  if (unit.text == "st") return unit.glued;  // "12st", not "12 St."
   if (unit.text == "in") return closed && !(unit.glued && next.IsWord());
-  if (unit.text == "'") return unit.glued && next.IsNumber();  // 5'10"
+  if (unit.text == "'") return unit.glued && next.IsNumber() && (next.glued || At(row, end + 1).text == "\"");  // 5'10"
   if (unit.text == "\"") {  // inches, unless it closes a quotation
     size_t quotes = 0;
     for (size_t i = 0; i < at; ++i) quotes += At(row, i).text == "\"" ? 1 : 0;
@@ -94,18 +96,23 @@ double SmallNumber(const AtomRow& row, size_t at, const FigureLexicon::Tables& t
   return number->value;
 }
 
-// "5 feet [and] 2 inches", "3 dollars [and] 50 [cents]", "6 pounds 2 ounces", "1 hour
+// "5 feet [and] 2 inches", "12 stone 4 pounds", "3 dollars [and] 50 [cents]", "6 pounds 2 ounces", "1 hour
 // 20 minutes".
 void ReadSecondPart(const AtomRow& row, const Number& number, const FigureLexicon::Tables& tables, UnitSuffix* suffix) {
   const Unit& unit = suffix->unit;
   const bool money = unit.kind == FigureKind::kMoney && unit.scale == 1.0;
-  if (number.fraction || suffix->joined || (!money && unit.name != "foot" && unit.name != "pound" && unit.name != "hour" && unit.name != "minute")) return;
+  if (number.fraction || suffix->joined || (!money && unit.name != "foot" && unit.name != "stone" && unit.name != "pound" && unit.name != "hour" && unit.name != "minute")) return;
   if (money && (number.scale > 1000 || number.value >= 1e6)) return;
   const bool linked = At(row, suffix->last).Is("and");
   size_t at = suffix->last + (linked ? 1 : 0);
   size_t end = at;
   const double value = SmallNumber(row, at, tables, &end);
   if (value == 0) return;
+  if (At(row, suffix->last - 1).text == "'" && At(row, end).text == "\"" && At(row, end).glued) {  // 6'2"
+    suffix->more = value / 12;
+    suffix->last = end + 1;
+    return;
+  }
   const Hit second = MatchUnit(row, IsDash(At(row, end)) ? end + 1 : end, tables);
   if (!second && unit.name == "foot" && At(row, end).Is("in")) {  // "5 ft 10 in tall"
     suffix->more = value / 12;
