@@ -219,6 +219,39 @@ Tense TenseOf(const End& end) {
   return Tense::kNone;  // "has sold", "was sold": no state that a time could end
 }
 
+// Whether a word of a list hangs on the predicate ("can carry", "visited again").
+bool PredicateHas(const End& end, std::string_view list) {
+  const Analysis& analysis = end.reading->analysis;
+  const FigureLexicon::Tables& tables = FigureLexicon::Shipped().tables();
+  const Sentence& sentence = SentenceOf(end);
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.head != kNoToken && token.head == end.claim->predicate_head && tables.In(list, analysis.Lower(token))) return true;
+  }
+  return false;
+}
+
+// "a second poll", "another shop": one more than the text told of. "His second term"
+// may be the one that the other text calls his term.
+bool OneMore(const End& end) {
+  const Analysis& analysis = end.reading->analysis;
+  const FigureLexicon::Tables& tables = FigureLexicon::Shipped().tables();
+  const auto of = [&](const Argument& argument) {
+    if (argument.head == kNoToken) return false;
+    const Sentence& sentence = SentenceOf(end);
+    bool open = false, more = false;
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+      const Token& token = analysis.tokens[t];
+      if (token.head != argument.head) continue;
+      const std::string_view word = analysis.Lower(token);
+      open = open || word == "a" || word == "an" || word == "another";
+      more = more || tables.In("one-more", word);
+    }
+    return open && more;
+  };
+  return of(end.claim->subject) || of(end.claim->object);
+}
+
 // Who says it, or expects it ("experts expect growth of 2 %"): the entity, else the
 // head noun; "" where nobody does, or a pronoun.
 std::string SpeakerOf(const End& end) {
@@ -265,6 +298,27 @@ Tri ThenAndNow(const World& world, const GuardEnds& ends) {
   const Tense s = TenseOf(a), t = TenseOf(b);
   if (s == Tense::kNone || t == Tense::kNone) return Tri::kUnknown;
   return ToTri(s != t && !a.claim->event && !b.claim->event);
+}
+
+Tri DaysThenAndNow(const World& world, const GuardEnds& ends) {
+  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
+  const Tense s = TenseOf(a), t = TenseOf(b);
+  if (s == Tense::kNone || t == Tense::kNone) return Tri::kUnknown;
+  const auto digits = [](const End& end) { return end.words.In(end.reading->document->text()).find_first_of("0123456789") != std::string_view::npos; };
+  return ToTri(s != t && !digits(a) && !digits(b));
+}
+
+Tri FurtherOne(const World& world, const GuardEnds& ends) {
+  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
+  return ToTri(PredicateHas(a, "once-more") != PredicateHas(b, "once-more") || OneMore(a) != OneMore(b));
+}
+
+Tri OnlyAble(const World& world, const GuardEnds& ends) {
+  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
+  return ToTri(PredicateHas(a, "able") != PredicateHas(b, "able"));
 }
 
 Tri DifferentSpeakers(const World& world, const GuardEnds& ends) {

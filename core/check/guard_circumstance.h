@@ -22,6 +22,17 @@ Tri TwoCircumstances(const World& world, const GuardEnds& ends);
 // 300". What happened at an event is no state and does not count.
 Tri ThenAndNow(const World& world, const GuardEnds& ends);
 
+// The same of two days that are told without a number ("meets on Tuesday", "met on
+// Thursday"): a habit or a plan beside what happened.
+Tri DaysThenAndNow(const World& world, const GuardEnds& ends);
+
+// Only one end speaks of a further thing or time of its kind: "visited again in June",
+// "a second poll".
+Tri FurtherOne(const World& world, const GuardEnds& ends);
+
+// Only one end says what can be: "can carry 3,500 cars", "carries 2,000 cars".
+Tri OnlyAble(const World& world, const GuardEnds& ends);
+
 // Two speakers, each of one end: the texts do not say which of them is right.
 Tri DifferentSpeakers(const World& world, const GuardEnds& ends);
 

@@ -78,6 +78,7 @@ class EvidenceFinder {
   bool SameScene(const SentenceAlignment& alignment, const Rival& rival, WordMatch match) const;
   bool OneStory(const SentenceAlignment& alignment, uint32_t passage) const;
   bool OfOther(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
+  bool OtherThing(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   double MutualOf(const SentenceAlignment& alignment, const Rival& rival) const;
   bool DefiniteSubject(const SentenceAlignment& alignment, int32_t token) const;
   std::string_view RivalQuantity(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;

@@ -116,6 +116,18 @@ std::optional<double> OrdinalIn(const Terms& terms, Stretch stretch) {
   return std::nullopt;
 }
 
+// A number with other words besides: "7 million before", "finished third in".
+bool HoldsNumber(const Terms& terms, Stretch stretch) {
+  bool number = false, other = false;
+  for (int32_t t = stretch.first; t < stretch.last; ++t) {
+    const Upos upos = TokenAt(terms, t).upos;
+    const bool counts = upos == Upos::kNum || terms[t].figure >= 0;
+    number = number || counts;
+    other = other || (!counts && upos != Upos::kDet && upos != Upos::kPunct);
+  }
+  return number && other;
+}
+
 std::string FormOf(const Terms& terms, int32_t t) {
   return FoldMarks(terms.reading->analysis.Form(TokenAt(terms, t)));
 }
@@ -168,6 +180,8 @@ WordMatch EvidenceFinder::CompareEdit(const SentenceAlignment& alignment, uint32
   const Terms& draft = *alignment.draft;
   const Terms& source = *alignment.sources[passage];
   const RelationLexicon* relations = lexical_.knowledge().relations;
+  // Two numbers with two other words are two statements, not one word exchanged.
+  if (HoldsNumber(draft, edit.draft) && HoldsNumber(source, edit.source)) return WordMatch::kNone;
   const auto first = OrdinalIn(draft, edit.draft), second = OrdinalIn(source, edit.source);
   if (first && second) return *first == *second ? WordMatch::kSame : WordMatch::kExclusive;
   const std::string ours = PhraseOf(draft, edit.draft), theirs = PhraseOf(source, edit.source);

@@ -19,6 +19,7 @@
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
 #include "core/graph/owner.h"
+#include "core/language/wordnet.h"
 #include "core/quantity/figure_algebra.h"
 
 namespace crosscheck {
@@ -30,6 +31,8 @@ constexpr int kSameSceneFigures = 4;
 constexpr double kSureFigure = 0.8;   // strength from which fewer words in common will do
 constexpr int kSameSceneOpposites = 10;
 constexpr double kAtHome = 0.4;       // of the words around one that stands where it belongs
+constexpr std::array<const char*, 7> kNoParts = {"attribute", "amount", "possession", "group", "measure", "act", "event"};  // a thing has them
+constexpr size_t kPartSenses = 1;
 constexpr size_t kStorySentences = 3;
 constexpr int kMaxLost = 2;           // words without a partner on the way to a neighbour
 constexpr int32_t kMaxBetween = 7;    // tokens between the partners of two neighbours
@@ -416,6 +419,48 @@ bool EvidenceFinder::OfOther(const SentenceAlignment& alignment, int32_t token, 
   return OtherOwner(*alignment.draft->reading, graph_.claim(ours), *source.reading, graph_.claim(theirs));
 }
 
+// "The mine closes in 2031" against "the mine's first shaft", "the quake" against "an
+// aftershock", "passed the lower house" against "passed the senate": the clauses are of
+// two things, one a part of the other or both named in other words. What a thing has
+// ("the cost of the bridge") is no part of it.
+bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[rival.passage];
+  const Passage& passage = alignment.passages[rival.passage];
+  const ClaimId ours = ClaimHolding(alignment.draft_document, alignment.sentence, TokenAt(draft, token).range.start);
+  const ClaimId theirs = ClaimHolding(passage.document, passage.sentence, TokenAt(source, rival.source).range.start);
+  if (!ours.valid() || !theirs.valid()) return false;
+  const Sentence& s = alignment.draft_sentence();
+  const auto noun = [](const Terms& terms, const Argument& a, TextRange quantity) {
+    return a.head != kNoToken && TokenAt(terms, a.head).upos == Upos::kNoun && !a.range.Overlaps(quantity);
+  };
+  const WordNet* wordnet = lexical_.knowledge().wordnet;
+  const auto part = [&](const Terms& terms, int32_t head) {
+    const std::string lemma = LemmaAt(terms, head);
+    return wordnet != nullptr && std::ranges::none_of(kNoParts, [&](const char* kind) { return wordnet->IsHyponymOf(lemma, kind, WordPos::kNoun, kPartSenses); });
+  };
+  const auto apart = [&](const Argument& a, const Argument& b, bool subject) {
+    const bool nouns = noun(draft, a, RangeOf(draft, token)) && noun(source, b, RangeOf(source, rival.source));
+    if (!nouns || a.head < static_cast<int32_t>(s.first) || a.head >= static_cast<int32_t>(s.last)) return false;
+    const WordMatch match = lexical_.Compare(draft[a.head].word, source[b.head].word);
+    if (match == WordMatch::kSame) return false;
+    for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
+      for (const Link& link : alignment.LinksOf(t)) {
+        if (link.passage != rival.passage || (t == a.head && link.source == b.head)) continue;
+        const bool whole = t == a.head && b.range.Contains(TokenAt(source, link.source).range);
+        const bool piece = link.source == b.head && a.range.Contains(TokenAt(draft, t).range);
+        if (whole) return part(source, b.head);
+        if (piece) return part(draft, a.head);
+      }
+    }
+    if (match != WordMatch::kNone || alignment.CarriedIn(a.head, rival.passage) || IsTaken(alignment, rival.passage, b.head, kNoToken)) return false;
+    return !subject || alignment.CarriedCount(rival.passage) < kSameSceneNames;
+  };
+  const Claim& first = graph_.claim(ours);
+  const Claim& second = graph_.claim(theirs);
+  return apart(first.subject, second.subject, true) || apart(first.object, second.object, false);
+}
+
 // How much of what stands around a rival the draft has, too: around its word in the
 // tree, or in its clause, which may stand within a longer sentence.
 double EvidenceFinder::MutualOf(const SentenceAlignment& alignment, const Rival& rival) const {
@@ -442,8 +487,10 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const bool ages = first.kind == FigureKind::kAge || second.kind == FigureKind::kAge;  // of whom?
     const bool sure = rival.strength >= kSureFigure || (!ages && alignment.CarriedCount(rival.passage) >= kSameSceneFigures);
     if (CountsOthers(draft, first) != CountsOthers(source, second)) return "";
+    if (apart && OtherThing(alignment, token, rival)) return "";
     if (apart) return sure && !OfOther(alignment, token, rival) && !Derived(alignment, first) && !PartOf(alignment, first, second) ? evidence::kFigureRival : "";
-    if (first.unit != second.unit && Agree(first, second).value_or(false)) return "";  // "1 hour 20 minutes", "80 minutes"
+    const bool length = first.kind == FigureKind::kDuration && (first.bound == Bound::kBetween || second.bound == Bound::kBetween);
+    if ((length || first.unit != second.unit) && Agree(first, second).value_or(false)) return "";  // "1 hour 20 minutes", "80 minutes"
   }
   if (a.time >= 0 && b.time >= 0) {
     const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
@@ -457,7 +504,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const bool one_scale = (first.type == second.type && first.granularity == second.granularity) || (GivesDay(first) && GivesDay(second)) ||
                            (Written(draft, first) && Written(source, second)) ||
                            (first.granularity >= Granularity::kYear && second.granularity >= Granularity::kYear);  // "the 1990s", 1984
-    if (one_scale && apart && !FigureMoved(alignment, rival.passage)) return evidence::kDateRival;
+    if (one_scale && apart && !FigureMoved(alignment, rival.passage) && !OtherThing(alignment, token, rival)) return evidence::kDateRival;
   }
   return "";
 }
