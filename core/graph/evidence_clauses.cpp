@@ -51,6 +51,17 @@ bool Done(const Terms& draft, const Claim& claim, bool present) {
   return false;
 }
 
+// "The club is moving in May": what goes on by a date may lie ahead.
+bool Scheduled(const Terms& draft, const Claim& claim) {
+  const Analysis& analysis = draft.reading->analysis;
+  if (claim.predicate_head == kNoToken ||
+      analysis.Xpos(TokenAt(draft, claim.predicate_head)) != "VBG")
+    return false;
+  return std::ranges::any_of(draft.reading->times, [&](const TimeExpression& time) {
+    return claim.range.Contains(time.range);
+  });
+}
+
 // The grammatical person of a predicate's subject: 1 for "I", "we", 2 for "you".
 int PersonOf(const EntityLexicon& lexicon, const Terms& terms, int32_t predicate) {
   for (const int32_t child : terms.dependents[static_cast<size_t>(predicate)]) {
@@ -396,6 +407,7 @@ void EvidenceFinder::CompareForce(const SentenceAlignment& alignment, uint32_t d
   // "promotes" may be a headline's future; "makes 70 percent of them" is a level.
   const bool level = claim.figure >= 0 && alignment.draft_sentence().kind == BlockKind::kProse;
   if (!Done(*alignment.draft, claim, !target || level)) return;
+  if (target && Scheduled(*alignment.draft, claim)) return;
   const std::array<int32_t, 1> without = {claim.relation == "be" && claim.object.head != kNoToken ? claim.object.head : claim.predicate_head};
   double strength = alignment.CoverageWithout(link.passage, without);
   if (equals) strength = std::max(strength, alignment.CoverageWithin(link.passage, Cover(claim.range, claim.subject.range), without));
