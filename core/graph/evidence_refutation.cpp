@@ -46,6 +46,13 @@ TextRange Known1or2(const Analysis& analysis, const Sentence& sentence, uint32_t
   return known(form) || known(lemma) ? token.range : TextRange{};
 }
 
+// A word of a name; one in small letters is misread ("on the sandy beach").
+bool Names(const Terms& terms, int32_t t) {
+  const Analysis& analysis = terms.reading->analysis;
+  return TokenAt(terms, t).upos == Upos::kPropn &&
+         !IsLower(CodePointAt(analysis.Form(TokenAt(terms, t)), 0).value);
+}
+
 // "slams the rumours", "shuts down reports".
 bool RejectsBefore(const RelationLexicon& relations, const Analysis& analysis,
                    const Sentence& sentence, uint32_t told) {
@@ -118,11 +125,9 @@ EvidenceFinder::Cue EvidenceFinder::WithdrawalCue(const SentenceAlignment& align
 bool EvidenceFinder::CarriesName(const SentenceAlignment& alignment, uint32_t passage) const {
   const Sentence& sentence = alignment.draft_sentence();
   for (uint32_t t = sentence.first; t < sentence.last; ++t) {
-    const bool name = alignment.draft->reading->analysis.tokens[t].upos == Upos::kPropn;
+    const bool name = Names(*alignment.draft, static_cast<int32_t>(t));
     for (const Link& link : alignment.LinksOf(static_cast<int32_t>(t))) {
-      const auto& tokens = alignment.sources[passage]->reading->analysis.tokens;
-      if (link.passage == passage &&
-          (name || tokens[static_cast<size_t>(link.source)].upos == Upos::kPropn))
+      if (link.passage == passage && (name || Names(*alignment.sources[passage], link.source)))
         return true;
     }
   }
