@@ -73,6 +73,7 @@ class EvidenceFinder {
   void RivalsByDependents(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   void RivalsByNeighbours(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   void RivalsByKind(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
+  bool TakesSeveral(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   bool IsTaken(const SentenceAlignment& alignment, uint32_t passage, int32_t source, int32_t except) const;
   TextRange ClauseAround(const SentenceAlignment& alignment, int32_t token) const;
   bool SameScene(const SentenceAlignment& alignment, const Rival& rival, WordMatch match) const;
@@ -91,6 +92,7 @@ class EvidenceFinder {
   bool Tight(const SentenceAlignment& alignment, int32_t token, const Link& opposite, double strength) const;
   bool Telling(const SentenceAlignment& alignment, int32_t token, const Link& opposite, double strength) const;
   bool ToldAnywhere(const SentenceAlignment& alignment, int32_t token) const;
+  bool TwoUnnamed(const SentenceAlignment& alignment, int32_t token, const Link& opposite) const;
   bool OfCompass(const Terms& terms, int32_t token) const;
   void CompareTrend(const SentenceAlignment& alignment, int32_t token, std::vector<Evidence>* out) const;
 
@@ -168,6 +170,7 @@ class EvidenceFinder {
   int32_t OtherOfKind(const SentenceAlignment& alignment, uint32_t passage, const Anchor& anchor) const;
 
   // evidence_figures.cpp
+  bool WrittenPlain(const Terms& draft, const Figure& figure, uint32_t except) const;
   void CheckFigure(const SentenceAlignment& alignment, const Figure& figure, std::vector<Evidence>* out) const;
   std::string Misfit(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
   bool CountsOther(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;

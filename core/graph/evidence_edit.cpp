@@ -300,6 +300,10 @@ void EvidenceFinder::FindEdited(const SentenceAlignment& alignment,
     if (match != WordMatch::kOpposite && match != WordMatch::kExclusive) continue;
     const int32_t head = HeadOf(draft, edit->draft);
     if (DeniedAbove(draft, head) || CarriedWhole(alignment, p)) continue;
+    const Rival other{HeadOf(source, edit->source), p, 0.0};
+    const bool coloured = Coloured(relations, draft, head);  // "a red and white flag" is all told
+    if (match == WordMatch::kExclusive && !coloured && TakesSeveral(alignment, head, other))
+      continue;
     const bool lone = edit->frame < kOneScene;
     if (lone && (OpenEdit(draft, alignment.draft_sentence(), edit->draft, match, named) ||
                  OpenEdit(source, passage, edit->source, match, named)))

@@ -287,6 +287,20 @@ bool EvidenceFinder::InName(const SentenceAlignment& alignment, int32_t token) c
   });
 }
 
+// "between 3,200-3,100 BC", where a source has "3200-3100 BC", which is read as no figure.
+bool EvidenceFinder::WrittenPlain(const Terms& draft, const Figure& figure, uint32_t except) const {
+  const Analysis& analysis = draft.reading->analysis;
+  bool grouped = false;
+  for (uint32_t t = figure.first; t < figure.last; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.upos != Upos::kNum) continue;
+    std::string form(analysis.Form(token));
+    grouped = std::erase(form, ',') > 0;
+    if (!grouped || !facts_.HasWord(FoldMarks(form), except)) return false;
+  }
+  return grouped;
+}
+
 void EvidenceFinder::CheckFigure(const SentenceAlignment& alignment, const Figure& figure, std::vector<Evidence>* out) const {
   const auto agrees = [&](const SourcePlace& place, std::string reason) {
     Evidence evidence = Make(alignment, evidence::kFigureAgrees, figure.range, alignment.coverage, std::move(reason));
@@ -302,6 +316,8 @@ void EvidenceFinder::CheckFigure(const SentenceAlignment& alignment, const Figur
     // "a third" has no number token; a multiple ("doubled") may be told in many ways.
     const bool share = figure.kind == FigureKind::kRatio && figure.value && *figure.value < 1.0 && figure.trend == Trend::kNone;
     bool numbers = !share;
+    if (figure.unit.empty() && WrittenPlain(*alignment.draft, figure, alignment.draft_document))
+      return;
     for (uint32_t t = figure.first; t < figure.last; ++t) {
       if (alignment.draft->reading->analysis.tokens[t].upos != Upos::kNum) continue;
       numbers = true;

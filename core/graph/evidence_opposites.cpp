@@ -44,6 +44,21 @@ bool EvidenceFinder::OfCompass(const Terms& terms, int32_t token) const {
   return false;
 }
 
+// "Some young riders cross the hill", "some old riders cross the hill": of two that nobody
+// names, each may be what it is called.
+bool EvidenceFinder::TwoUnnamed(const SentenceAlignment& alignment, int32_t token,
+                                const Link& opposite) const {
+  const auto noun = [](const Terms& terms, int32_t adjective) {
+    const Token& word = TokenAt(terms, adjective);
+    const bool subject = word.deprel == Deprel::kAmod && word.head != kNoToken &&
+                         terms[word.head].slot.kind == Slot::Kind::kSubject;
+    return subject && !terms[word.head].definite ? word.head : kNoToken;
+  };
+  const int32_t ours = noun(*alignment.draft, token),
+                theirs = noun(*alignment.sources[opposite.passage], opposite.source);
+  return ours != kNoToken && theirs != kNoToken;
+}
+
 // Where the sources have the word, too, its surroundings must be the same both ways;
 // less so for an adjective, which stays with its noun. Who wins and who loses, and
 // the kin of two people, stand in one story.
@@ -100,6 +115,7 @@ void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t to
     if (IsTaken(alignment, opposite.passage, opposite.source, token)) continue;
     const Terms& source = *alignment.sources[opposite.passage];
     if (source[opposite.source].denied != draft[token].denied || !OneStory(alignment, opposite.passage)) continue;
+    if (TwoUnnamed(alignment, token, opposite)) continue;
     int near = 0;
     for (const int32_t word : beside) {
       if (!draft[word].content || word < static_cast<int32_t>(alignment.draft_sentence().first) || word >= static_cast<int32_t>(alignment.draft_sentence().last)) continue;
