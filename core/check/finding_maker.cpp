@@ -30,6 +30,11 @@ class Maker {
     if (match_.holds != Tri::kYes) MarkOpen();
     AddLabels();
     AddWhy();
+    const bool alone = !made_.finding.labels.empty() && world_.graph().TellsOnItsOwn(made_.finding.labels.front().document);
+    if (rule_.own_telling && alone) {
+      made_.finding.severity = std::max(made_.finding.severity, *rule_.own_telling);
+      made_.finding.why.push_back("the draft was not made from these texts: it tells the matter on its own");
+    }
     const size_t primary = static_cast<size_t>(rule_.primary);
     const Item item = DraftEnd({rule_.patterns[primary].kind, match_.binding.items[primary]});
     if (item.kind == ItemKind::kClaim) made_.claim = ClaimId(item.index);

@@ -20,7 +20,8 @@ const std::vector<std::string> kRuleKeys = {
     "labels",      "references", "falsepositives", "tags",
     "params",      "scope",      "primary",        "once",       "yields-to",
     "match",       "collect",    "where",          "none",       "unless",
-    "near",        "fix",        "allow-product",  "tests",      "survives"};
+    "near",        "fix",        "allow-product",  "tests",      "survives",
+    "own-telling"};
 const std::vector<std::string> kParamTypes = {"tolerance", "number", "integer", "share",
                                               "list",      "text",   "flag"};
 const std::vector<std::string> kExpectations = {"fires", "silent", "open", "todo-fires",
@@ -142,6 +143,8 @@ void RuleReader::ReadGrades(const YamlNode& node) {
     rule_.finding = static_cast<FindingKind>(i);
   if (const int i = choose("severity", NamesOf<Severity>(5)); i >= 0)
     rule_.severity = static_cast<Severity>(i);
+  if (const int i = choose("own-telling", NamesOf<Severity>(5)); i >= 0)
+    rule_.own_telling = static_cast<Severity>(i);
   const std::vector<std::string> statuses = {"stable", "test", "experimental", "deprecated"};
   if (const int i = choose("status", statuses); i >= 0)
     rule_.status = statuses[static_cast<size_t>(i)];
@@ -502,9 +505,10 @@ void RuleReader::ReadTests(const YamlNode& node) {
 void RuleReader::ReadTest(const YamlNode& node) {
   RuleTest test;
   test.line = node.line;
-  CheckKeys(node, {"name", "docs", "claims", "expect", "message", "params", "survives"}, path_,
-            diagnostics_);
+  CheckKeys(node, {"name", "docs", "claims", "expect", "message", "severity", "params", "survives"},
+            path_, diagnostics_);
   ReadSurvives(node, &test.survives);
+  test.severity = node.Text("severity");
   test.name = node.Text("name");
   test.message = node.Text("message");
   test.expect = node.Text("expect");

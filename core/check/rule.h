@@ -175,6 +175,7 @@ struct RuleTest {
   std::vector<YamlNode> claims;
   std::string expect;   // fires, silent, open, todo-fires, todo-silent
   std::string message;  // with * for any words
+  std::string severity;  // of one finding at least; "" = any
   std::vector<std::pair<std::string, std::string>> params;
   Reasons survives;
   uint32_t line = 0;
@@ -197,6 +198,7 @@ struct Rule {
   std::string id, summary, note, status = "stable", replaced_by;
   FindingKind finding = FindingKind::kNote;
   Severity severity = Severity::kWarning;
+  std::optional<Severity> own_telling;  // where the draft tells its matter on its own
   double confidence = 0.6;
   std::optional<Operand> confidence_of;  // a number that scales it
   Template message, help;

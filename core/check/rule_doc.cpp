@@ -85,6 +85,10 @@ std::string RulePage(const Rule& rule) {
   out += "| finding | severity | confidence | status |\n|---|---|---|---|\n| " +
          std::string(ToString(rule.finding)) + " | " + std::string(ToString(rule.severity)) +
          " | " + Confidence(rule) + " | " + rule.status + " |\n\n";
+  if (rule.own_telling) {
+    out += "Severity " + std::string(ToString(*rule.own_telling)) +
+           " where the draft is a whole article that was not made from its sources.\n\n";
+  }
   if (!rule.note.empty()) out += rule.note + "\n\n";
   if (!rule.help_text.empty()) out += "**What to do.** " + rule.help_text + "\n\n";
   out += "## What it looks for\n\n```yaml\n";

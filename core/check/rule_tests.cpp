@@ -152,6 +152,13 @@ class Runner {
                        std::any_of(findings.begin(), findings.end(), [&test](const Finding& f) {
                          return Like(test.message, f.message);
                        });
+    const bool graded = test.severity.empty() || std::any_of(findings.begin(), findings.end(), [&test](const Finding& f) {
+                          return ToString(f.severity) == test.severity;
+                        });
+    if (!graded) {
+      result->outcome = TestOutcome::kWrong;
+      result->detail += "no finding of severity " + test.severity + "\n";
+    }
     if (alike) return;
     result->outcome = TestOutcome::kWrong;
     result->detail += "no message like \"" + test.message + "\"\n";

@@ -274,6 +274,7 @@ Json TestSchema() {
                    {"message",
                     {{"type", "string"},
                      {"description", "what the message must be like; * stands for any words"}}},
+                   {"severity", Enum({"error", "warning", "info", "hint"})},
                    {"params", {{"type", "object"}}},
                    {"survives", SurvivesSchema()}},
                   Json::array({"expect"}));
@@ -300,6 +301,7 @@ Json RuleSchema() {
        "contradiction: cannot both hold; tension: one more fact would settle it; drift: same "
        "content, other force; unsupported: no source carries it"}};
   p["severity"] = Enum({"error", "warning", "info", "hint", "off"});
+  p["own-telling"] = p["severity"];
   p["confidence"] = {
       {"anyOf", Json::array({Enum({"high", "medium", "low"}),
                              Json{{"type", "number"}, {"minimum", 0}, {"maximum", 1}},

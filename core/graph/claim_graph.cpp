@@ -28,12 +28,20 @@ constexpr size_t kPassages = 6;        // passages that a draft sentence is held
 constexpr double kAlone = 0.5;           // how uncovered a sentence among others must be
 constexpr double kCarriedAround = 0.8;   // mean coverage of the other sentences of a draft
 constexpr double kMoved = 0.5;           // both texts have the words, each in its place
-constexpr int kWholeArticle = 8;      // sentences; of fewer the share of carried words says little
-constexpr double kRetold = 0.75;      // share of the words of a draft that its sources carry, where it retells them
+constexpr size_t kWholeArticle = 8;      // sentences; of fewer the share of carried words says little
+constexpr double kRetold = 0.86;      // share of the words of a draft that its sources carry, where it retells them
 constexpr size_t kMaxAtKey = 4000;     // claims at one (entity, relation); more is reported
 
 uint64_t KeyOf(std::string_view entity, std::string_view relation) {
   return Hash64(relation, Hash64(entity));
+}
+
+// A whole article whose sources carry few of its words was not made from them: it
+// is one more telling, and a passage that is near may be of something else.
+bool CarriesLittle(const std::vector<SentenceAlignment>& alignments) {
+  double sum = 0.0;
+  for (const SentenceAlignment& alignment : alignments) sum += alignment.coverage;
+  return alignments.size() >= kWholeArticle && sum < kRetold * static_cast<double>(alignments.size());
 }
 
 }  // namespace
@@ -123,22 +131,27 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
   const MeasureEvidence measures(*this, terms, &lexical);
   SpeakerEvidence speakers(*this, terms, &lexical);
   coverage_.resize(inputs_.size());
+  own_telling_.resize(inputs_.size());
   for (uint32_t d = 0; d < inputs_.size(); ++d) {
     if (side(d) == Side::kSource) continue;
     const auto& sentences = reading(d).analysis.sentences;
     const size_t own = evidence_.size();
+    std::vector<SentenceAlignment> alignments;
     for (uint32_t s = 0; s < sentences.size(); ++s) {
       coverage_[d].push_back(1.0);
       if (!sentences[s].parsed || sentences[s].kind == BlockKind::kFurniture) continue;
-      SentenceAlignment alignment = aligner.Align(terms[d], d, s, passages.Search(terms[d], sentences[s], d, kPassages), terms);
-      coverage_[d].back() = alignment.coverage;
+      alignments.push_back(aligner.Align(terms[d], d, s, passages.Search(terms[d], sentences[s], d, kPassages), terms));
+      coverage_[d].back() = alignments.back().coverage;
+    }
+    own_telling_[d] = side(d) == Side::kDraft && CarriesLittle(alignments);
+    for (const SentenceAlignment& alignment : alignments) {
       const size_t first = evidence_.size();
       std::vector<Evidence> own_evidence;  // its parts look at what was found for this sentence
       finder.Find(alignment, &own_evidence);
       std::ranges::move(own_evidence, std::back_inserter(evidence_));
-      quotes.DropVerbatim(d, sentences[s], first, &evidence_);
+      quotes.DropVerbatim(d, alignment.draft_sentence(), first, &evidence_);
       // One outlet may know itself what another has from somebody.
-      if (side(d) == Side::kDraft) quotes.FindLostSpeaker(alignment, &evidence_);
+      if (!OfEqualStanding(d)) quotes.FindLostSpeaker(alignment, &evidence_);
       quotes.FindChangedWord(alignment, &evidence_);
     }
     quotes.Find(d, &evidence_);
@@ -146,7 +159,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
     measures.Find(d, &evidence_);
     speakers.Find(d, &evidence_);
     DropFreeSummaries(d, own);
-    if (side(d) == Side::kBoth || TellsOnItsOwn(d)) AskBothWays(own);
+    if (OfEqualStanding(d)) AskBothWays(own);
   }
 }
 
@@ -157,20 +170,6 @@ void ClaimGraph::AskBothWays(size_t first) {
   for (size_t i = first; i < evidence_.size(); ++i) {
     evidence_[i].strength *= evidence_[i].moved ? kMoved * evidence_[i].mutual : evidence_[i].mutual;
   }
-}
-
-// A whole article whose sources carry few of its words was not made from them: it
-// is one more telling, and a passage that is near may be of something else.
-bool ClaimGraph::TellsOnItsOwn(uint32_t document) const {
-  const auto& sentences = reading(document).analysis.sentences;
-  double sum = 0.0;
-  int count = 0;
-  for (size_t s = 0; s < coverage_[document].size(); ++s) {
-    if (!sentences[s].parsed || sentences[s].kind == BlockKind::kFurniture) continue;
-    sum += coverage_[document][s];
-    ++count;
-  }
-  return count >= kWholeArticle && sum < kRetold * count;
 }
 
 // A draft that tells everything in words of its own is no draft with one sentence

@@ -108,6 +108,12 @@ class ClaimGraph {
   // document is no draft.
   std::span<const double> coverage(uint32_t document) const { return coverage_[document]; }
 
+  // Whether a draft was not made from its sources but is one more telling of what they
+  // tell: a whole article of which they carry little.
+  bool TellsOnItsOwn(uint32_t document) const { return own_telling_[document]; }
+  // Whether nothing has to stand in the other texts: so in an audit, and for such a draft.
+  bool OfEqualStanding(uint32_t document) const { return side(document) == Side::kBoth || TellsOnItsOwn(document); }
+
   // All evidence, in order of draft document, place, kind.
   std::span<const Evidence> evidence() const { return evidence_; }
   // Hub keys that hit their cap, and other limits.
@@ -119,7 +125,6 @@ class ClaimGraph {
   void AddClaims(const Knowledge& knowledge);
   void FindEvidence(const Knowledge& knowledge);
   void AskBothWays(size_t first);
-  bool TellsOnItsOwn(uint32_t document) const;
   void DropFreeSummaries(uint32_t document, size_t first);
 
   std::vector<Input> inputs_;
@@ -129,6 +134,7 @@ class ClaimGraph {
   std::vector<uint32_t> stories_;
   std::vector<Evidence> evidence_;
   std::vector<std::vector<double>> coverage_;  // per document, per sentence
+  std::vector<bool> own_telling_;              // per document
   Diagnostics diagnostics_;
   std::unique_ptr<Index> index_;
 };

@@ -77,7 +77,7 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
                         "the sources carry too few of these words"));
   }
   if (lost || NumberLost(alignment) || alignment.coverage_of.empty()) return;
-  const bool equals = graph_.side(alignment.draft_document) == Side::kBoth;
+  const bool equals = graph_.OfEqualStanding(alignment.draft_document);
   if (equals && !Tells(draft, sentence)) return;
   uint32_t passage = 0;
   double most = -1.0;

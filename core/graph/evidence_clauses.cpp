@@ -397,7 +397,7 @@ void EvidenceFinder::CompareForce(const SentenceAlignment& alignment, uint32_t d
   const Claim& claim = graph_.reading(alignment.draft_document).claims[draft_claim];
   if (claim.modality != Modality::kAsserted || match.modality == Modality::kAsserted) return;
   const bool target = match.modality == Modality::kPlanned || match.modality == Modality::kForecast;
-  const bool equals = graph_.side(alignment.draft_document) == Side::kBoth;
+  const bool equals = graph_.OfEqualStanding(alignment.draft_document);
   // Of two texts of equal standing, one may ask "if …" without speaking of what is.
   if (equals && !target && match.modality != Modality::kHedged && match.modality != Modality::kBelieved) return;
   if (TellsOfLater(*alignment.sources[link.passage], match)) return;

@@ -162,6 +162,17 @@ bool GivesDay(const TimeExpression& time) {
   return true;
 }
 
+// "this afternoon" in a quotation: the day on which it was said, not that of the text.
+bool DayOfSaying(const Terms& terms, const TimeExpression& time) {
+  const Reading& reading = *terms.reading;
+  if (std::ranges::none_of(reading.quotations, [&](const Quotation& q) { return q.range.Contains(time.range); })) return false;
+  for (uint32_t t = time.first; t < time.last; ++t) {
+    const Token& token = reading.analysis.tokens[t];
+    if (token.upos == Upos::kPropn || token.upos == Upos::kNum) return false;
+  }
+  return true;
+}
+
 // "35 years ago" and "30 years ago" in texts without a date: one wording with
 // another number.
 bool OtherCount(const Terms& draft, const TimeExpression& a, const Terms& source, const TimeExpression& b) {
@@ -360,7 +371,7 @@ void EvidenceFinder::FindRivals(const SentenceAlignment& alignment, int32_t toke
     const bool quantity = evidence.kind == evidence::kFigureRival || evidence.kind == evidence::kDateRival;
     if (evidence.kind.empty() || (!quantity && !told.empty())) continue;
     out->push_back(std::move(evidence));
-    if (!quantity || graph_.side(alignment.draft_document) != Side::kBoth) return;
+    if (!quantity || !graph_.OfEqualStanding(alignment.draft_document)) return;
     told.push_back(document);
   }
 }
@@ -533,6 +544,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
       return time.first > 0 && (time.type == TimeType::kSet || time.type == TimeType::kDuration) && terms.terms[time.first - 1].figure >= 0;
     };
     if (rate(draft, first) && rate(source, second)) return "";
+    if ((GivesDay(first) || GivesDay(second)) && DayOfSaying(draft, first) != DayOfSaying(source, second)) return "";
     const bool apart = first.value != second.value ? !Overlap(first, second).value_or(false) : OtherCount(draft, first, source, second);
     const bool one_scale = (first.type == second.type && first.granularity == second.granularity) || (GivesDay(first) && GivesDay(second)) ||
                            (Written(draft, first) && Written(source, second)) ||

@@ -159,7 +159,7 @@ bool StatementEvidence::SameWhat(const Statement& a, const Statement& b) const {
 
 void StatementEvidence::FindSame(uint32_t draft, std::vector<Evidence>* out) const {
   const Reading& reading = graph_.reading(draft);
-  const bool equals = graph_.side(draft) == Side::kBoth;
+  const bool equals = graph_.OfEqualStanding(draft);
   std::set<std::pair<uint32_t, uint32_t>> told;  // claims that an earlier claim of the draft has met
   for (uint32_t c = 0; c < reading.claims.size(); ++c) {
     const Claim& claim = reading.claims[c];

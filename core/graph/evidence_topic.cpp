@@ -194,7 +194,7 @@ int32_t EvidenceFinder::DeniedOf(const SentenceAlignment& alignment, uint32_t pa
     if (!source[t].denied || !clause || (above != kNoToken && source[above].denied)) continue;
     if (!AboutSubject(source, there, t, their_subject, said)) continue;
     const bool pending = Pending(relations, source, there, t);
-    if (pending && (Past(draft, predicate) || graph_.side(alignment.draft_document) == Side::kBoth))
+    if (pending && (Past(draft, predicate) || graph_.OfEqualStanding(alignment.draft_document)))
       continue;
     const std::vector<int32_t> words = WordsOf(relations, source, t, their_subject);
     if (!Enough(source, there, t, words)) continue;

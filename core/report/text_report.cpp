@@ -37,9 +37,10 @@ class TextReport {
 
   std::string Write() {
     for (const Finding& finding : report_.findings) {
-      if (Accuses(finding.kind) && IsFirst(finding)) WriteFinding(finding);
+      if (Accuses(finding.kind) && IsFirst(finding) && !ToldAlone(finding)) WriteFinding(finding);
     }
     WriteDisputes();
+    WriteToldAlone();
     WriteBrief(FindingKind::kAgreement, "carried by several texts");
     WriteBrief(FindingKind::kNote,
                report_.audit ? "carried by one text only, and other notes" : "notes");
@@ -137,6 +138,42 @@ class TextReport {
       if (count <= kMostBrief || options_.verbose) continue;
       out_ += "  … and " + std::to_string(count - kMostBrief) + " more of " + std::string(rule) +
               " (--verbose)\n";
+    }
+    if (any) out_ += "\n";
+  }
+
+  // What a draft tells that was not made from its sources: no fault of it.
+  bool ToldAlone(const Finding& finding) const {
+    return finding.kind == FindingKind::kUnsupported && finding.severity == Severity::kInfo && !finding.labels.empty() &&
+           report_.graph->TellsOnItsOwn(finding.labels.front().document);
+  }
+
+  // One line for each such draft, and with --verbose one for each finding.
+  void WriteToldAlone() {
+    bool any = false;
+    for (const ReportDocument& row : report_.documents) {
+      if (row.document == kNotInGraph || !report_.graph->TellsOnItsOwn(row.document)) continue;
+      std::vector<const Finding*> alone;
+      std::map<std::string_view, size_t> of_rule;
+      for (const Finding& finding : report_.findings) {
+        if (!ToldAlone(finding) || finding.labels.front().document != row.document) continue;
+        alone.push_back(&finding);
+        ++of_rule[finding.rule];
+      }
+      if (alone.empty()) continue;
+      any = true;
+      out_ += row.path + " was not made from these sources but tells the matter on its own; not in them:";
+      for (const auto& [rule, count] : of_rule) {
+        out_ += (rule == of_rule.begin()->first ? " " : ", ") + std::to_string(count) + " × " + std::string(rule);
+      }
+      out_ += options_.verbose ? "\n" : " (--verbose lists them)\n";
+      for (const Finding* finding : alone) {
+        if (!options_.verbose) break;
+        const Label& label = finding->labels.front();
+        out_ += "  " + finding->message + "\n";
+        out_ += std::string(palette_.quiet) + "    " + PlaceText(report_, label.document, label.range) + " · " + finding->id +
+                std::string(palette_.reset) + "\n";
+      }
     }
     if (any) out_ += "\n";
   }
