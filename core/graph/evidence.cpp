@@ -66,7 +66,7 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
   const Terms& draft = *alignment.draft;
   int content = 0;
   const bool lost = std::ranges::any_of(*out, [&](const Evidence& e) {
-    const bool rival = e.kind.ends_with("-rival") || e.kind == evidence::kAntonym || e.kind == evidence::kWordEdited || e.kind == evidence::kNegation ||
+    const bool rival = e.kind.ends_with("-rival") || e.kind == evidence::kAntonym || e.kind == evidence::kWordEdited || e.kind == evidence::kWordExchanged || e.kind == evidence::kNegation ||
                        e.kind == evidence::kFigureAbsent || e.kind == evidence::kFigureElsewhere || e.kind == evidence::kDateAbsent || e.kind == evidence::kNameAbsent;
     return rival && e.draft_document == alignment.draft_document && sentence.range.Contains(e.draft_range);
   });

@@ -98,6 +98,8 @@ class EvidenceFinder {
 
   // evidence_edit.cpp
   void FindEdited(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  void FindExchanged(const SentenceAlignment& alignment, uint32_t passage, const Edit& edit, std::vector<Evidence>* out) const;
+  bool Related(const Terms& draft, int32_t ours, const Terms& source, int32_t theirs) const;
   WordMatch CompareEdit(const SentenceAlignment& alignment, uint32_t passage, const Edit& edit) const;
   WordMatch CompareParts(std::string_view ours, std::string_view theirs) const;
   bool Opposed(const Terms& draft, Stretch here, const Terms& source, Stretch there) const;

@@ -56,6 +56,19 @@ bool Preposition(const Terms& terms, Stretch stretch) {
          (adjective && next < tokens.size() && tokens[next].upos == Upos::kAdp);
 }
 
+// The one word with content in a stretch that is no name, figure or time; kNoToken
+// where there are several or none.
+int32_t OnlyContentWord(const Terms& terms, Stretch stretch) {
+  int32_t only = kNoToken;
+  for (int32_t t = stretch.first; t < stretch.last; ++t) {
+    const Term& term = terms[t];
+    if (!term.content) continue;
+    if (only != kNoToken || term.name || term.figure >= 0 || term.time >= 0) return kNoToken;
+    only = t;
+  }
+  return only;
+}
+
 bool Nominal(const Token& token) {
   return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kPron;
 }
@@ -283,6 +296,44 @@ bool EvidenceFinder::OpenOpposite(const Terms& terms, const Sentence& sentence,
   return !definite || terms.reading->analysis.Xpos(token) == "VBG";
 }
 
+// Whether a dictionary knows one of two words as a kind or a part of the other, in
+// whatever sense; also where it does not know one of them at all.
+bool EvidenceFinder::Related(const Terms& draft, int32_t ours, const Terms& source,
+                             int32_t theirs) const {
+  const WordNet* wordnet = lexical_.knowledge().wordnet;
+  const Token& token = TokenAt(draft, ours);
+  const auto pos = PosOf(token.upos);
+  if (wordnet == nullptr || !pos) return true;
+  const std::string a = FoldMarks(draft.reading->analysis.Lemma(token));
+  const std::string b = FoldMarks(source.reading->analysis.Lemma(TokenAt(source, theirs)));
+  if (!wordnet->Knows(a, *pos) || !wordnet->Knows(b, *pos)) return true;
+  if (wordnet->IsHyponymOf(a, b, *pos) || wordnet->IsHyponymOf(b, a, *pos)) return true;
+  return wordnet->IsPartOf(a, b) || wordnet->IsPartOf(b, a);
+}
+
+// A verb for a verb or a noun for a noun, and nothing that tells whether the one says
+// what the other does: neither carried nor wrong. Adjectives are told too freely
+// ("delighted" – "happy").
+void EvidenceFinder::FindExchanged(const SentenceAlignment& alignment, uint32_t passage,
+                                   const Edit& edit, std::vector<Evidence>* out) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  if (graph_.side(alignment.draft_document) != Side::kDraft || CarriedWhole(alignment, passage))
+    return;
+  const int32_t ours = OnlyContentWord(draft, edit.draft);
+  const int32_t theirs = OnlyContentWord(source, edit.source);
+  if (ours == kNoToken || theirs == kNoToken || alignment.Carried(ours)) return;
+  const Token& here = TokenAt(draft, ours);
+  const Token& there = TokenAt(source, theirs);
+  const bool kind = here.upos == Upos::kVerb || here.upos == Upos::kNoun;
+  if (!kind || here.upos != there.upos || Related(draft, ours, source, theirs)) return;
+  Evidence evidence = Make(alignment, evidence::kWordExchanged, here.range, 1.0,
+                           "the sentences are the same but for this word");
+  SetSource(alignment, passage, there.range, &evidence);
+  evidence.shared_words = edit.frame;
+  out->push_back(std::move(evidence));
+}
+
 void EvidenceFinder::FindEdited(const SentenceAlignment& alignment,
                                 std::vector<Evidence>* out) const {
   const Terms& draft = *alignment.draft;
@@ -297,6 +348,7 @@ void EvidenceFinder::FindEdited(const SentenceAlignment& alignment,
         lexical_.knowledge().entities, TextOf(draft, edit->draft), TextOf(source, edit->source));
     const bool named = places.has_value();
     const WordMatch match = named ? *places : CompareEdit(alignment, p, *edit);
+    if (match == WordMatch::kNone) FindExchanged(alignment, p, *edit, out);
     if (match != WordMatch::kOpposite && match != WordMatch::kExclusive) continue;
     const int32_t head = HeadOf(draft, edit->draft);
     if (DeniedAbove(draft, head) || CarriedWhole(alignment, p)) continue;
