@@ -373,14 +373,27 @@ class EntityLexiconLoader {
 
   void LoadRoles() {
     const std::string file = "roles.yaml";
-    const std::vector<std::string> sections = {"roles", "plain", "former"};
+    const std::vector<std::string> sections = {"roles", "portfolios", "plain", "former"};
     for (const YamlNode& entry : Entries(file, "roles", sections, {"role", "forms", "gender"})) {
       const std::string role = FoldName(entry.Text("role"));
       AddRole(role, role, GenderOf(file, entry));
       for (const auto& form : Strings(entry, "forms")) AddRole(FoldName(form), role, GenderOf(file, entry));
     }
+    for (const YamlNode& entry : Entries(file, "portfolios", sections, {"offices", "fields"})) AddPortfolios(entry);
     for (const auto& word : Words(file, "former", sections)) lexicon_->former_[word] = true;
     for (const auto& word : Words(file, "plain", sections)) AddRole(FoldName(word), FoldName(word), Gender::kUnknown);
+  }
+
+  // "transport minister", "minister of transport", "minister for transport".
+  void AddPortfolios(const YamlNode& entry) {
+    for (const std::string& office : Strings(entry, "offices")) {
+      for (const std::string& field : Strings(entry, "fields")) {
+        const std::string role = FoldName(field + " " + office);
+        AddRole(role, role, Gender::kUnknown);
+        const KnownTitle title = *lexicon_->FindTitle(role);
+        for (const char* of : {" of ", " for "}) AddRole(FoldName(office + of + field), title.role, title.gender);
+      }
+    }
   }
 
   // A role is a title and, as a common noun, a description of a person.

@@ -52,6 +52,7 @@ constexpr double kSameSentence = 0.92;    // how sure it is that a repeated sent
 constexpr size_t kFewEdits = 3;           // and the number of differences that it may have
 constexpr size_t kToldEdits = 3;            // and that a message tells one by one
 constexpr double kStitchedStrength = 0.8;
+constexpr double kReorderedStrength = 0.9;
 constexpr double kVerbatimLost = 0.95;    // how sure it is that repeated words lost their speaker
 constexpr uint32_t kThatBytes = 10;       // between a cue and its content: " that "
 constexpr double kEdgeStrength = 0.7;     // words in marks beside those that the source has
@@ -125,6 +126,21 @@ double AlteredStrength(const QuoteMatch& match, const std::vector<WordEdit>& inn
   const bool grave = std::ranges::any_of(inner, [](const WordEdit& e) { return e.negation || e.figure; });
   if (match.similarity >= 0.75) return grave ? 0.95 : 0.85;
   return grave ? 0.75 : 0.6;
+}
+
+// Whether a quotation has all the words of the source's, each as often, in another
+// order: "a failure of weather, not of money" for "a failure of money, not of weather".
+bool Reordered(std::string_view draft, TextRange ours, std::string_view source, TextRange theirs) {
+  const auto keys = [](std::string_view text, TextRange range) {
+    std::vector<std::string> out;
+    for (const QuoteWord& word : QuoteWords(text, range)) out.emplace_back(word.key);
+    return out;
+  };
+  std::vector<std::string> here = keys(draft, ours), there = keys(source, theirs);
+  if (here.size() < kWordsInCommon || here == there) return false;
+  std::ranges::sort(here);
+  std::ranges::sort(there);
+  return here == there;
 }
 
 // Words in front of or behind those that the source has are worth a word where
@@ -316,6 +332,12 @@ void QuoteEvidence::Altered(uint32_t draft, int32_t number, const Best& best, st
   const std::string_view source = graph_.reading(best.document).document->text();
   const std::vector<WordEdit> inner = Alterations(best.match);
   if (!inner.empty() && std::ranges::all_of(inner, [&](const WordEdit& e) { return CommaForAnd(e, text, source); })) return;
+  if (best.match.source_quotation >= 0 &&
+      Reordered(text, quotation.range, source,
+                graph_.reading(best.document).quotations[static_cast<size_t>(best.match.source_quotation)].range)) {
+    out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, kReorderedStrength, "the same words stand in another order"));
+    return;
+  }
   // what two people say in nearly the same words is two statements
   const bool theirs = best.match.similarity < kNearVerbatim && TwoSpeakers(draft, number, best);
   if (!inner.empty() && !theirs && SameWords(best.match, text, source)) {
