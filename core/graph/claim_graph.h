@@ -48,6 +48,7 @@ struct Evidence {
   bool moved = false;       // the words stand elsewhere in the sources
   bool definite = false;    // the draft's clause speaks of something named or known
   std::vector<TextRange> left;  // of "supports": the draft's words that no passage carries, in order
+  std::vector<TextRange> apart;  // of "supports": the draft's claims whose parts no one passage has together, in order
   std::string reason;       // lower case, no full stop
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "core/base/unicode.h"
 #include "core/claim/relations.h"
@@ -109,7 +110,47 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
     const bool carried = equals ? alignment.CarriedIn(t, passage) : alignment.Carried(t);
     if (draft[t].content && !carried && std::ranges::find(frame, t) == frame.end()) evidence.left.push_back(TokenAt(draft, t).range);
   }
+  evidence.apart = ClaimsApart(alignment);
   out->push_back(std::move(evidence));
+}
+
+namespace {
+
+// "in Lund" or "to Lund and Malmo" of a verb.
+bool Circumstance(const Terms& draft, int32_t token, int32_t predicate) {
+  const Token& word = TokenAt(draft, token);
+  if (word.head == kNoToken) return false;
+  const Token& above = TokenAt(draft, word.head);
+  if (word.deprel == Deprel::kObl) return word.head == predicate;
+  return word.deprel == Deprel::kConj && above.head == predicate && (above.deprel == Deprel::kObl || above.deprel == Deprel::kObj);
+}
+
+}  // namespace
+
+// The claims of the sentence whose subject, predicate and object stand in the sources,
+// but in no one passage: "the port may fine Acme" where the port is closed in one
+// sentence and the inspectors may fine Acme in another. Words that no passage has may be
+// there in other words, and do not count.
+std::vector<TextRange> EvidenceFinder::ClaimsApart(const SentenceAlignment& alignment) const {
+  const Terms& draft = *alignment.draft;
+  const Sentence& sentence = alignment.draft_sentence();
+  std::vector<TextRange> apart;
+  for (const Claim& claim : draft.reading->claims) {
+    if (!sentence.range.Overlaps(claim.range)) continue;
+    std::vector<int32_t> core;
+    const auto add = [&](int32_t t) {
+      const bool here = t >= static_cast<int32_t>(sentence.first) && t < static_cast<int32_t>(sentence.last);
+      if (here && draft[t].content && !draft[t].pronoun && alignment.Carried(t)) core.push_back(t);
+    };
+    for (const int32_t t : {claim.subject.head, claim.predicate_head, claim.object.head}) add(t);
+    for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+      if (claim.range.Contains(TokenAt(draft, t).range) && draft[t].time < 0 && Circumstance(draft, t, claim.predicate_head)) add(t);
+    }
+    const auto together = [&](uint32_t p) { return std::ranges::all_of(core, [&](int32_t t) { return alignment.CarriedIn(t, p); }); };
+    const auto passages = std::views::iota(uint32_t{0}, static_cast<uint32_t>(alignment.passages.size()));
+    if (core.size() > 1 && std::ranges::none_of(passages, together)) apart.push_back(claim.range);
+  }
+  return apart;
 }
 
 namespace {

@@ -63,8 +63,10 @@ class FindingCounter {
     for (const Evidence& evidence : graph.evidence()) {
       if (evidence.kind == evidence::kFigureAgrees) agreed_.emplace_back(evidence.draft_document, evidence.draft_range);
       for (const TextRange word : evidence.left) left_.emplace_back(evidence.draft_document, word);
+      for (const TextRange claim : evidence.apart) apart_.emplace_back(evidence.draft_document, claim);
     }
     std::ranges::sort(left_);
+    std::ranges::sort(apart_);
     std::ranges::sort(agreed_);
   }
 
@@ -129,7 +131,7 @@ class FindingCounter {
     VisitMarks(document, claim.range, take);
     if (!claim.range.Overlaps(claim.subject.range)) VisitMarks(document, claim.subject.range, take);
     std::ranges::stable_sort(result->evidence, {}, [](const ClaimEvidence& e) { return std::pair(e.document, e.range); });
-    supported = supported && !CoreLeft(document, claim);
+    supported = supported && !CoreLeft(document, claim) && !std::ranges::binary_search(apart_, std::pair(document, claim.range));
     result->verdict = worst != Verdict::kNotCheckable ? worst : supported ? Verdict::kSupported : Verdict::kOpen;
   }
 
@@ -174,7 +176,8 @@ class FindingCounter {
     }
     for (const Token& token : reading.analysis.tokens) {
       const std::string_view xpos = reading.analysis.Xpos(token);
-      if (xpos == "JJS" || xpos == "RBS") AddItem(document, token.range, CheckItemKind::kSuperlative, false, &items);
+      const bool bound = &token != reading.analysis.tokens.data() && reading.analysis.Lower(*(&token - 1)) == "at";  // "at least 40"
+      if (!bound && (xpos == "JJS" || xpos == "RBS")) AddItem(document, token.range, CheckItemKind::kSuperlative, false, &items);
     }
     std::ranges::stable_sort(items, {}, [](const CheckItem& item) { return std::pair(item.range, item.kind); });
     out_.items.insert(out_.items.end(), items.begin(), items.end());
@@ -227,6 +230,7 @@ class FindingCounter {
   std::vector<std::vector<Mark>> marks_;  // per document, by start
   std::vector<std::pair<uint32_t, TextRange>> agreed_;
   std::vector<std::pair<uint32_t, TextRange>> left_;  // words of supported sentences that nothing carries, sorted
+  std::vector<std::pair<uint32_t, TextRange>> apart_;  // claims of supported sentences that no one passage carries, sorted
   Judgement out_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/read_text.h"
 
 namespace crosscheck {
@@ -61,6 +63,52 @@ TEST(AsideVerdicts, WhatIsSaidByTheWayMustBeCarriedItself) {
   };
   EXPECT_EQ(judged("Ann Lee, a teacher, opened the old bridge in Hull."), (std::vector{Verdict::kSupported, Verdict::kSupported}));
   EXPECT_EQ(judged("Ann Lee, a lawyer, opened the old bridge in Hull."), (std::vector{Verdict::kOpen, Verdict::kSupported}));
+}
+
+// All words of these sentences stand in the source; a tick needs the parts of a claim in
+// one of its sentences.
+TEST(ApartVerdicts, TheSourcesMustHaveTheClaimTogether) {
+  const TextReading source = Read(
+      "The port of Halden was closed on Thursday. A crane fell onto the quay and killed two dockers. Nordkai denied that it had "
+      "ignored warnings. Inspectors may fine Nordkai. Ships were sent to Moss. Both dockers came from Sarpsborg. A ship left on Friday.");
+  const struct {
+    std::string_view draft;
+    Verdict verdict;
+  } table[] = {
+      {"A crane fell onto the quay.", Verdict::kSupported},
+      {"Two dockers were killed by a crane.", Verdict::kSupported},
+      {"The dockers came from Sarpsborg.", Verdict::kSupported},
+      {"Ships were sent to Moss on Friday.", Verdict::kSupported},  // when may stand in another sentence
+      {"Inspectors may fine Nordkai.", Verdict::kSupported},
+      {"The port of Halden may fine Nordkai.", Verdict::kOpen},
+      {"Inspectors denied that they had ignored warnings.", Verdict::kOpen},
+      {"Two inspectors were killed.", Verdict::kOpen},
+      {"The crane fell onto a ship.", Verdict::kOpen},
+      {"Ships were sent to Sarpsborg.", Verdict::kOpen},
+      {"Ships were sent to Moss and Sarpsborg.", Verdict::kOpen},
+  };
+  for (const auto& row : table) {
+    const TextReading draft = Read(row.draft);
+    const ClaimGraph graph = ClaimGraph::Build({{&draft.reading, Side::kDraft}, {&source.reading, Side::kSource}}, {});
+    Finding carried;
+    carried.kind = FindingKind::kAgreement;
+    carried.labels.push_back({0, {0, static_cast<uint32_t>(row.draft.size() - 1)}, std::string(row.draft), ""});
+    const std::vector<Finding> findings = {carried};
+    const Judgement judgement = Judge(graph, findings);
+    ASSERT_FALSE(judgement.claims.empty()) << row.draft;
+    EXPECT_EQ(judgement.claims.front().verdict, row.verdict) << row.draft;
+  }
+}
+
+TEST(SuperlativeItems, ABoundIsNoSuperlative) {
+  const auto superlatives = [](std::string_view text) {
+    const TextReading draft = Read(text);
+    const ClaimGraph graph = ClaimGraph::Build({{&draft.reading, Side::kDraft}}, {});
+    return std::ranges::count(Judge(graph, {}).items, CheckItemKind::kSuperlative, &CheckItem::kind);
+  };
+  EXPECT_EQ(superlatives("At least 40 pumps were sold."), 0);
+  EXPECT_EQ(superlatives("Acme sold at most 40 pumps."), 0);
+  EXPECT_EQ(superlatives("Acme sold the largest pump."), 1);
 }
 
 TEST_F(Verdicts, SuspicionRisesWithFindings) {
