@@ -59,6 +59,7 @@ void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
       Weaken(Modality::kHedged, T(adverb).range, claim);
     }
   }
+  if (DenyingOpening(clause.head)) Flip(claim);
   if (DenyingDeterminer(clause.subject) || NotAll(clause.subject) || (clause.kind != TreeClause::Kind::kApposition && DenyingDeterminer(clause.object))) {
     Flip(claim);
   }
@@ -237,6 +238,14 @@ void Factuality::Governed(int32_t at, bool infinitive, Claim* claim) const {
     const bool reaches = relation == Deprel::kXcomp || (relation == Deprel::kCsubj && verdict);
     if (negation && reaches && !NotOnly(child)) Flip(claim);
   }
+  if (relation == Deprel::kXcomp && DenyingOpening(head)) Flip(claim);
+}
+
+// "nor was she ready to": a conjunction before a clause that has its own subject.
+bool Factuality::DenyingOpening(int32_t head) const {
+  const int32_t opening = c_.First(head, Deprel::kCc);
+  const int32_t subject = c_.First(head, Deprel::kNsubj);
+  return opening != kNoToken && opening < subject && Is(WordClass::kDenyingConjunction, a_.Lower(T(opening)));
 }
 
 // "refuse", "rule out".

@@ -36,6 +36,7 @@ class Factuality {
   void Governed(int32_t at, bool infinitive, Claim* claim) const;
   void Adverbial(int32_t at, bool own, Claim* claim) const;
   bool Negates(int32_t head) const;
+  bool DenyingOpening(int32_t head) const;
   std::string ParticleVerb(int32_t verb) const;
   bool NoLonger(int32_t adverb) const;
   bool YetTo(int32_t adverb) const;

@@ -9,6 +9,7 @@
 #include "core/claim/relations.h"
 #include "core/graph/alignment.h"
 #include "core/graph/evidence.h"
+#include "core/graph/evidence_days.h"
 #include "core/graph/evidence_kinds.h"
 #include "core/graph/evidence_measures.h"
 #include "core/graph/evidence_quotes.h"
@@ -129,6 +130,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
   QuoteEvidence quotes(*this, knowledge.entities);
   StatementEvidence statements(*this, terms, &lexical);
   const MeasureEvidence measures(*this, terms, &lexical);
+  const DayEvidence days(*this, terms, &lexical);
   SpeakerEvidence speakers(*this, terms, &lexical);
   coverage_.resize(inputs_.size());
   own_telling_.resize(inputs_.size());
@@ -157,6 +159,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
     quotes.Find(d, &evidence_);
     statements.Find(d, &evidence_);
     measures.Find(d, &evidence_);
+    if (OfEqualStanding(d)) days.Find(d, &evidence_);
     speakers.Find(d, &evidence_);
     DropFreeSummaries(d, own);
     if (OfEqualStanding(d)) AskBothWays(own);

@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #include "core/base/unicode.h"
+#include "core/claim/alias.h"
 #include "core/graph/evidence_kinds.h"
 #include "core/language/wordnet.h"
 #include "core/quantity/figure_algebra.h"
@@ -43,7 +44,11 @@ void MeasureEvidence::NameNeighbours(const Reading& reading, const Terms& terms,
     const Entity& entity = reading.entities[static_cast<size_t>(e)];
     if (!entity.named || entity.key.empty()) continue;
     measure->names.insert(entity.key);
-    if (entity.type == EntityType::kPerson) measure->people.insert(entity.key);
+    if (entity.type != EntityType::kPerson) continue;
+    // "Jo Lind" in one text is "Jo A. Lind Jr." in another
+    std::string surname(NameWords(entity.key).back());
+    measure->names.insert(surname);
+    measure->people.insert(std::move(surname));
   }
 }
 

@@ -211,6 +211,8 @@ class TermBuilder {
                             (T(child).deprel == Deprel::kObl && a_.Label(T(child)) == "obl:agent");
       if (argument && NegativePhrase(child)) denied = !denied;
       if (T(child).deprel == Deprel::kMark && Is(WordClass::kDenyingMark, lemma)) denied = !denied;
+      const bool opens = T(child).deprel == Deprel::kCc && Is(WordClass::kDenyingConjunction, lemma);
+      if (opens && children_.First(token, Deprel::kNsubj) > child) denied = !denied;
     }
     return denied;
   }

@@ -100,6 +100,8 @@ TEST(Extract, SaysHowSurelyBelowOtherWords) {
       {"The tenant did not manage to sign the deal.", "sign", no, Modality::kAsserted},
       {"The tenant was unable to sign the deal.", "sign", no, Modality::kAsserted},
       {"The tenant was eager to sign the deal.", "sign", yes, Modality::kPlanned},
+      {"The tenant did not call, nor did she sign the deal.", "sign", no, Modality::kAsserted},
+      {"The tenant was not angry, nor was she about to sign the deal.", "sign", no, Modality::kAsserted},
       {"The tenant stopped paying the fine.", "pay", no, Modality::kAsserted},
       {"The council prevented the tenant from building the dam.", "build", no, Modality::kAsserted},
       {"The council decided against selling the mill.", "sell", no, Modality::kAsserted},

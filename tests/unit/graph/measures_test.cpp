@@ -43,6 +43,8 @@ const Case kCases[] = {
     {"Norbank printed a 40-page report.", "The 44-page report of Norbank came late.", "40-page report"},
     {"Ada Lind took a 12-word oath.", "Ada Lind laughed at the 14-word oath.", "12-word oath"},
     {"Norbank printed a 40-page report.", "Norbank printed a 40-page report.", ""},
+    // one judge under a shorter and a longer name
+    {"Ada Lind took a 12-word oath.", "Ada M. Lind laughed at the 14-word oath.", "12-word oath"},
     // nothing in common but the noun
     {"Norbank printed a 40-page report.", "Sudbank printed a 44-page report.", ""},
     // another unit, another noun
