@@ -129,6 +129,7 @@ bool Factuality::NotAll(int32_t argument) const {
 bool Factuality::InvertedCondition(const TreeClause& clause) const {
   if (clause.borrowed_subject || clause.auxiliaries.empty()) return false;
   const int32_t first = clause.auxiliaries.front();
+  if (T(first).upos != Upos::kAux) return false;  // "Sail With Me was released": a title, misread
   const bool opens = static_cast<uint32_t>(first) == a_.sentences[T(first).sentence].first;
   if (T(clause.head).deprel != Deprel::kAdvcl && !opens) return false;
   return clause.subject != kNoToken && clause.auxiliaries.front() < clause.subject && c_.First(clause.head, Deprel::kMark) == kNoToken;

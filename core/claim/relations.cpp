@@ -25,7 +25,9 @@ class RelationLoader {
     CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "many-coloured", "sizes", "sized", "in-turn", "turns", "ways", "negating", "negating-clauses", "offers", "refusing", "leaving-out", "limiting", "limited", "telling", "hedging", "planning", "opinion", "refuting", "plain-denials", "existing", "unconfirmed", "withdrawing", "rejecting", "told", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
     AddOpposites(opposites);
     const YamlNode natures = File("natures.yaml");
-    CheckKeys(natures, {"crosscheck", "natures", "together", "once", "making"}, path_, diagnostics_);
+    CheckKeys(natures,
+              {"crosscheck", "natures", "together", "once", "making", "showing", "channels"}, path_,
+              diagnostics_);
     AddNatures(natures);
     lexicon_.words_ = FunctionWords::Load(folder_, diagnostics_);
     return std::move(lexicon_);
@@ -166,6 +168,8 @@ class RelationLoader {
     }
     AddSet(root.Find("once"), &lexicon_.once_);
     AddSet(root.Find("making"), &lexicon_.making_);
+    AddSet(root.Find("showing"), &lexicon_.showing_);
+    AddSet(root.Find("channels"), &lexicon_.channels_);
   }
 
   // A pair is a list of two sides; a side is a word or a list of words.

@@ -69,6 +69,9 @@ class RelationLexicon {
   // Verbs for what happens to a thing once ("found"), and for making one ("direct").
   bool Once(std::string_view lemma) const { return once_.contains(std::string(lemma)); }
   bool Makes(std::string_view lemma) const { return making_.contains(std::string(lemma)); }
+  // Verbs of showing a programme ("air"), and what shows one ("network").
+  bool Shows(std::string_view lemma) const { return showing_.contains(std::string(lemma)); }
+  bool Channel(std::string_view noun) const { return channels_.contains(std::string(noun)); }
   // Groups of things that people turn to one after the other ("instrument").
   const std::vector<std::string>& in_turn() const { return in_turn_; }
   // Verbs for what is done to them in turn ("play").
@@ -146,7 +149,10 @@ class RelationLexicon {
   std::unordered_map<std::string, std::string> natures_, within_;  // noun -> nature, nature -> the one above
   std::unordered_map<std::string, Set> natures_together_;
   std::vector<std::string> in_turn_, many_coloured_, sized_, denying_prefixes_;
-  Set leaving_out_, offers_, refusing_, limiting_, limited_, telling_, negating_, negating_clauses_, hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_, withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_, whole_, degrees_, sizes_, turns_, once_, making_;
+  Set leaving_out_, offers_, refusing_, limiting_, limited_, telling_, negating_, negating_clauses_,
+      hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_,
+      withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_,
+      whole_, degrees_, sizes_, turns_, once_, making_, showing_, channels_;
 
   friend class RelationLoader;
 };

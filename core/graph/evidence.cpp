@@ -41,7 +41,7 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
   FindLimit(alignment, out);
   FindAbsence(alignment, out);
   FindEdited(alignment, out);
-  FindFacts(alignment, out);
+  if (!FindAiring(alignment, out)) FindFacts(alignment, out);
   FindOpenPronoun(alignment, out);
   FindDisplaced(alignment, out);
   for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {

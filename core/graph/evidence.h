@@ -124,6 +124,26 @@ class EvidenceFinder {
   };
   FactRival RivalFact(const SentenceAlignment& alignment, uint32_t p, const FactFrame& frame, const Words& theirs, std::string_view* what) const;
   void FindFacts(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+
+  // evidence_airing.cpp
+  struct Airing {
+    int32_t verb = kNoToken;  // of showing
+    Words channels;
+  };
+  Airing AiringOf(const Terms& terms, const Sentence& sentence) const;
+  Words ChannelsBefore(const Terms& terms, const Sentence& sentence, int32_t verb) const;
+  bool SameProgramme(const SentenceAlignment& alignment, const Airing& ours, uint32_t passage,
+                     const Airing& theirs) const;
+  bool FindAiring(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+
+  // evidence_bounds.cpp
+  bool OneCourse(const Terms& draft, int32_t course, const Terms& source, int32_t verb) const;
+  FactRival RivalBound(const SentenceAlignment& alignment, uint32_t passage, int32_t verb,
+                       const Words& theirs) const;
+  FactRival RivalOnly(const SentenceAlignment& alignment, uint32_t passage, int32_t verb,
+                      const Words& theirs) const;
+
+  // evidence_facts.cpp, continued
   bool OneName(const SentenceAlignment& alignment, const Topic& topic, uint32_t passage, int32_t source) const;
   int32_t SameSubject(const SentenceAlignment& alignment, const Topic& topic, uint32_t passage, bool* open) const;
   std::string_view NatureOf(const Terms& terms, int32_t noun) const;
@@ -131,6 +151,8 @@ class EvidenceFinder {
   std::vector<std::pair<int32_t, std::string>> OriginsOf(const Terms& terms, const Sentence& sentence, const Words& said) const;
   FactRival RivalOrigin(const SentenceAlignment& alignment, uint32_t passage, const Words& ours, const Words& theirs) const;
   bool PlacesMeet(const std::string& a, const std::string& b) const;
+  int32_t SomebodyAt(const Terms& terms, const Sentence& sentence, int32_t word) const;
+  bool OtherSex(const Terms& terms, int32_t noun, const Entity& person) const;
   std::string PlaceNamed(const Terms& terms, const Entity& entity, const Mention& mention) const;
   std::vector<std::pair<int32_t, std::string>> PlacesOf(const Terms& terms, const Sentence& sentence, const Words& said) const;
   bool LiesElsewhere(const std::string& place, const std::string& whole) const;

@@ -202,6 +202,11 @@ WordMatch EvidenceFinder::CompareEdit(const SentenceAlignment& alignment, uint32
     const bool both = relations->Compatible(ours) && relations->Compatible(theirs);
     if (both && edit.frame < kOneScene) return WordMatch::kNone;
     if (relations->OppositeWords(ours, theirs)) return WordMatch::kOpposite;
+    const bool forms =
+        edit.draft.last - edit.draft.first == 1 && edit.source.last - edit.source.first == 1;
+    if (forms && relations->OppositeWords(FormOf(draft, edit.draft.first),
+                                          FormOf(source, edit.source.first)))
+      return WordMatch::kOpposite;  // "best", whose lemma is "good"
   }
   const auto compare = [&](Stretch here, Stretch there) {
     const bool single = here.last - here.first == 1 && there.last - there.first == 1;

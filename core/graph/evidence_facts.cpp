@@ -116,6 +116,13 @@ std::string_view EvidenceFinder::NatureOf(const Terms& terms, int32_t noun) cons
   if (relations == nullptr || TokenAt(terms, noun).upos != Upos::kNoun || terms[noun].name)
     return "";
   const std::string phrase = Phrase(terms, noun), lemma = LemmaAt(terms, noun);
+  const bool more = static_cast<size_t>(noun) + 1 < terms.terms.size() &&
+                    TokenAt(terms, noun + 1).head == noun &&
+                    TokenAt(terms, noun + 1).range.start == TokenAt(terms, noun).range.end + 1;
+  if (more) {  // "studio album", of which the parser took the first word for the head
+    const auto found = relations->NatureOf(lemma + " " + LemmaAt(terms, noun + 1));
+    if (found) return *found;
+  }
   if (const auto found = relations->NatureOf(phrase)) return *found;
   if (const auto found = relations->NatureOf(lemma)) return *found;
   const WordNet* wordnet = lexical_.knowledge().wordnet;
@@ -162,9 +169,14 @@ std::vector<std::pair<int32_t, std::string>> EvidenceFinder::OriginsOf(
     for (int steps = 0; steps < kRounds && TokenAt(terms, at).deprel == Deprel::kConj; ++steps)
       at = TokenAt(terms, at).head;
     const bool predicate = std::ranges::find(said, t) != said.end();
-    const int32_t head = TokenAt(terms, at).head;
-    const bool modifies = TokenAt(terms, at).deprel == Deprel::kAmod ||
-                          TokenAt(terms, at).deprel == Deprel::kCompound;
+    const auto before = [&](int32_t word) {
+      return TokenAt(terms, word).deprel == Deprel::kAmod ||
+             TokenAt(terms, word).deprel == Deprel::kCompound;
+    };
+    const bool modifies = before(at);
+    int32_t head = TokenAt(terms, at).head;
+    for (int steps = 0; steps < kRounds && head != kNoToken && before(head); ++steps)
+      head = TokenAt(terms, head).head;  // "a Danish crime drama film"
     if (predicate || (modifies && std::ranges::find(said, head) != said.end()))
       origins.emplace_back(t, name->canonical);
   }
@@ -380,6 +392,29 @@ std::vector<int32_t> EvidenceFinder::MakersAt(const Terms& terms, const Sentence
   return names;
 }
 
+// "by a woman": a maker of whom only the sex is told.
+int32_t EvidenceFinder::SomebodyAt(const Terms& terms, const Sentence& sentence,
+                                   int32_t word) const {
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last);
+       ++t) {
+    const Token& token = TokenAt(terms, t);
+    const KnownNoun* noun = lexical_.knowledge().entities->FindNoun(LemmaAt(terms, t));
+    const bool sex = noun != nullptr && noun->type == EntityType::kPerson &&
+                     (noun->gender == Gender::kFemale || noun->gender == Gender::kMale);
+    if (sex && token.head == word && token.upos == Upos::kNoun && !terms[t].definite &&
+        CaseOf(terms, sentence, t) == "by")
+      return t;
+  }
+  return kNoToken;
+}
+
+// Whether somebody known by name is of another sex than "a woman".
+bool EvidenceFinder::OtherSex(const Terms& terms, int32_t noun, const Entity& person) const {
+  const Gender sex = lexical_.knowledge().entities->FindNoun(LemmaAt(terms, noun))->gender;
+  const bool known = person.gender == Gender::kFemale || person.gender == Gender::kMale;
+  return person.type == EntityType::kPerson && known && person.gender != sex;
+}
+
 EvidenceFinder::FactRival EvidenceFinder::RivalMaker(const SentenceAlignment& alignment,
                                                      uint32_t passage,
                                                      const std::vector<int32_t>& ours,
@@ -398,22 +433,29 @@ EvidenceFinder::FactRival EvidenceFinder::RivalMaker(const SentenceAlignment& al
   }
   for (const int32_t a : made) {
     const bool verb = TokenAt(draft, a).upos == Upos::kVerb;
-    if (draft[a].denied ||
-        (verb ? !relations->Makes(LemmaAt(draft, a)) : TokenAt(draft, a).upos != Upos::kNoun))
-      continue;
+    if (draft[a].denied) continue;
     const std::vector<int32_t> makers = MakersAt(draft, alignment.draft_sentence(), a);
-    if (makers.empty()) continue;
+    const int32_t somebody =
+        makers.empty() ? SomebodyAt(draft, alignment.draft_sentence(), a) : kNoToken;
+    if (makers.empty() && somebody == kNoToken) continue;
+    const bool made_so = verb ? relations->Makes(LemmaAt(draft, a)) || somebody != kNoToken
+                              : TokenAt(draft, a).upos == Upos::kNoun;
+    if (!made_so) continue;
     std::vector<int32_t> rivals;
     for (const int32_t b : theirs) {
       if (source[b].denied || !Carries(aligner_.Compare(draft, a, source, b))) continue;
+      const std::vector<int32_t> own = MakersAt(source, there, b);
+      rivals.insert(rivals.end(), own.begin(), own.end());
       // "written and directed by": the verbs share what stands behind the last.
       for (const int32_t c : theirs) {
+        if (!own.empty()) break;
         const bool joined = c == b || TokenAt(source, c).head == b || TokenAt(source, b).head == c;
         if (!joined || TokenAt(source, c).upos != TokenAt(source, b).upos) continue;
         for (const int32_t name : MakersAt(source, there, c)) rivals.push_back(name);
       }
     }
     const auto differ = [&](int32_t name) {
+      if (somebody != kNoToken) return OtherSex(draft, somebody, *EntityAt(source, name));
       return std::ranges::all_of(makers, [&](int32_t maker) {
         return CompareNames(*EntityAt(draft, maker), *EntityAt(source, name), *lexicon) ==
                    NameRelation::kDifferent ||
@@ -422,7 +464,7 @@ EvidenceFinder::FactRival EvidenceFinder::RivalMaker(const SentenceAlignment& al
       });
     };
     if (!rivals.empty() && std::ranges::all_of(rivals, differ))
-      return {makers.front(), rivals.front()};
+      return {somebody != kNoToken ? somebody : makers.front(), rivals.front()};
   }
   return {};
 }
@@ -452,6 +494,10 @@ EvidenceFinder::FactRival EvidenceFinder::RivalFact(const SentenceAlignment& ali
     return rival;
   if (found(RivalTime(alignment, p, frame.predicate, frame.subject, theirs),
             "at another time there"))
+    return rival;
+  if (found(RivalBound(alignment, p, frame.predicate, theirs), "at another time there"))
+    return rival;
+  if (!frame.open && found(RivalOnly(alignment, p, frame.predicate, theirs), "elsewhere there"))
     return rival;
   if (found(RivalScene(alignment, p, frame.predicate, theirs), "in another place there"))
     return rival;

@@ -14,7 +14,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kRounds = 4;  // words between a place and what is said
+constexpr int kPlaceSteps = 4;  // words between a place and what is said
 
 }  // namespace
 
@@ -57,7 +57,7 @@ std::vector<std::pair<int32_t, std::string>> EvidenceFinder::PlacesOf(
       if (name.empty()) continue;
       int32_t at = mention.head;
       bool in = false, reached = false;
-      for (int steps = 0; steps < kRounds && at != kNoToken && !reached; ++steps) {
+      for (int steps = 0; steps < kPlaceSteps && at != kNoToken && !reached; ++steps) {
         in = in || CaseOf(terms, sentence, at) == "in";
         reached = std::ranges::find(said, at) != said.end();
         if (TokenAt(terms, at).deprel == Deprel::kNsubj) break;

@@ -7,7 +7,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr int kRounds = 4;           // conjuncts of participles of predicates
+constexpr int kSaidRounds = 4;       // conjuncts of participles of predicates
 constexpr size_t kLongestTitle = 8;  // words
 
 }  // namespace
@@ -36,7 +36,7 @@ std::vector<int32_t> SaidOf(const Terms& terms, const Sentence& sentence, int32_
     }
   }
   const auto has = [&](int32_t t) { return std::ranges::find(said, t) != said.end(); };
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kSaidRounds; ++round) {
     const size_t before = said.size();
     for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last);
          ++t) {
@@ -49,7 +49,14 @@ std::vector<int32_t> SaidOf(const Terms& terms, const Sentence& sentence, int32_
       const bool comma = token.deprel == Deprel::kAcl && t > 0 &&
                          terms.reading->analysis.Form(TokenAt(terms, t - 1)) == ",";
       int32_t head = token.head;
-      for (int steps = 0; comma && steps < kRounds && head != kNoToken && !has(head); ++steps)
+      // "is a kind of dance known in Hull": of the kind, where the noun behind "of" is bare.
+      const bool kind = token.deprel == Deprel::kAcl && head != kNoToken &&
+                        TokenAt(terms, head).deprel == Deprel::kNmod &&
+                        TokenAt(terms, head).upos == Upos::kNoun &&
+                        CaseOf(terms, sentence, head) == "of" &&
+                        !HasChild(terms, sentence, head, Deprel::kDet);
+      if (kind) head = TokenAt(terms, head).head;
+      for (int steps = 0; comma && steps < kSaidRounds && head != kNoToken && !has(head); ++steps)
         head = TokenAt(terms, head).deprel == Deprel::kNsubj ? kNoToken : TokenAt(terms, head).head;
       const bool of_said = head != kNoToken && has(head) && !own &&
                            (token.deprel == Deprel::kConj || token.deprel == Deprel::kAcl ||
@@ -115,7 +122,10 @@ int32_t CopulaNoun(const Terms& terms, const Sentence& sentence, int32_t* copula
     const Token& next = TokenAt(terms, t + 1);
     const bool phrase = next.upos == Upos::kDet && next.deprel == Deprel::kDet &&
                         next.head > t + 1 && TokenAt(terms, next.head).upos == Upos::kNoun;
+    const bool part = next.upos == Upos::kNoun && analysis.Lemma(next) == "part" &&
+                      TokenAt(terms, t + 2).upos == Upos::kAdp;  // "is part of"
     *copula = t;
+    if (part) return t + 1;
     return phrase ? next.head : kNoToken;
   }
   return kNoToken;
@@ -155,8 +165,9 @@ std::optional<Title> TitleOf(const Terms& terms, const Sentence& sentence) {
   const bool article = title.words.front() == "The" || title.words.front() == "A";
   if (article && title.words.size() == 1) return std::nullopt;
   const Upos first = TokenAt(terms, static_cast<int32_t>(sentence.first)).upos;
-  const bool closed =
-      first == Upos::kPron || first == Upos::kNum || (first == Upos::kDet && !article);
+  const bool pronoun =
+      first == Upos::kPron && (title.noun == kNoToken || title.words.size() == 1);  // "She Sails"
+  const bool closed = pronoun || first == Upos::kNum || (first == Upos::kDet && !article);
   if (closed || !IsUpper(CodePointAt(title.words[article ? 1 : 0], 0).value)) return std::nullopt;
   return title;
 }
