@@ -41,6 +41,7 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
   FindLimit(alignment, out);
   FindAbsence(alignment, out);
   FindEdited(alignment, out);
+  FindWidened(alignment, out);
   if (!FindAiring(alignment, out)) FindFacts(alignment, out);
   FindOpenPronoun(alignment, out);
   FindDisplaced(alignment, out);
@@ -67,7 +68,7 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
   const Terms& draft = *alignment.draft;
   int content = 0;
   const bool lost = std::ranges::any_of(*out, [&](const Evidence& e) {
-    const bool rival = e.kind.ends_with("-rival") || e.kind == evidence::kAntonym || e.kind == evidence::kWordEdited || e.kind == evidence::kWordExchanged || e.kind == evidence::kNegation ||
+    const bool rival = e.kind.ends_with("-rival") || e.kind == evidence::kAntonym || e.kind == evidence::kWordEdited || e.kind == evidence::kWordExchanged || e.kind == evidence::kScopeWidened || e.kind == evidence::kNegation ||
                        e.kind == evidence::kFigureAbsent || e.kind == evidence::kFigureElsewhere || e.kind == evidence::kDateAbsent || e.kind == evidence::kNameAbsent;
     return rival && e.draft_document == alignment.draft_document && sentence.range.Contains(e.draft_range);
   });
@@ -116,6 +117,14 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
 
 namespace {
 
+// Whether no passage has the verb of a claim.
+bool DeedLeft(const SentenceAlignment& alignment, const Claim& claim) {
+  const Sentence& sentence = alignment.draft_sentence();
+  const int32_t t = claim.predicate_head;
+  if (t < static_cast<int32_t>(sentence.first) || t >= static_cast<int32_t>(sentence.last)) return false;
+  return (*alignment.draft)[t].content && TokenAt(*alignment.draft, t).upos == Upos::kVerb && !alignment.Carried(t);
+}
+
 // "in Lund" or "to Lund and Malmo" of a verb.
 bool Circumstance(const Terms& draft, int32_t token, int32_t predicate) {
   const Token& word = TokenAt(draft, token);
@@ -130,11 +139,15 @@ bool Circumstance(const Terms& draft, int32_t token, int32_t predicate) {
 // The claims of the sentence whose subject, predicate and object stand in the sources,
 // but in no one passage: "the port may fine Acme" where the port is closed in one
 // sentence and the inspectors may fine Acme in another. Words that no passage has may be
-// there in other words, and do not count.
+// there in other words, and do not count; but of a sentence of few words a verb is too much
+// ("the union welcomed the plan", which it attacks).
 std::vector<TextRange> EvidenceFinder::ClaimsApart(const SentenceAlignment& alignment) const {
   const Terms& draft = *alignment.draft;
   const Sentence& sentence = alignment.draft_sentence();
   std::vector<TextRange> apart;
+  int content = 0;
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) content += draft.terms[t].content;
+  const bool few = content <= kEnoughWords;
   for (const Claim& claim : draft.reading->claims) {
     if (!sentence.range.Overlaps(claim.range)) continue;
     std::vector<int32_t> core;
@@ -148,7 +161,8 @@ std::vector<TextRange> EvidenceFinder::ClaimsApart(const SentenceAlignment& alig
     }
     const auto together = [&](uint32_t p) { return std::ranges::all_of(core, [&](int32_t t) { return alignment.CarriedIn(t, p); }); };
     const auto passages = std::views::iota(uint32_t{0}, static_cast<uint32_t>(alignment.passages.size()));
-    if (core.size() > 1 && std::ranges::none_of(passages, together)) apart.push_back(claim.range);
+    const bool scattered = core.size() > 1 && std::ranges::none_of(passages, together);
+    if (scattered || (few && DeedLeft(alignment, claim))) apart.push_back(claim.range);
   }
   return apart;
 }

@@ -153,6 +153,13 @@ class EvidenceFinder {
   bool PlacesMeet(const std::string& a, const std::string& b) const;
   int32_t SomebodyAt(const Terms& terms, const Sentence& sentence, int32_t word) const;
   bool OtherSex(const Terms& terms, int32_t noun, const Entity& person) const;
+  struct Scope {
+    TextRange range;   // the words that say it
+    std::string name;  // "" where nothing is said
+  };
+  Scope ScopeOf(const Terms& terms, const Sentence& sentence, int32_t token) const;
+  std::string ReachNamed(const Terms& terms, int32_t token) const;
+  void FindWidened(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   std::string PlaceNamed(const Terms& terms, const Entity& entity, const Mention& mention) const;
   std::vector<std::pair<int32_t, std::string>> PlacesOf(const Terms& terms, const Sentence& sentence, const Words& said) const;
   bool LiesElsewhere(const std::string& place, const std::string& whole) const;

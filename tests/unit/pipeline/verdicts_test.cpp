@@ -83,6 +83,7 @@ TEST(ApartVerdicts, TheSourcesMustHaveTheClaimTogether) {
       {"The port of Halden may fine Nordkai.", Verdict::kOpen},
       {"Inspectors denied that they had ignored warnings.", Verdict::kOpen},
       {"Two inspectors were killed.", Verdict::kOpen},
+      {"Nordkai welcomed the warnings.", Verdict::kOpen},
       {"The crane fell onto a ship.", Verdict::kOpen},
       {"Ships were sent to Sarpsborg.", Verdict::kOpen},
       {"Ships were sent to Moss and Sarpsborg.", Verdict::kOpen},
