@@ -53,6 +53,8 @@ constexpr size_t kFewEdits = 3;           // and the number of differences that 
 constexpr size_t kToldEdits = 3;            // and that a message tells one by one
 constexpr double kStitchedStrength = 0.8;
 constexpr double kReorderedStrength = 0.9;
+constexpr double kFewAbsent = 0.6;
+constexpr uint32_t kTellingWord = 5;      // bytes: "outrage", not "an"
 constexpr double kVerbatimLost = 0.95;    // how sure it is that repeated words lost their speaker
 constexpr uint32_t kThatBytes = 10;       // between a cue and its content: " that "
 constexpr double kEdgeStrength = 0.7;     // words in marks beside those that the source has
@@ -238,6 +240,19 @@ const QuoteIndex& QuoteEvidence::IndexOf(uint32_t document) {
   return *index;
 }
 
+// A few words that the text puts into somebody's mouth ("called it “an outrage”"), and
+// not one of them, short ones aside, stands anywhere else.
+bool QuoteEvidence::FewUnknownWords(uint32_t draft, int32_t number) const {
+  const Reading& reading = graph_.reading(draft);
+  const Quotation& quotation = reading.quotations[static_cast<size_t>(number)];
+  const std::vector<QuoteWord> words = QuoteWords(reading.document->text(), quotation.range);
+  if (graph_.side(draft) != Side::kDraft || quotation.kind != QuotationKind::kPartial || words.size() >= kWordsForAbsence) return false;
+  if (SpeakerOf(reading, number) < 0) return false;
+  const auto told = [](const QuoteWord& word) { return word.range.size() >= kTellingWord && !word.bracket; };
+  return std::ranges::any_of(words, told) &&
+         std::ranges::none_of(words, [&](const QuoteWord& word) { return told(word) && candidates_.Known(word, draft); });
+}
+
 // The best match, and the sources that hold the very words.
 QuoteEvidence::Best QuoteEvidence::Lookup(uint32_t draft, const Quotation& quotation, std::vector<uint32_t>* holders) {
   Best best;
@@ -277,6 +292,10 @@ void QuoteEvidence::Find(uint32_t draft, std::vector<Evidence>* out) {
     const Quotation& quotation = reading.quotations[q];
     if (quotation.nested_in >= 0 || quotation.kind == QuotationKind::kTitle || quotation.kind == QuotationKind::kScare) continue;
     const size_t words = QuoteWords(text, quotation.range).size();
+    if (FewUnknownWords(draft, static_cast<int32_t>(q))) {
+      out->push_back(Make(evidence::kQuoteAbsent, draft, quotation.range, {}, kFewAbsent, "no source has any of these words"));
+      continue;
+    }
     if (words < 2) continue;
     std::vector<uint32_t> holders;
     const Best best = Lookup(draft, quotation, &holders);

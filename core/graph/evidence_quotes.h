@@ -38,6 +38,7 @@ class QuoteEvidence {
     bool found = false;  // a source was asked
   };
   const QuoteIndex& IndexOf(uint32_t document);
+  bool FewUnknownWords(uint32_t draft, int32_t number) const;
   Best Lookup(uint32_t draft, const Quotation& quotation, std::vector<uint32_t>* holders);
   bool LostVerbatim(const SentenceAlignment& alignment, std::vector<Evidence>* out);
   static std::vector<const Entity*> Voices(const Reading& reading, int32_t quotation);

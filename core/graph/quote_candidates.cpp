@@ -31,6 +31,11 @@ void QuoteCandidates::Add(uint32_t document, std::span<const QuoteWord> words) {
   }
 }
 
+bool QuoteCandidates::Known(const QuoteWord& word, uint32_t except) const {
+  const auto found = words_.find(Hash64(word.key));
+  return found != words_.end() && std::ranges::any_of(found->second, [&](uint32_t document) { return document != except; });
+}
+
 std::vector<uint32_t> QuoteCandidates::Find(std::span<const QuoteWord> words, uint32_t except, size_t count) const {
   if (documents_.size() <= count + 1) {
     std::vector<uint32_t> all = documents_;

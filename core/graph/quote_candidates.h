@@ -24,6 +24,9 @@ class QuoteCandidates {
   // where there are no more.
   std::vector<uint32_t> Find(std::span<const QuoteWord> words, uint32_t except, size_t count) const;
 
+  // Whether a document other than `except` has the word.
+  bool Known(const QuoteWord& word, uint32_t except) const;
+
  private:
   using Postings = std::unordered_map<uint64_t, std::vector<uint32_t>>;
   static void Note(Postings* postings, uint64_t key, uint32_t document);
