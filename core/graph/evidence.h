@@ -74,7 +74,6 @@ class EvidenceFinder {
   void RivalsByDependents(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   void RivalsByNeighbours(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
   void RivalsByKind(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
-  bool TakesSeveral(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   bool IsTaken(const SentenceAlignment& alignment, uint32_t passage, int32_t source, int32_t except) const;
   TextRange ClauseAround(const SentenceAlignment& alignment, int32_t token) const;
   bool SameScene(const SentenceAlignment& alignment, const Rival& rival, WordMatch match) const;
@@ -110,6 +109,7 @@ class EvidenceFinder {
   bool HeldAtOnce(const Terms& terms, int32_t noun) const;
   bool ManyColoured(const Terms& terms, int32_t token) const;
   bool InTurn(const Terms& terms, Stretch stretch) const;
+  bool TakesSeveral(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
 
   // evidence_facts.cpp
   struct FactRival {

@@ -184,6 +184,25 @@ bool Coloured(const RelationLexicon* relations, const Terms& terms, int32_t toke
   return std::ranges::find(groups, "colour") != groups.end();
 }
 
+// One of two or more that stand in one place of the sentence.
+bool Joined(const Terms& terms, int32_t token) {
+  if (TokenAt(terms, token).deprel == Deprel::kConj) return true;
+  const Analysis& analysis = terms.reading->analysis;
+  const auto words = analysis.TokensOf(analysis.SentenceOf(TokenAt(terms, token)));
+  const int32_t noun = TokenAt(terms, token).head;
+  if (token > 0 && noun > token &&
+      TokenAt(terms, token - 1).upos == Upos::kCconj) {  // "a [rope] and [steel bridge]", misread
+    const bool before = std::ranges::any_of(words, [&](const Token& other) {
+      return other.deprel == Deprel::kDet && other.head == noun &&
+             other.range.start < TokenAt(terms, token - 1).range.start;
+    });
+    if (before) return true;
+  }
+  return std::ranges::any_of(words, [&](const Token& other) {
+    return other.deprel == Deprel::kConj && other.head == token;
+  });
+}
+
 }  // namespace
 
 // How the exchanged words stand to each other: two countries, two ordinals, two
@@ -434,6 +453,20 @@ bool EvidenceFinder::InTurn(const Terms& terms, Stretch stretch) const {
   return !groups.empty() && std::ranges::all_of(groups, [&](const std::string& group) {
     return std::ranges::find(relations->in_turn(), group) != relations->in_turn().end();
   });
+}
+
+// "a rope and steel bridge", "a black and white dog", "playing harps and drums": a place
+// in the sentence that takes several words at once, of which each text may name others.
+bool EvidenceFinder::TakesSeveral(const SentenceAlignment& alignment, int32_t token,
+                                  const Rival& rival) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[rival.passage];
+  if (!Joined(draft, token) || !Joined(source, rival.source)) return false;
+  if (draft[token].slot.kind == Slot::Kind::kModifier) return true;
+  const Token& word = TokenAt(draft, token);
+  const int32_t first = word.deprel == Deprel::kConj ? word.head : token;
+  const bool object = first != kNoToken && TokenAt(draft, first).deprel == Deprel::kObj;
+  return object && InTurn(draft, {token, token + 1}) && !HeldAtOnce(draft, first);
 }
 
 }  // namespace crosscheck

@@ -92,25 +92,6 @@ bool Listed(const Terms& source, int32_t token) {
   });
 }
 
-// One of two or more that stand in one place of the sentence.
-bool Joined(const Terms& terms, int32_t token) {
-  if (TokenAt(terms, token).deprel == Deprel::kConj) return true;
-  const Analysis& analysis = terms.reading->analysis;
-  const auto words = analysis.TokensOf(analysis.SentenceOf(TokenAt(terms, token)));
-  const int32_t noun = TokenAt(terms, token).head;
-  if (token > 0 && noun > token &&
-      TokenAt(terms, token - 1).upos == Upos::kCconj) {  // "a [rope] and [steel bridge]", misread
-    const bool before = std::ranges::any_of(words, [&](const Token& other) {
-      return other.deprel == Deprel::kDet && other.head == noun &&
-             other.range.start < TokenAt(terms, token - 1).range.start;
-    });
-    if (before) return true;
-  }
-  return std::ranges::any_of(words, [&](const Token& other) {
-    return other.deprel == Deprel::kConj && other.head == token;
-  });
-}
-
 // Says where, with whom, by whom: "in Leeds", "of the Leeds police".
 bool Adjunct(const Terms& terms, int32_t token) {
   const Slot& slot = terms[token].slot;
@@ -197,20 +178,6 @@ bool CountsOthers(const Terms& terms, const Figure& figure) {
 }
 
 }  // namespace
-
-// "a rope and steel bridge", "a black and white dog", "playing harps and drums": a place
-// in the sentence that takes several words at once, of which each text may name others.
-bool EvidenceFinder::TakesSeveral(const SentenceAlignment& alignment, int32_t token,
-                                  const Rival& rival) const {
-  const Terms& draft = *alignment.draft;
-  const Terms& source = *alignment.sources[rival.passage];
-  if (!Joined(draft, token) || !Joined(source, rival.source)) return false;
-  if (draft[token].slot.kind == Slot::Kind::kModifier) return true;
-  const Token& word = TokenAt(draft, token);
-  const int32_t first = word.deprel == Deprel::kConj ? word.head : token;
-  const bool object = first != kNoToken && TokenAt(draft, first).deprel == Deprel::kObj;
-  return object && InTurn(draft, {token, token + 1}) && !HeldAtOnce(draft, first);
-}
 
 bool EvidenceFinder::IsTaken(const SentenceAlignment& alignment, uint32_t passage, int32_t source, int32_t except) const {
   const Sentence& s = alignment.draft_sentence();
