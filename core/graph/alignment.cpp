@@ -286,8 +286,9 @@ WordMatch Aligner::Compare(const Terms& draft, int32_t d, const Terms& source, i
   if (a.time >= 0 && b.time >= 0) {
     const TimeExpression& first = draft.reading->times[static_cast<size_t>(a.time)];
     const TimeExpression& second = source.reading->times[static_cast<size_t>(b.time)];
-    if (first.value == second.value && IsParticular(first)) return WordMatch::kSame;
-    const bool whole = first.granularity >= Granularity::kYear && first.type == TimeType::kDate && second.type == TimeType::kDate;
+    if (IsParticular(first) && SameTime(first, second)) return WordMatch::kSame;
+    if (TimesAYear(first) && TimesAYear(second)) return WordMatch::kNone;  // "twice a year", "four times a year"
+    const bool whole = EndOfPeriod(first) == 0 && first.granularity >= Granularity::kYear && first.type == TimeType::kDate && second.type == TimeType::kDate;
     if (whole && Contains(first, second).value_or(false)) return WordMatch::kGeneral;  // "the 1990s" of "1994"
     if (dt.upos == Upos::kNum || st.upos == Upos::kNum) {
       return a.word == b.word ? WordMatch::kSame : WordMatch::kNone;
@@ -302,6 +303,14 @@ WordMatch Aligner::Compare(const Terms& draft, int32_t d, const Terms& source, i
     const bool same = same_number || (Agree(first, second).value_or(false) && !SaysMore(first, second));
     if (numbers) return same ? WordMatch::kSame : WordMatch::kNone;
   }
+  // "30 million" is not carried by "30 September".
+  const auto of_date = [](const Terms& terms, const Term& term) {
+    if (term.figure >= 0 || term.time < 0) return false;
+    const TimeExpression& time = terms.reading->times[static_cast<size_t>(term.time)];
+    return time.granularity == Granularity::kDay || (time.own.start && time.own.end && *time.own.end - *time.own.start == 1);
+  };
+  const bool numbers = dt.upos == Upos::kNum && st.upos == Upos::kNum;
+  if (numbers && ((a.figure >= 0 && of_date(source, b)) || (b.figure >= 0 && of_date(draft, a)))) return WordMatch::kNone;
   if (a.name || b.name || a.pronoun || b.pronoun) {
     const WordMatch match = CompareNames(draft, d, source, s);
     if (match != WordMatch::kNone) return match;

@@ -43,6 +43,8 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
   FindEdited(alignment, out);
   FindWidened(alignment, out);
   if (!FindAiring(alignment, out)) FindFacts(alignment, out);
+  FindLengths(alignment, out);
+  FindOrder(alignment, out);
   FindOpenPronoun(alignment, out);
   FindDisplaced(alignment, out);
   for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {

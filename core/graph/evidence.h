@@ -201,6 +201,15 @@ class EvidenceFinder {
   bool SameSlotAt(const SentenceAlignment& alignment, uint32_t passage, const Anchor& anchor, int32_t other) const;
   int32_t OtherOfKind(const SentenceAlignment& alignment, uint32_t passage, const Anchor& anchor) const;
 
+  // evidence_times.cpp
+  bool Linked(const SentenceAlignment& alignment, uint32_t passage, int32_t draft, int32_t source) const;
+  bool OtherWhich(const SentenceAlignment& alignment, uint32_t passage, int32_t draft, int32_t source) const;
+  bool OneCourse(const SentenceAlignment& alignment, uint32_t passage, uint32_t first, uint32_t last, uint32_t their_first, uint32_t their_last) const;
+  std::optional<bool> LengthFits(const SentenceAlignment& alignment, const TimeExpression& time, std::vector<Evidence>* out) const;
+  void AddTimeRival(const SentenceAlignment& alignment, uint32_t passage, std::string_view kind, TextRange ours, TextRange theirs, std::vector<Evidence>* out) const;
+  void FindLengths(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  void FindOrder(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+
   // evidence_figures.cpp
   bool WrittenPlain(const Terms& draft, const Figure& figure, uint32_t except) const;
   void CheckFigure(const SentenceAlignment& alignment, const Figure& figure, std::vector<Evidence>* out) const;

@@ -75,7 +75,7 @@ bool RefersBack(const Terms& terms, int32_t it) {
 
 // A date of the calendar, not "17 years ago" nor "three weeks".
 bool GivesDate(const TimeExpression& time) {
-  return time.type != TimeType::kDuration && (time.value.size() >= 4 || time.granularity == Granularity::kDecade) && time.value.find("REF") == std::string::npos;
+  return time.type != TimeType::kDuration && (time.value.size() >= 4 || time.granularity >= Granularity::kDecade) && time.value.find("REF") == std::string::npos;
 }
 
 // "in 2019", "since May": the preposition goes with the time that nothing carries.
@@ -142,7 +142,7 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
         const bool digits = reading.analysis.Form(word).find_first_of("0123456789") != std::string_view::npos;  // "the 1990s"
         return word.upos == Upos::kPropn || word.upos == Upos::kNum || digits;
       });
-      const bool calendar = named && time.type == TimeType::kDate && (time.value.size() >= 4 || time.granularity == Granularity::kDecade) && time.value.find("REF") == std::string::npos;
+      const bool calendar = named && time.type == TimeType::kDate && (time.value.size() >= 4 || time.granularity >= Granularity::kDecade) && time.value.find("REF") == std::string::npos;
       if (!GivesDate(time)) CheckLength(alignment, time, out);
       const bool words_there = std::ranges::all_of(std::views::iota(time.first, time.last), [&](uint32_t i) {
         return draft.terms[i].weight == 0.0 || alignment.Carried(static_cast<int32_t>(i)) ||
@@ -189,12 +189,13 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
 // "17 years ago", "fourteen hours": a length of time whose number no source has, in
 // no unit.
 void EvidenceFinder::CheckLength(const SentenceAlignment& alignment, const TimeExpression& time, std::vector<Evidence>* out) const {
-  if (graph_.side(alignment.draft_document) != Side::kDraft) return;
+  if (graph_.side(alignment.draft_document) != Side::kDraft || LengthFits(alignment, time, nullptr)) return;
   const Reading& reading = *alignment.draft->reading;
   bool number = false;
   for (uint32_t t = time.first; t < time.last; ++t) {
     const Token& token = reading.analysis.tokens[t];
     if (token.upos != Upos::kNum) continue;
+    if (time.type == TimeType::kSet && alignment.Carried(static_cast<int32_t>(t))) return;  // "every six months" of "twice a year"
     const std::string form = FoldMarks(reading.analysis.Form(token));
     if (facts_.HasWord(form, alignment.draft_document)) return;
     Figure plain;

@@ -19,7 +19,6 @@
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
 #include "core/graph/owner.h"
-#include "core/language/wordnet.h"
 #include "core/quantity/figure_algebra.h"
 
 namespace crosscheck {
@@ -31,8 +30,6 @@ constexpr int kSameSceneFigures = 4;
 constexpr double kSureFigure = 0.8;   // strength from which fewer words in common will do
 constexpr int kSameSceneOpposites = 10;
 constexpr double kAtHome = 0.4;       // of the words around one that stands where it belongs
-constexpr std::array<const char*, 7> kNoParts = {"attribute", "amount", "possession", "group", "measure", "act", "event"};  // a thing has them
-constexpr size_t kPartSenses = 1;
 constexpr size_t kStorySentences = 3;
 constexpr int kMaxLost = 2;           // words without a partner on the way to a neighbour
 constexpr int32_t kMaxBetween = 7;    // tokens between the partners of two neighbours
@@ -168,6 +165,13 @@ bool OtherCount(const Terms& draft, const TimeExpression& a, const Terms& source
   return other;
 }
 
+// "from 2004 to 2012", "from 2004 to 2008": both ends, of which one must be wrong.
+bool OtherEnd(const TimeExpression& a, const TimeExpression& b) {
+  const int end = EndOfPeriod(a);
+  if (end == 0 || end != EndOfPeriod(b) || a.granularity != b.granularity) return false;
+  return *a.own.end <= *b.own.start || *b.own.end <= *a.own.start;
+}
+
 // "two other boys", "another two": not all that there are.
 bool CountsOthers(const Terms& terms, const Figure& figure) {
   const Analysis& analysis = terms.reading->analysis;
@@ -295,7 +299,8 @@ std::vector<EvidenceFinder::Rival> EvidenceFinder::RivalsOf(const SentenceAlignm
     const Terms& source = *alignment.sources[rival.passage];
     const WordMatch match = lexical_.Compare((*alignment.draft)[token].word, source[rival.source].word);
     const bool excludes = match == WordMatch::kOpposite || match == WordMatch::kExclusive;
-    if (!excludes && !SameSort(upos, TokenAt(source, rival.source).upos)) return true;
+    const bool times = (*alignment.draft)[token].time >= 0 && source[rival.source].time >= 0;  // "the 1990s", "1974"
+    if (!excludes && !times && !SameSort(upos, TokenAt(source, rival.source).upos)) return true;
     return IsTaken(alignment, rival.passage, rival.source, token);
   });
   // The word with what hangs on it: "North Korea", "a French horn".
@@ -430,48 +435,6 @@ bool EvidenceFinder::OfOther(const SentenceAlignment& alignment, int32_t token, 
   return OtherOwner(*alignment.draft->reading, graph_.claim(ours), *source.reading, graph_.claim(theirs));
 }
 
-// "The mine closes in 2031" against "the mine's first shaft", "the quake" against "an
-// aftershock", "passed the lower house" against "passed the senate": the clauses are of
-// two things, one a part of the other or both named in other words. What a thing has
-// ("the cost of the bridge") is no part of it.
-bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
-  const Terms& draft = *alignment.draft;
-  const Terms& source = *alignment.sources[rival.passage];
-  const Passage& passage = alignment.passages[rival.passage];
-  const ClaimId ours = ClaimHolding(alignment.draft_document, alignment.sentence, TokenAt(draft, token).range.start);
-  const ClaimId theirs = ClaimHolding(passage.document, passage.sentence, TokenAt(source, rival.source).range.start);
-  if (!ours.valid() || !theirs.valid()) return false;
-  const Sentence& s = alignment.draft_sentence();
-  const auto noun = [](const Terms& terms, const Argument& a, TextRange quantity) {
-    return a.head != kNoToken && TokenAt(terms, a.head).upos == Upos::kNoun && !a.range.Overlaps(quantity);
-  };
-  const WordNet* wordnet = lexical_.knowledge().wordnet;
-  const auto part = [&](const Terms& terms, int32_t head) {
-    const std::string lemma = LemmaAt(terms, head);
-    return wordnet != nullptr && std::ranges::none_of(kNoParts, [&](const char* kind) { return wordnet->IsHyponymOf(lemma, kind, WordPos::kNoun, kPartSenses); });
-  };
-  const auto apart = [&](const Argument& a, const Argument& b, bool subject) {
-    const bool nouns = noun(draft, a, RangeOf(draft, token)) && noun(source, b, RangeOf(source, rival.source));
-    if (!nouns || a.head < static_cast<int32_t>(s.first) || a.head >= static_cast<int32_t>(s.last)) return false;
-    const WordMatch match = lexical_.Compare(draft[a.head].word, source[b.head].word);
-    if (match == WordMatch::kSame) return false;
-    for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
-      for (const Link& link : alignment.LinksOf(t)) {
-        if (link.passage != rival.passage || (t == a.head && link.source == b.head)) continue;
-        const bool whole = t == a.head && b.range.Contains(TokenAt(source, link.source).range);
-        const bool piece = link.source == b.head && a.range.Contains(TokenAt(draft, t).range);
-        if (whole) return part(source, b.head);
-        if (piece) return part(draft, a.head);
-      }
-    }
-    if (match != WordMatch::kNone || alignment.CarriedIn(a.head, rival.passage) || IsTaken(alignment, rival.passage, b.head, kNoToken)) return false;
-    return !subject || alignment.CarriedCount(rival.passage) < kSameSceneNames;
-  };
-  const Claim& first = graph_.claim(ours);
-  const Claim& second = graph_.claim(theirs);
-  return apart(first.subject, second.subject, true) || apart(first.object, second.object, false);
-}
-
 // How much of what stands around a rival the draft has, too: around its word in the
 // tree, or in its clause, which may stand within a longer sentence.
 double EvidenceFinder::MutualOf(const SentenceAlignment& alignment, const Rival& rival) const {
@@ -512,6 +475,14 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     };
     if (rate(draft, first) && rate(source, second)) return "";
     if ((GivesDay(first) || GivesDay(second)) && DayOfSaying(draft, first) != DayOfSaying(source, second)) return "";
+    if (const auto x = TimesAYear(first), y = TimesAYear(second); x && y) {
+      const auto counted = [](const Terms& terms, const TimeExpression& time) {  // "50,000 cars a year"
+        const std::string_view word = terms.reading->analysis.Lower(TokenAt(terms, static_cast<int32_t>(time.first)));
+        return word == "a" || word == "an" || word == "per";
+      };
+      return SameTime(first, second) || counted(draft, first) || counted(source, second) || OtherThing(alignment, token, rival) ? "" : evidence::kDateRival;
+    }
+    if (OtherEnd(first, second) && !OtherThing(alignment, token, rival)) return evidence::kDateRival;
     const bool apart = first.value != second.value ? !Overlap(first, second).value_or(false) : OtherCount(draft, first, source, second);
     const bool one_scale = (first.type == second.type && first.granularity == second.granularity) || (GivesDay(first) && GivesDay(second)) ||
                            (Written(draft, first) && Written(source, second)) ||

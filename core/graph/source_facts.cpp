@@ -33,6 +33,12 @@ std::pair<int, int> MonthsOfSeason(const std::string& value) {
   return {0, 0};
 }
 
+// What two periods of a month or more share where they are one; "" for other times.
+std::string PeriodKey(const TimeExpression& time) {
+  if (time.granularity < Granularity::kMonth || !time.days.start || !time.days.end) return {};
+  return std::to_string(*time.days.start) + "/" + std::to_string(*time.days.end);
+}
+
 // The month of "2016-08" and "2016-08-25"; 0 where none is given.
 int MonthOf(const std::string& value) {
   if (value.size() < kMonth || value[kMonth - 2] < '0' || value[kMonth - 2] > '1' || value[kMonth - 1] < '0' || value[kMonth - 1] > '9') return 0;
@@ -80,6 +86,7 @@ void SourceFacts::Add(uint32_t document, const Terms& terms) {
   for (const TimeExpression& time : reading.times) {
     auto& list = times_[time.value];
     if (list.size() < kMaxFacts || list.back().document != document) list.push_back({document, &time});
+    if (const std::string key = PeriodKey(time); !key.empty()) periods_[key].push_back({document, &time});
     if (time.value.starts_with("XXXX-")) undated_[time.value.substr(4)].push_back({document, &time});
     if (time.value.size() > 4) times_in_[time.value.substr(0, 4)].push_back({document, &time});
     if (time.value.size() >= kMonth) in_month_[time.value.substr(4, 3)].push_back({document, &time});
@@ -118,7 +125,12 @@ bool SourceFacts::OtherQuarters(const TimeExpression& time, uint32_t except) con
 std::optional<SourcePlace> SourceFacts::FindTime(const TimeExpression& time, uint32_t except) const {
   if (const auto found = times_.find(time.value); found != times_.end()) {
     for (const TimeAt& at : found->second) {
-      if (at.document != except) return SourcePlace{at.document, at.time->range};
+      if (at.document != except && SameTime(time, *at.time)) return SourcePlace{at.document, at.time->range};
+    }
+  }
+  if (const auto found = periods_.find(PeriodKey(time)); found != periods_.end()) {
+    for (const TimeAt& at : found->second) {
+      if (at.document != except && SameTime(time, *at.time)) return SourcePlace{at.document, at.time->range};
     }
   }
   // "June" in a text whose year nobody knows may be June 2019.
@@ -155,6 +167,14 @@ std::optional<SourcePlace> SourceFacts::FindTime(const TimeExpression& time, uin
     }
     return std::nullopt;
   };
+  if (time.granularity == Granularity::kCentury && time.value.size() == 2) {
+    for (int year = 0; year < 100; ++year) {
+      const std::string key = time.value + static_cast<char>('0' + year / 10) + static_cast<char>('0' + year % 10);
+      if (const auto found = inside(times_, key)) return found;
+      if (const auto found = inside(times_in_, key)) return found;
+    }
+    return std::nullopt;
+  }
   if (time.granularity != Granularity::kDecade) return inside(times_in_, time.value.substr(0, 4));
   for (char digit = '0'; digit <= '9'; ++digit) {
     const std::string year = time.value + digit;

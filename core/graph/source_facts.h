@@ -55,6 +55,7 @@ class SourceFacts {
   Documents words_, entities_;
   std::unordered_map<int64_t, std::vector<FigureAt>> figures_;       // by magnitude
   std::unordered_map<std::string, std::vector<TimeAt>> times_;       // by value
+  std::unordered_map<std::string, std::vector<TimeAt>> periods_;     // of a month or more, by their days
   std::unordered_map<std::string, std::vector<TimeAt>> times_in_;    // by the year they lie in
   std::unordered_map<std::string, std::vector<TimeAt>> undated_;     // without a year, by what would follow it: "-06"
   std::unordered_map<std::string, std::vector<TimeAt>> in_month_;    // with a year, by their month: "-06"

@@ -156,8 +156,11 @@ bool Guard::Year(const Candidate& c) const {
   // "the 1990s", "her 30s", "'90s"
   if (c.number.plain && after.glued && after.Is("s")) return true;
   if (c.number.plain && (before.text == "'" || before.text == "’") && digits.glued && digits.text.size() == 2) return true;
-  // "in 44 BC", "AD 79"
-  if (c.number.plain && (after.text == "BC" || after.text == "BCE" || after.text == "AD" || after.text == "CE" || before.text == "AD")) return true;
+  // "in 44 BC", "3,800-3,700 BC", "from 300 to 200 BC", "AD 79"
+  const auto era = [](const Atom& atom) { return atom.text == "BC" || atom.text == "BCE" || atom.text == "AD" || atom.text == "CE"; };
+  if (c.number.scale == 1 && (era(after) || before.text == "AD")) return true;
+  const bool paired = IsDash(after) || after.Is("to") || after.Is("and") || after.Is("or");
+  if (c.number.scale == 1 && paired && After(c, 2).IsNumber() && era(After(c, 3))) return true;
   if (!c.number.plain || digits.text.size() != 4 || c.value < 1000 || c.value > 2199) return false;
   if (c.signed_number && !IsDash(before)) return false;
   if (LevelBefore(c)) return false;

@@ -152,7 +152,11 @@ class TimeReader {
     int count = 0;
     const auto [end, error] = std::from_chars(length.data() + 1, length.data() + length.size(), count);
     if (error != std::errc() || end != length.data() + length.size() - 1 || (*end != 'Y' && *end != 'M') || count <= 0 || count > 1200) return;
-    b->days.start = DaysFromCivil(AddMonths(CivilFromDays(*b->days.end), -count * (*end == 'Y' ? 12 : 1)));
+    const int months = count * (*end == 'Y' ? 12 : 1);
+    b->days.start = DaysFromCivil(AddMonths(CivilFromDays(*b->days.end), -months));
+    b->granularity = months >= 12 ? Granularity::kYear : months > 3 ? Granularity::kHalf : months == 3 ? Granularity::kQuarter : Granularity::kMonth;
+    a->days = b->days;  // the length is that period's
+    a->granularity = b->granularity;
   }
 
   // The word before a time, in lower case; "" at the start of its sentence.
@@ -180,10 +184,22 @@ class TimeReader {
     if (meaning.op == TimeMeaning::Op::kFields && meaning.fields.fiscal && lexicon_.fiscal_year_starts() == 1) CoverFiscal(&time);
     const std::string_view before =
         at > 0 ? terms_[at - 1].range.In(analysis_.text()) : std::string_view();
+    if (meaning.after_phase && time.granularity == Granularity::kDecade) NarrowDecade(meaning.phase, &time);
+    time.own = time.days;
+    time.count = meaning.count;
     time.deadline = before == "by" || before == "By";
     time.since = before == "since" || before == "Since";
     DropPreposition(&time);
     out_.push_back(std::move(time));
+  }
+
+  // "the early 1980s" end with 1984, "the late 1980s" begin with 1985.
+  static void NarrowDecade(Phase phase, TimeExpression* time) {
+    if (!time->days.start || !time->days.end) return;
+    const int year = CivilFromDays(*time->days.start).year;
+    const int first = phase == Phase::kStart ? 0 : phase == Phase::kMid ? 3 : 5;
+    const int last = phase == Phase::kStart ? 5 : phase == Phase::kMid ? 8 : 10;
+    time->days = {DaysFromCivil({year + first, 1, 1}), DaysFromCivil({year + last, 1, 1})};
   }
 
   // A quarter or half of a fiscal year whose first month nobody gave may lie up to a
@@ -261,6 +277,43 @@ std::vector<TimeExpression> ReadTimes(const Analysis& analysis) {
 
 std::vector<TimeExpression> ReadTimes(const Analysis& analysis, const TimeLexicon& lexicon) {
   return TimeReader(analysis, lexicon).Run();
+}
+
+std::optional<double> TimesAYear(const TimeExpression& time) {
+  constexpr double kDays = 365.2425, kHours = 24 * kDays;
+  std::string_view value = time.value;
+  if (time.type != TimeType::kSet || value.size() < 3 || value[0] != 'P') return std::nullopt;
+  const bool clock = value[1] == 'T';
+  value.remove_prefix(clock ? 2 : 1);
+  double amount = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), amount);
+  if (error != std::errc() || end != value.data() + value.size() - 1 || amount <= 0) return std::nullopt;
+  double periods = 0;
+  switch (*end) {
+    case 'Y': periods = 1; break;
+    case 'M': periods = clock ? 60 * kHours : 12; break;
+    case 'W': periods = kDays / 7; break;
+    case 'D': periods = kDays; break;
+    case 'H': periods = kHours; break;
+    default: return std::nullopt;
+  }
+  return periods / amount * time.count;
+}
+
+bool SameTime(const TimeExpression& a, const TimeExpression& b) {
+  constexpr double kAlike = 0.05;  // four weeks and a month are not
+  if (const auto x = TimesAYear(a), y = TimesAYear(b); x && y) return std::max(*x, *y) <= std::min(*x, *y) * (1 + kAlike);
+  if (a.value == b.value) return true;
+  const bool periods = a.granularity >= Granularity::kMonth && b.granularity >= Granularity::kMonth && a.since == b.since && a.deadline == b.deadline;
+  return periods && a.days.start && a.days.end && a.days.start == b.days.start && a.days.end == b.days.end;
+}
+
+int EndOfPeriod(const TimeExpression& time) {
+  const DayInterval& own = time.own;
+  const DayInterval& days = time.days;
+  if (!own.start || !own.end || !days.start || !days.end || (own.start == days.start && own.end == days.end)) return 0;
+  if (own.start == days.start) return -1;
+  return own.end == days.end ? 1 : 0;
 }
 
 std::optional<bool> Before(const TimeExpression& a, const TimeExpression& b) {

@@ -50,6 +50,10 @@ struct TimeExpression {
   Granularity granularity = Granularity::kUnknown;
   bool deadline = false;  // "by 2025": the end of a period, not the period
   bool since = false;     // "since 2019": from then on
+  // What its own words cover, where `days` is a period that it begins or ends: 2010
+  // of "from 2005 to 2010". Else the same as `days`.
+  DayInterval own;
+  int count = 1;          // of a repetition: how often in its period ("twice a year")
 };
 
 // Every time expression of a document, in order of the text, resolved against
@@ -64,6 +68,17 @@ std::vector<TimeExpression> ReadTimes(const Analysis& analysis, const TimeLexico
 inline bool IsParticular(const TimeExpression& time) {
   return time.value.find_first_of("0123456789") != std::string::npos;
 }
+
+// How often a year something happens that is told as repeated ("twice a week", "every
+// six months"); nothing for other times and for "every Monday".
+std::optional<double> TimesAYear(const TimeExpression& time);
+
+// Whether two times are told as one: by their value, as one period ("the six months to
+// June 2023", "the first half of 2023"), or as often ("twice a year").
+bool SameTime(const TimeExpression& a, const TimeExpression& b);
+
+// Whether a time begins (-1) or ends (1) a period of which both ends are told; else 0.
+int EndOfPeriod(const TimeExpression& time);
 
 // Three-valued comparisons of resolved times; nothing = unknown. "since 2019" is
 // open towards the future, "by 2025" towards the past, so that neither is ever

@@ -17,6 +17,7 @@
 #include <initializer_list>
 #include <optional>
 
+#include "core/base/one_of.h"
 #include "core/quantity/calendar.h"
 #include "core/quantity/time_clause.h"
 #include "core/quantity/time_lexicon.h"
@@ -26,22 +27,6 @@ namespace {
 
 constexpr int kSameCalendar = 1930;  // from then on every country counts alike
 constexpr double kSlack = 0.5;  // of the length's unit: "three years" may be 2½
-
-struct ToldLength {
-  double days = 0;
-  double unit = 0;
-};
-
-// "P5Y", "P10D": one unit, a whole number of it.
-std::optional<ToldLength> LengthOf(const TimeExpression& time) {
-  const std::string& value = time.value;
-  int count = 0;
-  if (time.type != TimeType::kDuration || value.size() < 3 || value[0] != 'P') return std::nullopt;
-  const auto [end, error] = std::from_chars(value.data() + 1, value.data() + value.size(), count);
-  if (error != std::errc() || end != value.data() + value.size() - 1 || count <= 0) return std::nullopt;
-  const double unit = *end == 'Y' ? kDaysInYear : *end == 'M' ? kDaysInYear / 12 : *end == 'W' ? 7 : *end == 'D' ? 1 : 0;
-  return unit == 0 ? std::nullopt : std::optional(ToldLength{count * unit, unit});
-}
 
 class TimeArithmetic {
  public:
@@ -67,24 +52,6 @@ class TimeArithmetic {
     return a_.Lower(a_.tokens[time.first - 1]);
   }
 
-  static bool OneOf(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::ranges::find(words, word) != words.end();
-  }
-
-  // Told exactly: no "about", "more than", "nearly" in it or before it.
-  bool Plain(const TimeExpression& time) const {
-    const auto rough = [&](std::string_view word) {
-      const TimeWord* found = lexicon_.FindSpelled(word);
-      if (found == nullptr) return OneOf(word, {"than", "least", "most", "over", "under", "nearly", "almost", "half", "odd", "but", "except"});
-      return std::ranges::any_of(found->senses, [](const TimeSense& s) { return s.cls == TimeClass::kApproximator || s.cls == TimeClass::kVague; });
-    };
-    if (rough(Before(time))) return false;
-    for (uint32_t t = time.first; t < time.last; ++t) {
-      if (rough(a_.Lower(a_.tokens[t]))) return false;
-    }
-    return true;
-  }
-
   // The first and the last period of what a time speaks of: a year of "2010".
   std::optional<DayInterval> First(const TimeExpression& time) const {
     if (!time.days.start || !time.days.end || time.granularity == Granularity::kUnknown) return std::nullopt;
@@ -99,7 +66,7 @@ class TimeArithmetic {
   // and, directly behind it, the period that it fills.
   void CheckSpan(size_t i) {
     const auto length = LengthOf(times_[i]);
-    if (!length || i + 1 >= times_.size() || !Plain(times_[i])) return;
+    if (!length || i + 1 >= times_.size() || !ToldExactly(a_, times_[i])) return;
     const TimeExpression& from = times_[i + 1];
     if (a_.tokens[from.first].sentence != a_.tokens[times_[i].first].sentence || from.type != TimeType::kDate) return;
     const bool two = i + 2 < times_.size() && times_[i + 2].days.end && from.days.end && *times_[i + 2].days.end == *from.days.end &&
@@ -145,7 +112,7 @@ class TimeArithmetic {
     const std::string order = std::string(Words(second.range)) + " is not after " + std::string(Words(first.range));
     if (*two->end <= *one->start) return Add(ArithmeticKind::kOrder, Cover(ours.range, theirs.range), order);
     for (const TimeExpression& length : times_) {  // "three years after it opened in 2012"
-      if (static_cast<int32_t>(length.last) != mark || !Plain(length)) continue;
+      if (static_cast<int32_t>(length.last) != mark || !ToldExactly(a_, length)) continue;
       if (const auto told = LengthOf(length)) {
         AddLength(length, *told, static_cast<double>(*two->start - *one->end), static_cast<double>(*two->end - *one->start), first, second);
       }
@@ -222,14 +189,7 @@ class TimeArithmetic {
         "from " + std::string(Words(from.range)) + " to " + std::string(Words(to.range)) + " is not " + std::string(Words(length.range)));
   }
 
-  void Add(ArithmeticKind kind, TextRange range, std::string working) {
-    ArithmeticCheck check;
-    check.kind = kind;
-    check.range = range;
-    check.holds = false;
-    check.working = std::move(working);
-    checks_.push_back(std::move(check));
-  }
+  void Add(ArithmeticKind kind, TextRange range, std::string working) { AddFailure(kind, range, std::move(working), &checks_); }
 
   const Analysis& a_;
   const std::vector<TimeExpression>& times_;
@@ -239,6 +199,39 @@ class TimeArithmetic {
 };
 
 }  // namespace
+
+std::optional<ToldLength> LengthOf(const TimeExpression& time) {
+  const std::string& value = time.value;
+  int count = 0;
+  if (time.type != TimeType::kDuration || value.size() < 3 || value[0] != 'P') return std::nullopt;
+  const auto [end, error] = std::from_chars(value.data() + 1, value.data() + value.size(), count);
+  if (error != std::errc() || end != value.data() + value.size() - 1 || count <= 0) return std::nullopt;
+  const double unit = *end == 'Y' ? kDaysInYear : *end == 'M' ? kDaysInYear / 12 : *end == 'W' ? 7 : *end == 'D' ? 1 : 0;
+  return unit == 0 ? std::nullopt : std::optional(ToldLength{count * unit, unit});
+}
+
+bool ToldExactly(const Analysis& analysis, const TimeExpression& time) {
+  const auto rough = [](std::string_view word) {
+    const TimeWord* found = TimeLexicon::Shipped().FindSpelled(word);
+    if (found == nullptr) return OneOf(word, {"than", "least", "most", "over", "under", "nearly", "almost", "half", "odd", "but", "except"});
+    return std::ranges::any_of(found->senses, [](const TimeSense& s) { return s.cls == TimeClass::kApproximator || s.cls == TimeClass::kVague; });
+  };
+  const auto& tokens = analysis.tokens;
+  if (time.first > 0 && tokens[time.first - 1].sentence == tokens[time.first].sentence && rough(analysis.Lower(tokens[time.first - 1]))) return false;
+  for (uint32_t t = time.first; t < time.last; ++t) {
+    if (rough(analysis.Lower(tokens[t]))) return false;
+  }
+  return true;
+}
+
+void AddFailure(ArithmeticKind kind, TextRange range, std::string working, std::vector<ArithmeticCheck>* checks) {
+  ArithmeticCheck check;
+  check.kind = kind;
+  check.range = range;
+  check.holds = false;
+  check.working = std::move(working);
+  checks->push_back(std::move(check));
+}
 
 std::vector<ArithmeticCheck> CheckTimes(const Analysis& analysis, const std::vector<TimeExpression>& times) {
   return TimeArithmetic(analysis, times).Run();

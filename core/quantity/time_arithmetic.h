@@ -1,6 +1,8 @@
 #ifndef CROSSCHECK_CORE_QUANTITY_TIME_ARITHMETIC_H_
 #define CROSSCHECK_CORE_QUANTITY_TIME_ARITHMETIC_H_
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "core/language/analysis.h"
@@ -8,6 +10,18 @@
 #include "core/quantity/time.h"
 
 namespace crosscheck {
+
+// A length of one unit: 10 days, of units of a day.
+struct ToldLength {
+  double days = 0;
+  double unit = 0;
+};
+// The length of "P5Y", "P10D"; nothing for other times and for mixed or vague ones.
+std::optional<ToldLength> LengthOf(const TimeExpression& time);
+// Whether it is told exactly: no "about", "more than", "nearly" in it or before it.
+bool ToldExactly(const Analysis& analysis, const TimeExpression& time);
+// Appends a sum that does not work out.
+void AddFailure(ArithmeticKind kind, TextRange range, std::string working, std::vector<ArithmeticCheck>* checks);
 
 // What a text says of its own dates and can be worked out: lengths against start
 // and end ("five years, from 2010 to 2013"; "in 2015, six years after it opened in

@@ -143,14 +143,7 @@ class Courses {
 
   std::string Words(const TimeExpression& time) const { return std::string(time.range.In(a_.text())); }
 
-  void Add(ArithmeticKind kind, TextRange range, std::string working) {
-    ArithmeticCheck check;
-    check.kind = kind;
-    check.range = range;
-    check.holds = false;
-    check.working = std::move(working);
-    checks_.push_back(std::move(check));
-  }
+  void Add(ArithmeticKind kind, TextRange range, std::string working) { AddFailure(kind, range, std::move(working), &checks_); }
 
   const Analysis& a_;
   const std::vector<TimeExpression>& times_;

@@ -287,12 +287,28 @@ Meaning DecadeWord(const TimeMatch& m) {
   return Fields(f);
 }
 
+// "44 BC", "AD 79", "79 CE". Counter-example: "44 ad agencies".
+Meaning EraYear(const TimeMatch& m) {
+  const TimeTerm& era = *m.Find(C::kEra);
+  const TimeTerm& year = *m.Find(C::kInteger);
+  const char letter = m.Words(era).front();
+  const size_t start = m.range().start;
+  const bool range = start > 0 && m.text()[start - 1] == '-';  // "3,800-3,700 BC"
+  if (!year.digits || letter < 'A' || letter > 'Z' || (!range && InsideNumberRow(m))) return std::nullopt;
+  const int number = NumberIn(year);
+  if (number < 1 || number > 9999) return std::nullopt;
+  CalendarFields f;
+  f.year = era.Value(C::kEra) < 0 ? 1 - number : number;  // no year 0
+  return Fields(f);
+}
+
 // "the 20th century", "the 5th century BC".
 Meaning Century(const TimeMatch& m) {
   CalendarFields f;
   const int ordinal = NumberIn(*m.Find(C::kOrdinal));
   if (ordinal < 1 || ordinal > 30) return std::nullopt;
-  f.century = (ordinal - 1) * 100;
+  const TimeTerm* era = m.Find(C::kEra);
+  f.century = era != nullptr && era->Value(C::kEra) < 0 ? -ordinal * 100 : (ordinal - 1) * 100;
   return Fields(f);
 }
 
@@ -446,6 +462,8 @@ constexpr std::array kDatePatterns = {
     TimePattern{"the? <decade-word>", "the nineties", DecadeWord},
     TimePattern{"the? <integer> -? <decade-word>", "the nineteen eighties", DecadeWord},
     TimePattern{"the? <ordinal> -? century <era>?", "the 20th century", Century},
+    TimePattern{"<integer> <era>", "44 BC", EraYear},
+    TimePattern{"<era> <integer>", "AD 79", EraYear},
     TimePattern{"the|a|its|their? <fiscal>? -? <ordinal> -? <fiscal>? <unit>", "third-quarter",
                 QuarterOrHalf},
     TimePattern{"the? <year> <ordinal> -? <unit>", "the 1988 second quarter", QuarterOrHalf},

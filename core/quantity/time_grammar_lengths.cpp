@@ -177,7 +177,11 @@ Meaning Repeated(const TimeMatch& m) {
 // "once a week", "three times a day".
 Meaning TimesAUnit(const TimeMatch& m) {
   const TimeUnit unit = UnitOf(m);
-  return unit >= TimeUnit::kMinute ? Meaning(Set(unit, 1)) : std::nullopt;
+  if (unit < TimeUnit::kMinute) return std::nullopt;
+  TimeMeaning meaning = Set(unit, 1);
+  if (const TimeTerm* number = m.Find(C::kInteger); number != nullptr && number->number >= 1 && number->number < 10000) meaning.count = static_cast<int>(number->number);
+  if (m.At(0) != nullptr && WordIs(m, m.At(0), "twice")) meaning.count = 2;
+  return meaning;
 }
 
 // "24 hours a day", "five days a week". Counter-example: "two days a year later".

@@ -249,9 +249,10 @@ class TimeLexiconLoader {
     if (const YamlNode* words = root.Find("words")) Words(*words);
     if (const YamlNode* holidays = root.Find("holidays")) Holidays(*holidays);
     if (const YamlNode* course = root.Find("course")) {
-      CheckKeys(*course, {"begin", "end"}, path_, diagnostics_);
+      CheckKeys(*course, {"begin", "end", "go-on"}, path_, diagnostics_);
       if (const YamlNode* list = course->Find("begin")) for (std::string& word : list->Strings()) lexicon_.begins_.insert(std::move(word));
       if (const YamlNode* list = course->Find("end")) for (std::string& word : list->Strings()) lexicon_.ends_.insert(std::move(word));
+      if (const YamlNode* list = course->Find("go-on")) for (std::string& word : list->Strings()) lexicon_.goes_on_.insert(std::move(word));
     }
     if (const YamlNode* list = root.Find("ambiguous")) {
       for (const std::string& word : list->Strings()) {

@@ -178,6 +178,8 @@ class TimeLexicon {
   // Lemmas that begin what goes on ("found", "open"), and that end it ("die", "close").
   bool Begins(std::string_view lemma) const { return begins_.contains(lemma); }
   bool Ends(std::string_view lemma) const { return ends_.contains(lemma); }
+  // Lemmas that say of a thing only that it goes on: "last", "run".
+  bool GoesOn(std::string_view lemma) const { return goes_on_.contains(lemma); }
   int fiscal_year_starts() const { return fiscal_year_starts_; }
   void set_fiscal_year_starts(int month) { fiscal_year_starts_ = month; }
 
@@ -192,7 +194,7 @@ class TimeLexicon {
   std::unordered_map<std::string, uint32_t, Hash, std::equal_to<>> longest_;
   std::vector<HolidayRule> holidays_;
   std::vector<std::string> periods_;  // of kRepeated: "P1D"
-  std::unordered_set<std::string, Hash, std::equal_to<>> begins_, ends_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> begins_, ends_, goes_on_;
   int fiscal_year_starts_ = 1;
 };
 

@@ -27,7 +27,7 @@ struct CalendarFields {
   int season = kUnset;   // 1 = spring
   int week = kUnset;     // ISO number
   int decade = kUnset;   // 1990; 90 where the century is open
-  int century = kUnset;  // 1900
+  int century = kUnset;  // 1900; -300 for the third century BC
   int holiday = kUnset;  // index in the lexicon
   bool weekend = false;  // Saturday and Sunday of the week
   bool fiscal = false;
@@ -63,6 +63,7 @@ struct TimeMeaning {
   bool from_text = false;  // counted from the time last spoken of, not from the day of writing
   int sign = 0;            // kShift: -1 before, 1 after
   TimeAmount amount;
+  int count = 1;    // kSet: how often in `amount`
   int ordinal = 0;  // kPart: 1 …, or -1 = last
   Reference reference = Reference::kPresent;
   Daypart daypart = Daypart::kNone;

@@ -168,7 +168,20 @@ int TimeResolver::FullYear(const CalendarFields& f) const {
 std::optional<TimePoint> TimeResolver::FieldsPoint(const TimeMeaning& m, const TimePoint* base,
                                                    Tense tense) const {
   const CalendarFields& f = m.fields;
-  if (f.century != kUnset) return Period(Granularity::kCentury, DaysFromCivil({f.century, 1, 1}));
+  if (f.century != kUnset && f.century < 0) {  // year 0 is 1 BC
+    const int number = -f.century / 100 - 1;
+    TimePoint point = OpenPoint((number < 10 ? "BC0" : "BC") + std::to_string(number), Granularity::kCentury);
+    point.days = {DaysFromCivil({f.century + 1, 1, 1}), DaysFromCivil({f.century + 101, 1, 1})};
+    return point;
+  }
+  if (f.century != kUnset) {
+    TimePoint point = Period(Granularity::kCentury, DaysFromCivil({f.century, 1, 1}));
+    if (f.century == 0) {  // no year 0
+      point.open_value = ValueOf(point);
+      point.days.start = DaysFromCivil({1, 1, 1});
+    }
+    return point;
+  }
   if (f.decade != kUnset) {
     int decade = f.decade;
     if (decade < 100 && written_) {

@@ -90,7 +90,7 @@ std::string ValueOf(const TimePoint& point) {
     case Granularity::kDecade:
       return Digits(date.year / 10, 3);
     case Granularity::kYear:
-      return year;
+      return date.year > 0 ? year : "BC" + Digits(1 - date.year, 4);
     case Granularity::kHalf:
       return year + (date.month <= 6 ? "-H1" : "-H2");
     case Granularity::kQuarter:

@@ -124,12 +124,16 @@ Tri SameThing(const Value& a, const Value& b) {
 
 Tri Refines(const World&, const Value& a, const Value& b) {
   if (!a.known || !b.known) return Tri::kUnknown;
+  if (a.time != nullptr && b.time != nullptr && TimesAYear(*a.time) && TimesAYear(*b.time)) return ToTri(SameTime(*a.time, *b.time));
   if (SameThing(a, b) == Tri::kYes) return Tri::kYes;
   if (a.figure != nullptr && b.figure != nullptr) {
     const std::optional<bool> agree = Agree(*a.figure, *b.figure);
     return agree ? ToTri(*agree) : Tri::kUnknown;
   }
   if (a.time != nullptr && b.time != nullptr) {
+    // "to 2012", "to 2008": ends of two periods from one year, where each is exact.
+    const int end = EndOfPeriod(*a.time);
+    if (end != 0 && end == EndOfPeriod(*b.time) && (*a.time->own.end <= *b.time->own.start || *b.time->own.end <= *a.time->own.start)) return Tri::kNo;
     const std::optional<bool> ab = Contains(*a.time, *b.time), ba = Contains(*b.time, *a.time);
     if ((ab && *ab) || (ba && *ba)) return Tri::kYes;
     return ab && ba ? Tri::kNo : Tri::kUnknown;

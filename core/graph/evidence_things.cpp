@@ -1,0 +1,69 @@
+// Whether two clauses with rival figures or times are of one thing.
+//
+// Only nouns are held against each other; names are known by their entities. A word
+// of another meaning may still name the same thing ("the plant", "the site"), so that
+// subjects without a tie are two things only where the clauses share little else.
+// Cost: the links of one sentence. Tests: the rules figures.conflict and times.conflict.
+#include <algorithm>
+#include <array>
+
+#include "core/graph/evidence.h"
+#include "core/language/wordnet.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr int kFewShared = 3;  // words in common, from which the subject is the same in other words
+constexpr std::array<const char*, 7> kNoParts = {"attribute", "amount", "possession", "group", "measure", "act", "event"};  // a thing has them
+constexpr size_t kPartSenses = 1;
+
+}  // namespace
+
+// "The mine closes in 2031" against "the mine's first shaft", "the quake" against "an
+// aftershock", "passed the lower house" against "passed the senate": the clauses are of
+// two things, one a part of the other or both named in other words. What a thing has
+// ("the cost of the bridge") is no part of it.
+bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[rival.passage];
+  const Passage& passage = alignment.passages[rival.passage];
+  const ClaimId ours = ClaimHolding(alignment.draft_document, alignment.sentence, TokenAt(draft, token).range.start);
+  const ClaimId theirs = ClaimHolding(passage.document, passage.sentence, TokenAt(source, rival.source).range.start);
+  if (!ours.valid() || !theirs.valid()) return false;
+  const auto range = [](const Terms& terms, int32_t t) {  // of the figure or time
+    const Term& term = terms[t];
+    if (term.figure >= 0) return terms.reading->figures[static_cast<size_t>(term.figure)].range;
+    return term.time >= 0 ? terms.reading->times[static_cast<size_t>(term.time)].range : TokenAt(terms, t).range;
+  };
+  const Sentence& s = alignment.draft_sentence();
+  const auto noun = [](const Terms& terms, const Argument& a, TextRange quantity) {
+    return a.head != kNoToken && TokenAt(terms, a.head).upos == Upos::kNoun && !a.range.Overlaps(quantity);
+  };
+  const WordNet* wordnet = lexical_.knowledge().wordnet;
+  const auto part = [&](const Terms& terms, int32_t head) {
+    const std::string lemma = LemmaAt(terms, head);
+    return wordnet != nullptr && std::ranges::none_of(kNoParts, [&](const char* kind) { return wordnet->IsHyponymOf(lemma, kind, WordPos::kNoun, kPartSenses); });
+  };
+  const auto apart = [&](const Argument& a, const Argument& b, bool subject) {
+    const bool nouns = noun(draft, a, range(draft, token)) && noun(source, b, range(source, rival.source));
+    if (!nouns || a.head < static_cast<int32_t>(s.first) || a.head >= static_cast<int32_t>(s.last)) return false;
+    const WordMatch match = lexical_.Compare(draft[a.head].word, source[b.head].word);
+    if (match == WordMatch::kSame) return false;
+    for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
+      for (const Link& link : alignment.LinksOf(t)) {
+        if (link.passage != rival.passage || (t == a.head && link.source == b.head)) continue;
+        const bool whole = t == a.head && b.range.Contains(TokenAt(source, link.source).range);
+        const bool piece = link.source == b.head && a.range.Contains(TokenAt(draft, t).range);
+        if (whole) return part(source, b.head);
+        if (piece) return part(draft, a.head);
+      }
+    }
+    if (match != WordMatch::kNone || alignment.CarriedIn(a.head, rival.passage) || IsTaken(alignment, rival.passage, b.head, kNoToken)) return false;
+    return !subject || alignment.CarriedCount(rival.passage) < kFewShared;
+  };
+  const Claim& first = graph_.claim(ours);
+  const Claim& second = graph_.claim(theirs);
+  return apart(first.subject, second.subject, true) || apart(first.object, second.object, false);
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,226 @@
+// Times of two texts that are told in other ways.
+//
+// A length against a start and an end: "a ten-day strike" and "the strike ran from 3 to
+// 20 March", "led the bank for six years" and "led it from 2001 to 2019". Every date
+// stands for its whole period, so that from 2001 to 2007 it is five to seven years.
+// What lasts must be one thing in both texts: the subjects are aligned, and so are the
+// verbs or both only say that it goes on, and the draft's object, if it has one.
+// Counter-examples: "led the bank" and "worked at the bank"; a strike at another port.
+//
+// Two events in one order and in the other: "died before it opened", "opened before he
+// died". Verbs and subjects must be aligned crosswise, and both deeds be told as past.
+// Cost: the times of a sentence times those of its passages. Tests: the rules
+// times.conflict and times.order-told, and tests/pairs/times.txt.
+#include <algorithm>
+
+#include "core/graph/evidence.h"
+#include "core/graph/evidence_kinds.h"
+#include "core/quantity/time_arithmetic.h"
+#include "core/quantity/time_clause.h"
+#include "core/quantity/time_lexicon.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr double kSlackOfUnit = 0.5;     // "three years" may be 2½
+constexpr double kSureLength = 0.9;  // strength of what the tree makes sure
+
+// A period with both its ends, of one sentence.
+struct ToldPeriod {
+  TextRange range;
+  uint32_t first = 0, last = 0;      // tokens
+  double least = 0.0, most = 0.0;    // days
+};
+
+std::vector<ToldPeriod> PeriodsIn(const Reading& reading, const Sentence& sentence) {
+  std::vector<ToldPeriod> periods;
+  for (size_t i = 0; i < reading.times.size(); ++i) {
+    const TimeExpression& a = reading.times[i];
+    if (a.first < sentence.first || a.first >= sentence.last || a.type != TimeType::kDate || !a.days.start || !a.days.end) continue;
+    if (a.value.find('/') != std::string::npos && a.granularity == Granularity::kDay) {  // "3 to 20 March 2021"
+      const auto days = static_cast<double>(*a.days.end - *a.days.start);
+      if (days > 2) periods.push_back({a.range, a.first, a.last, days - 2, days});
+      continue;
+    }
+    if (i + 1 >= reading.times.size() || EndOfPeriod(a) != -1) continue;
+    const TimeExpression& b = reading.times[i + 1];
+    if (EndOfPeriod(b) != 1 || b.days.end != a.days.end) continue;
+    periods.push_back({Cover(a.range, b.range), a.first, b.last, static_cast<double>(*b.own.start - *a.own.end), static_cast<double>(*b.own.end - *a.own.start)});
+  }
+  return periods;
+}
+
+int32_t SubjectAt(const Terms& terms, int32_t verb) {
+  for (const int32_t child : terms.dependents[static_cast<size_t>(verb)]) {
+    if (terms[child].slot.kind == Slot::Kind::kSubject) return child;
+  }
+  return kNoToken;
+}
+
+int32_t ObjectAt(const Terms& terms, int32_t verb) {
+  for (const int32_t child : terms.dependents[static_cast<size_t>(verb)]) {
+    if (terms[child].slot.kind == Slot::Kind::kObject && terms[child].time < 0 && terms[child].figure < 0) return child;
+  }
+  return kNoToken;
+}
+
+// What lasts, by its time: the verb (none for "a ten-day strike") and its subject.
+struct Lasting {
+  int32_t verb = kNoToken;
+  int32_t thing = kNoToken;
+};
+
+Lasting LastingAt(const Terms& terms, uint32_t first, uint32_t last) {
+  Lasting out;
+  const int32_t governor = GovernorOf(terms.reading->analysis, first, last);
+  if (governor == kNoToken) return out;
+  if (TokenAt(terms, governor).upos == Upos::kVerb) {
+    out.verb = governor;
+    out.thing = SubjectAt(terms, governor);
+  } else if (TokenAt(terms, governor).upos == Upos::kNoun && terms[governor].time < 0) {
+    out.thing = governor;
+  }
+  return out;
+}
+
+bool GoesOn(const Terms& terms, int32_t verb) {
+  return verb != kNoToken && TimeLexicon::Shipped().GoesOn(terms.reading->analysis.Lemma(TokenAt(terms, verb)));
+}
+
+// "died before the museum opened": the verbs in the order of their deeds.
+struct ToldOrder {
+  int32_t earlier = kNoToken, later = kNoToken;
+  TextRange range;
+};
+
+std::vector<ToldOrder> OrdersIn(const Terms& terms, const Sentence& sentence) {
+  const Analysis& analysis = terms.reading->analysis;
+  const auto past = [&](int32_t t) {
+    const std::string_view tag = analysis.Xpos(TokenAt(terms, t));
+    return TokenAt(terms, t).upos == Upos::kVerb && (tag == "VBD" || tag == "VBN");
+  };
+  std::vector<ToldOrder> orders;
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    const Token& mark = TokenAt(terms, t);
+    const std::string_view word = analysis.Lower(mark);
+    if (mark.deprel != Deprel::kMark || mark.head == kNoToken || (word != "before" && word != "after")) continue;
+    const int32_t clause = mark.head, main = TokenAt(terms, clause).head;
+    if (TokenAt(terms, clause).deprel != Deprel::kAdvcl || main == kNoToken || !past(clause) || !past(main)) continue;
+    if (terms[main].denied || terms[clause].denied) continue;
+    const TextRange range = Cover(TokenAt(terms, main).range, TokenAt(terms, clause).range);
+    orders.push_back(word == "before" ? ToldOrder{main, clause, range} : ToldOrder{clause, main, range});
+  }
+  return orders;
+}
+
+}  // namespace
+
+bool EvidenceFinder::Linked(const SentenceAlignment& alignment, uint32_t passage, int32_t draft, int32_t source) const {
+  if (draft == kNoToken || source == kNoToken) return false;
+  const Sentence& s = alignment.draft_sentence();
+  if (draft < static_cast<int32_t>(s.first) || draft >= static_cast<int32_t>(s.last)) return false;
+  return std::ranges::any_of(alignment.LinksOf(draft), [&](const Link& link) { return link.passage == passage && link.source == source; });
+}
+
+// "the strike at the port", "the strike at the mill": both say which, in other words.
+bool EvidenceFinder::OtherWhich(const SentenceAlignment& alignment, uint32_t passage, int32_t draft, int32_t source) const {
+  const auto nouns = [](const Terms& terms, int32_t thing) {
+    std::vector<int32_t> found;
+    for (const int32_t child : terms.dependents[static_cast<size_t>(thing)]) {
+      const Upos upos = TokenAt(terms, child).upos;
+      if (terms[child].content && terms[child].time < 0 && terms[child].figure < 0 && (upos == Upos::kNoun || upos == Upos::kPropn)) found.push_back(child);
+    }
+    return found;
+  };
+  const std::vector<int32_t> ours = nouns(*alignment.draft, draft), theirs = nouns(*alignment.sources[passage], source);
+  if (ours.empty() || theirs.empty()) return false;
+  return std::ranges::none_of(ours, [&](int32_t a) {
+    return std::ranges::any_of(theirs, [&](int32_t b) { return Linked(alignment, passage, a, b); });
+  });
+}
+
+// Whether a length's and a period's clauses are of one thing that lasts.
+bool EvidenceFinder::OneCourse(const SentenceAlignment& alignment, uint32_t passage, uint32_t first, uint32_t last, uint32_t their_first, uint32_t their_last) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  const Lasting ours = LastingAt(draft, first, last), theirs = LastingAt(source, their_first, their_last);
+  if (!Linked(alignment, passage, ours.thing, theirs.thing) || OtherWhich(alignment, passage, ours.thing, theirs.thing)) return false;
+  if (ours.verb == kNoToken || theirs.verb == kNoToken) return GoesOn(draft, ours.verb) || GoesOn(source, theirs.verb);
+  if (draft[ours.verb].denied != source[theirs.verb].denied) return false;
+  if (GoesOn(draft, ours.verb) && GoesOn(source, theirs.verb)) return true;
+  const int32_t object = ObjectAt(draft, ours.verb), other = ObjectAt(source, theirs.verb);
+  const bool same = object == kNoToken ? other == kNoToken : Linked(alignment, passage, object, other);
+  return same && Linked(alignment, passage, ours.verb, theirs.verb);
+}
+
+// Whether a period of a passage is as long as a length says; nothing where none tells
+// of the same course.
+std::optional<bool> EvidenceFinder::LengthFits(const SentenceAlignment& alignment, const TimeExpression& time, std::vector<Evidence>* out) const {
+  const auto length = LengthOf(time);
+  if (!length || !ToldExactly(alignment.draft->reading->analysis, time)) return std::nullopt;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const Reading& reading = *alignment.sources[p]->reading;
+    for (const ToldPeriod& period : PeriodsIn(reading, reading.analysis.sentences[alignment.passages[p].sentence])) {
+      if (!OneCourse(alignment, p, time.first, time.last, period.first, period.last)) continue;
+      const double slack = length->unit * kSlackOfUnit;
+      const bool fits = length->days >= period.least - slack && length->days <= period.most + slack;
+      if (!fits && out != nullptr) AddTimeRival(alignment, p, evidence::kDateRival, time.range, period.range, out);
+      return fits;
+    }
+  }
+  return std::nullopt;
+}
+
+void EvidenceFinder::AddTimeRival(const SentenceAlignment& alignment, uint32_t passage, std::string_view kind, TextRange ours, TextRange theirs, std::vector<Evidence>* out) const {
+  Evidence evidence = Make(alignment, kind, ours, kSureLength,
+                           Quoted(*alignment.draft->reading, ours) + " here, " + Quoted(*alignment.sources[passage]->reading, theirs) + " there");
+  SetSource(alignment, passage, theirs, &evidence);
+  evidence.shared_words = alignment.CarriedCount(passage);
+  evidence.mutual = 1.0;
+  evidence.definite = true;
+  out->push_back(std::move(evidence));
+}
+
+// Lengths of the draft against periods of the passages, and the other way round.
+void EvidenceFinder::FindLengths(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+  const Reading& draft = *alignment.draft->reading;
+  const Sentence& sentence = alignment.draft_sentence();
+  for (const TimeExpression& time : draft.times) {
+    if (time.first >= sentence.first && time.first < sentence.last) LengthFits(alignment, time, out);
+  }
+  const std::vector<ToldPeriod> periods = PeriodsIn(draft, sentence);
+  if (periods.empty()) return;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const Reading& source = *alignment.sources[p]->reading;
+    const Sentence& passage = source.analysis.sentences[alignment.passages[p].sentence];
+    for (const TimeExpression& time : source.times) {
+      const auto length = LengthOf(time);
+      if (time.first < passage.first || time.first >= passage.last || !length || !ToldExactly(source.analysis, time)) continue;
+      for (const ToldPeriod& period : periods) {
+        const double slack = length->unit * kSlackOfUnit;
+        if (length->days >= period.least - slack && length->days <= period.most + slack) continue;
+        if (!OneCourse(alignment, p, period.first, period.last, time.first, time.last)) continue;
+        AddTimeRival(alignment, p, evidence::kDateRival, period.range, time.range, out);
+      }
+    }
+  }
+}
+
+// Two events of the draft whose order a passage turns round.
+void EvidenceFinder::FindOrder(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
+  const Terms& draft = *alignment.draft;
+  for (const ToldOrder& ours : OrdersIn(draft, alignment.draft_sentence())) {
+    for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+      const Terms& source = *alignment.sources[p];
+      for (const ToldOrder& theirs : OrdersIn(source, source.reading->analysis.sentences[alignment.passages[p].sentence])) {
+        const bool crossed = Linked(alignment, p, ours.earlier, theirs.later) && Linked(alignment, p, ours.later, theirs.earlier) &&
+                             Linked(alignment, p, SubjectAt(draft, ours.earlier), SubjectAt(source, theirs.later)) &&
+                             Linked(alignment, p, SubjectAt(draft, ours.later), SubjectAt(source, theirs.earlier));
+        const bool straight = Linked(alignment, p, ours.earlier, theirs.earlier) || Linked(alignment, p, ours.later, theirs.later);
+        if (crossed && !straight) return AddTimeRival(alignment, p, evidence::kOrderRival, ours.range, theirs.range, out);
+      }
+    }
+  }
+}
+
+}  // namespace crosscheck
