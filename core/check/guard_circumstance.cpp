@@ -212,6 +212,8 @@ Tense TenseOf(const End& end) {
   const Sentence& sentence = SentenceOf(end);
   const Tense own = of(analysis.tokens[static_cast<size_t>(end.claim->predicate_head)]);
   if (own != Tense::kNone) return own;
+  const Token& head = analysis.tokens[static_cast<size_t>(end.claim->predicate_head)];
+  if (head.deprel == Deprel::kXcomp && head.head != kNoToken && analysis.Lower(analysis.tokens[static_cast<size_t>(head.head)]) == "used") return Tense::kPast;  // "used to employ"
   for (uint32_t t = sentence.first; t < sentence.last; ++t) {
     const Token& token = analysis.tokens[t];
     if (token.head == end.claim->predicate_head && token.deprel == Deprel::kCop) return of(token);
@@ -341,6 +343,15 @@ Tri DifferentCase(const World& world, const GuardEnds& ends) {
     if (!within(a, f.range) || f.kind == FigureKind::kOrdinal || f.range.Overlaps(a.words)) continue;
     for (const Figure& g : b.reading->figures) {
       if (within(b, g.range) && g.kind == f.kind && f.value && g.value && *f.value != *g.value && Comparable(f, g)) return Tri::kYes;
+    }
+  }
+  const auto dated = [&](const End& end, const TimeExpression& time) {
+    return time.type == TimeType::kDate && time.granularity == Granularity::kDay && IsParticular(time) && within(end, time.range) && !time.range.Overlaps(end.words);
+  };
+  for (const TimeExpression& s : a.reading->times) {
+    if (!dated(a, s)) continue;
+    for (const TimeExpression& t : b.reading->times) {
+      if (dated(b, t) && s.value != t.value && s.value.size() == t.value.size() && Overlap(s, t) != std::optional<bool>(true)) return Tri::kYes;
     }
   }
   for (const TimeExpression& s : a.reading->times) {

@@ -299,7 +299,8 @@ WordMatch Aligner::Compare(const Terms& draft, int32_t d, const Terms& source, i
     const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
     const bool words = first.number.Contains(dt.range) && second.number.Contains(st.range);  // "a third", "two thirds"
     const bool numbers = words || dt.upos == Upos::kNum || st.upos == Upos::kNum;
-    const bool same_number = first.value && second.value && *first.value == *second.value;
+    const bool units = !first.unit.empty() && !second.unit.empty() && first.unit != second.unit && Comparable(first, second);  // "80 km/h", "80 mph"
+    const bool same_number = first.value && second.value && *first.value == *second.value && !(units && Disjoint(first, second).value_or(false));
     const bool same = same_number || (Agree(first, second).value_or(false) && !SaysMore(first, second));
     if (numbers) return same ? WordMatch::kSame : WordMatch::kNone;
   }

@@ -79,6 +79,9 @@ class EvidenceFinder {
   bool SameScene(const SentenceAlignment& alignment, const Rival& rival, WordMatch match) const;
   bool OneStory(const SentenceAlignment& alignment, uint32_t passage) const;
   bool OfOther(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
+  // evidence_things.cpp
+  bool OtherDeed(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
+  bool OtherKind(const SentenceAlignment& alignment, uint32_t passage, int32_t ours, int32_t theirs) const;
   bool OtherThing(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   double MutualOf(const SentenceAlignment& alignment, const Rival& rival) const;
   bool DefiniteSubject(const SentenceAlignment& alignment, int32_t token) const;
@@ -223,6 +226,7 @@ class EvidenceFinder {
   bool AddUp(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& a, const Figure& b) const;
   TextRange BothOf(const SentenceAlignment& alignment, const Figure& figure, uint32_t passage) const;
   std::optional<SourcePlace> Derived(const SentenceAlignment& alignment, const Figure& figure) const;
+  bool CountsPart(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
   bool PartOf(const SentenceAlignment& alignment, const Figure& part, const Figure& whole) const;
 
   // evidence_clauses.cpp

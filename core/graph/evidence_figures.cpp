@@ -228,6 +228,21 @@ bool EvidenceFinder::WithinBound(const SentenceAlignment& alignment, const Figur
   return !CountsOther(alignment, ours, passage, theirs) && !StandsWithOther(alignment, ours, passage, theirs);
 }
 
+// "two pilots" beside "34 people": fewer of a kind than of all.
+bool EvidenceFinder::CountsPart(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  if (!CountedNext(draft, ours) || !CountedNext(source, theirs) || !ours.value || !theirs.value) return false;
+  const WordNet* wordnet = lexical_.knowledge().wordnet;
+  const auto kind_of = [&](const std::string& part, const std::string& whole) {
+    if (wordnet == nullptr || part == whole) return false;
+    const bool people = whole == "people" || whole == "person";
+    return wordnet->IsHyponymOf(part, people ? "person" : whole, WordPos::kNoun, 1) && !wordnet->IsHyponymOf(people ? "person" : whole, part, WordPos::kNoun, 1);
+  };
+  const std::string a = LemmaAt(draft, ours.of), b = LemmaAt(source, theirs.of);
+  return *ours.value < *theirs.value ? kind_of(a, b) : *ours.value > *theirs.value && kind_of(b, a);
+}
+
 // "11 militants and six soldiers" of the draft, where a source has 17 people: with the
 // next count of its sentence the figure makes the source's.
 bool EvidenceFinder::PartOf(const SentenceAlignment& alignment, const Figure& part, const Figure& whole) const {

@@ -461,7 +461,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const bool ages = first.kind == FigureKind::kAge || second.kind == FigureKind::kAge;  // of whom?
     const bool sure = rival.strength >= kSureFigure || (!ages && alignment.CarriedCount(rival.passage) >= kSameSceneFigures);
     if (CountsOthers(draft, first) != CountsOthers(source, second)) return "";
-    if (apart && OtherThing(alignment, token, rival)) return "";
+    if (apart && (OtherThing(alignment, token, rival) || CountsPart(alignment, first, rival.passage, second))) return "";
     if (apart) return sure && !OfOther(alignment, token, rival) && !Derived(alignment, first) && !PartOf(alignment, first, second) ? evidence::kFigureRival : "";
     const bool length = first.kind == FigureKind::kDuration && (first.bound == Bound::kBetween || second.bound == Bound::kBetween);
     if ((length || first.unit != second.unit) && Agree(first, second).value_or(false)) return "";  // "1 hour 20 minutes", "80 minutes"
@@ -487,7 +487,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const bool one_scale = (first.type == second.type && first.granularity == second.granularity) || (GivesDay(first) && GivesDay(second)) ||
                            (Written(draft, first) && Written(source, second)) ||
                            (first.granularity >= Granularity::kYear && second.granularity >= Granularity::kYear);  // "the 1990s", 1984
-    if (one_scale && apart && !FigureMoved(alignment, rival.passage) && !OtherThing(alignment, token, rival)) return evidence::kDateRival;
+    if (one_scale && apart && !FigureMoved(alignment, rival.passage) && !OtherThing(alignment, token, rival) && !OtherDeed(alignment, token, rival)) return evidence::kDateRival;
   }
   return "";
 }

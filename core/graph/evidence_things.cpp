@@ -9,6 +9,7 @@
 
 #include "core/graph/evidence.h"
 #include "core/language/wordnet.h"
+#include "core/quantity/time_clause.h"
 
 namespace crosscheck {
 namespace {
@@ -18,6 +19,39 @@ constexpr std::array<const char*, 7> kNoParts = {"attribute", "amount", "possess
 constexpr size_t kPartSenses = 1;
 
 }  // namespace
+
+// "joined Hull in 2015" against "left Hull in 2018", "written in 1931" against "published
+// in 1936": the dates are of two deeds.
+bool EvidenceFinder::OtherDeed(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[rival.passage];
+  const auto verb = [](const Terms& terms, int32_t t) {
+    const TimeExpression& time = terms.reading->times[static_cast<size_t>(terms[t].time)];
+    const int32_t above = GovernorOf(terms.reading->analysis, time.first, time.last);
+    return above != kNoToken && TokenAt(terms, above).upos == Upos::kVerb && terms[above].weight >= 1.0 ? above : kNoToken;
+  };
+  const int32_t ours = verb(draft, token), theirs = verb(source, rival.source);
+  if (ours == kNoToken || theirs == kNoToken || Linked(alignment, rival.passage, ours, theirs)) return false;
+  return !Carries(lexical_.Compare(draft[ours].word, source[theirs].word)) && !Carries(lexical_.Compare(source[theirs].word, draft[ours].word));
+}
+
+// "Electric cars", "diesel cars": each has a word that the other has not.
+bool EvidenceFinder::OtherKind(const SentenceAlignment& alignment, uint32_t passage, int32_t ours, int32_t theirs) const {
+  const auto words = [](const Terms& terms, int32_t noun) {
+    std::vector<int32_t> found;
+    for (const int32_t child : terms.dependents[static_cast<size_t>(noun)]) {
+      const Token& token = TokenAt(terms, child);
+      const bool before = token.head == noun && child < noun && (token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound);
+      if (before && terms[child].content && terms[child].figure < 0 && terms[child].time < 0) found.push_back(child);
+    }
+    return found;
+  };
+  const std::vector<int32_t> here = words(*alignment.draft, ours), there = words(*alignment.sources[passage], theirs);
+  if (here.empty() || there.empty()) return false;
+  const bool met = std::ranges::any_of(here, [&](int32_t a) { return alignment.CarriedIn(a, passage); });
+  const bool taken = std::ranges::any_of(there, [&](int32_t b) { return IsTaken(alignment, passage, b, kNoToken); });
+  return !met && !taken;
+}
 
 // "The mine closes in 2031" against "the mine's first shaft", "the quake" against "an
 // aftershock", "passed the lower house" against "passed the senate": the clauses are of
@@ -48,7 +82,7 @@ bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t toke
     const bool nouns = noun(draft, a, range(draft, token)) && noun(source, b, range(source, rival.source));
     if (!nouns || a.head < static_cast<int32_t>(s.first) || a.head >= static_cast<int32_t>(s.last)) return false;
     const WordMatch match = lexical_.Compare(draft[a.head].word, source[b.head].word);
-    if (match == WordMatch::kSame) return false;
+    if (match == WordMatch::kSame) return subject && OtherKind(alignment, rival.passage, a.head, b.head);
     for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
       for (const Link& link : alignment.LinksOf(t)) {
         if (link.passage != rival.passage || (t == a.head && link.source == b.head)) continue;

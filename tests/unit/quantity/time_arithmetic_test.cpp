@@ -5,23 +5,28 @@
 namespace crosscheck::testing {
 namespace {
 
-std::string Checks(const Annotated& a) {
+// The words of each failed sum, after its kind where `kinds` is set.
+std::string Told(const std::vector<ArithmeticCheck>& checks, const Document& document, bool kinds) {
   std::string out;
-  for (const ArithmeticCheck& check : CheckTimes(a.analysis, ReadTimes(a.analysis))) {
-    out += (out.empty() ? "" : "; ") + std::string(ToString(check.kind)) + " " + std::string(check.range.In(a.document->text()));
+  for (const ArithmeticCheck& check : checks) {
+    if (!out.empty()) out += "; ";
+    if (kinds) out += std::string(ToString(check.kind)) + " ";
+    out += check.range.In(document.text());
   }
   return out;
+}
+
+std::string Checks(const Annotated& a) { return Told(CheckTimes(a.analysis, ReadTimes(a.analysis)), *a.document, true); }
+
+std::string Courses(const Annotated& a) {
+  return Told(CheckCourses(a.analysis, ReadTimes(a.analysis), ReadFigures(a.analysis)), *a.document, true);
 }
 
 // Lengths need no tree.
 std::string Spans(std::string_view text) {
   const std::unique_ptr<Document> document = TextDocument(text, "2024-06-12");
   const Analysis analysis = PlainAnalysis(*document);
-  std::string out;
-  for (const ArithmeticCheck& check : CheckTimes(analysis, ReadTimes(analysis))) {
-    out += (out.empty() ? "" : "; ") + std::string(check.range.In(document->text()));
-  }
-  return out;
+  return Told(CheckTimes(analysis, ReadTimes(analysis)), *document, false);
 }
 
 TEST(TimeArithmetic, LengthsFitBetweenTheirDates) {
@@ -68,14 +73,6 @@ TEST(TimeArithmetic, EventsFollowTheirDates) {
   EXPECT_EQ(Checks(told("after", "2018", "2015")), "");
   EXPECT_EQ(Checks(told("before", "2015", "2018")), "");
   EXPECT_EQ(Checks(told("after", "2015", "2015")), "");
-}
-
-std::string Courses(const Annotated& a) {
-  std::string out;
-  for (const ArithmeticCheck& check : CheckCourses(a.analysis, ReadTimes(a.analysis), ReadFigures(a.analysis))) {
-    out += (out.empty() ? "" : "; ") + std::string(ToString(check.kind)) + " " + std::string(check.range.In(a.document->text()));
-  }
-  return out;
 }
 
 // "She was born in 1950 and died in 2010 at the age of 75."
