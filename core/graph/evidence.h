@@ -83,6 +83,7 @@ class EvidenceFinder {
   bool OtherDeed(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   bool OtherKind(const SentenceAlignment& alignment, uint32_t passage, int32_t ours, int32_t theirs) const;
   bool OtherThing(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
+  static bool SidesMeet(const Terms& draft, const TimeExpression& ours, const Terms& source, const TimeExpression& theirs);
   double MutualOf(const SentenceAlignment& alignment, const Rival& rival) const;
   bool DefiniteSubject(const SentenceAlignment& alignment, int32_t token) const;
   std::string_view RivalQuantity(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;

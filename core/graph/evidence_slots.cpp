@@ -435,6 +435,23 @@ bool EvidenceFinder::OfOther(const SentenceAlignment& alignment, int32_t token, 
   return OtherOwner(*alignment.draft->reading, graph_.claim(ours), *source.reading, graph_.claim(theirs));
 }
 
+// "Before 2000" and "in 1998", "after 4 a.m." and "at 4:40 a.m.": a side of a time, and a
+// time. They meet unless the days of the two lie apart; two sides of one kind are held
+// against each other as times are.
+bool EvidenceFinder::SidesMeet(const Terms& draft, const TimeExpression& ours, const Terms& source, const TimeExpression& theirs) {
+  const auto side = [](const Terms& terms, const TimeExpression& time) {
+    for (uint32_t t = time.first, steps = 0; t > 0 && steps < 2; --t, ++steps) {
+      const std::string_view before = terms.reading->analysis.Lower(terms.reading->analysis.tokens[t - 1]);
+      if (before == "before") return -1;
+      if (before == "after") return 1;
+    }
+    return 0;
+  };
+  const int a = side(draft, ours), b = side(source, theirs);
+  if (a == b) return false;
+  return Overlap(ours, theirs).value_or(true);  // an hour may be of any day
+}
+
 // How much of what stands around a rival the draft has, too: around its word in the
 // tree, or in its clause, which may stand within a longer sentence.
 double EvidenceFinder::MutualOf(const SentenceAlignment& alignment, const Rival& rival) const {
@@ -483,6 +500,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
       return SameTime(first, second) || counted(draft, first) || counted(source, second) || OtherThing(alignment, token, rival) ? "" : evidence::kDateRival;
     }
     if (OtherEnd(first, second) && !OtherThing(alignment, token, rival)) return evidence::kDateRival;
+    if (SidesMeet(draft, first, source, second)) return "";
     const bool apart = first.value != second.value ? !Overlap(first, second).value_or(false) : OtherCount(draft, first, source, second);
     const bool one_scale = (first.type == second.type && first.granularity == second.granularity) || (GivesDay(first) && GivesDay(second)) ||
                            (Written(draft, first) && Written(source, second)) ||
