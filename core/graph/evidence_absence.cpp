@@ -166,6 +166,9 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
       // A name or a number that no reader made anything of.
       if (facts_.HasWord(FoldMarks(reading.analysis.Form(token)), alignment.draft_document)) continue;
       if (SpeltOut(alignment, t)) continue;
+      const EntityLexicon* names = lexical_.knowledge().entities;
+      const KnownTitle* title = names == nullptr ? nullptr : names->FindTitle(FoldMarks(reading.analysis.Form(token)));
+      if (title != nullptr && title->address) continue;  // "Mr Berg"
       const bool number = token.upos == Upos::kNum;
       const bool digits = std::ranges::any_of(reading.analysis.Form(token), [](char c) { return c >= '0' && c <= '9'; });
       if (number && !digits && term.figure < 0) continue;  // a word taken for a number, or "World War II"

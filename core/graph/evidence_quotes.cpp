@@ -305,6 +305,8 @@ void QuoteEvidence::Find(uint32_t draft, std::vector<Evidence>* out) {
       case QuoteMatchKind::kContained:
         if (best.match.ellipsis_hides_negation) {
           out->push_back(Make(evidence::kQuoteAltered, draft, quotation.range, best, 0.8, "the ellipsis hides a negation"));
+        } else if (graph_.side(draft) == Side::kDraft) {
+          out->push_back(Make(evidence::kQuoteHeld, draft, quotation.range, best, 1.0, "the source has these words"));
         }
         if (words >= kWordsForSpeaker) CompareSpeakers(draft, static_cast<int32_t>(q), holders, out);
         break;
