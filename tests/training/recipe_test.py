@@ -1,11 +1,11 @@
-"""The parts of the training command against their plain counterparts.
+"""The parts of the training command that its result hangs on.
 
-The LSTM and Adam against torch's, the loss of names against a sum over all
-sequences, exchanged names, and the source vector in the exported rows.  Exit
-code 77, which the test runner shows as skipped, without python3-torch.
+What a second phase takes over and what it starts anew, that a checkpoint of
+the first phase is not written out as a model, and how sentences are changed.
+Exit code 77, which the test runner shows as skipped, without python3-torch.
 """
 
-import itertools
+import collections
 import os
 import random
 import subprocess
@@ -20,138 +20,77 @@ def require(condition, what):
         raise AssertionError(what)
 
 
-def close(a, b, tolerance):
-    return float((a - b).abs().max()) <= tolerance * (
-        1 + float(b.abs().max()))
-
-
-def test_lstm(torch, lstm):
+def networks(torch, network):
+    """Of a first phase and of a second, of other weights."""
+    vectors = torch.zeros(3, 100)
     torch.manual_seed(3)
-    layer = torch.nn.LSTM(6, 5, bidirectional=True)
-    lengths = torch.tensor([7, 7, 4, 1])
-    x = torch.randn(7, 4, 6, requires_grad=True)
-    weight = torch.randn(7, 4, 10)
-    packed = torch.nn.utils.rnn.pack_padded_sequence(x, lengths)
-    plain = torch.nn.utils.rnn.pad_packed_sequence(layer(packed)[0])[0]
-    ours = lstm.run(layer, x, lengths, 0)
-    require(close(ours, plain, 0.01), "states of the LSTM")
-    require(float(ours[4:, 2].abs().max()) == 0, "zeros behind the end")
-    wanted = torch.autograd.grad((plain * weight).sum(),
-                                 [x, *layer.parameters()])
-    found = torch.autograd.grad((ours * weight).sum(),
-                                [x, *layer.parameters()])
-    require(all(close(a, b, 0.02) for a, b in zip(found, wanted)),
-            "gradients of the LSTM")
-    loud = lstm.run(layer, x.detach() * 1e4, lengths, 0)
-    require(bool(torch.isfinite(loud).all()), "saturated gates")
+    first = network.Network(4, vectors, 5, 6, 13, 48, False)
+    second = network.Network(4, vectors, 5, 6, 13, network.NAME, True)
+    return first, second
 
 
-def test_adam(torch, native):
-    torch.manual_seed(4)
-    ours, plain = torch.nn.Linear(9, 4), torch.nn.Linear(9, 4)
-    plain.load_state_dict(ours.state_dict())
-    adam = native.Adam(ours.parameters())
-    wanted = torch.optim.Adam(plain.parameters(), lr=0.01, betas=(0.9, 0.95))
-    for _ in range(20):
-        x = torch.randn(8, 9)
-        for layer in (ours, plain):
-            layer(x).square().sum().backward()
-        torch.nn.utils.clip_grad_norm_(plain.parameters(), 2.0)
-        wanted.step()
-        wanted.zero_grad()
-        adam.step(0.01)
-    require(close(ours.weight, plain.weight, 1e-4), "steps of Adam")
-    layer = torch.nn.Linear(1, 1)
-    adam = native.Adam(layer.parameters())
-    for grad in (1e-30, 0.0, 0.0):  # squares that are no normal numbers
-        for parameter in layer.parameters():
-            parameter.grad = torch.full_like(parameter, grad)
-        adam.step(0.01)
-    require(bool(torch.isfinite(layer.weight).all()), "tiny gradients")
+def test_take_over(torch, network, train):
+    first, second = networks(torch, network)
+    fresh = second.name_hidden.weight.clone()
+    train.take_over(second, first.state_dict())
+    require(torch.equal(second.layer2.weight_hh_l0, first.layer2.weight_hh_l0),
+            "the encoder goes on")
+    require(torch.equal(second.tag_out.weight, first.tag_out.weight),
+            "the tag head goes on")
+    require(torch.equal(second.name_hidden.weight, fresh),
+            "the name head starts anew")
+    require(float(second.skip.weight.abs().max()) == 0,
+            "the word itself counts for nothing at first")
 
 
-def test_names_loss(torch, crf, treebank):
-    labels = len(treebank.NAME_LABELS)
-    allowed, open_ = crf.tables()
-    torch.manual_seed(5)
-    scores = torch.randn(2, 3, labels)
-
-    def weight(row, size, gold=None):
-        paths = []
-        for path in itertools.product(range(labels), repeat=size):
-            if gold and any(g not in (treebank.MASKED, p)
-                            for g, p in zip(gold, path)):
-                continue
-            if not allowed[0][path[0]] or open_[path[-1]]:
-                continue
-            if all(allowed[a][b] for a, b in zip(path, path[1:])):
-                paths.append(sum(row[i, p] for i, p in enumerate(path)))
-        return torch.logsumexp(torch.stack(paths), 0)
-
-    gold = [[1, 3, 0], [treebank.MASKED, 0, treebank.MASKED]]
-    wanted = (weight(scores[0], 3) - weight(scores[0], 3, gold[0]) +
-              weight(scores[1], 2) - weight(scores[1], 2, gold[1])) / 4
-    found = crf.loss(scores, torch.tensor(gold), torch.tensor([3, 2]))
-    require(close(found, wanted, 1e-4), "loss of names")
+def test_averaged(torch, network, train):
+    shape = collections.namedtuple("Data", "word_rows tags labels vectors")
+    data = shape({1, 2, 3}, range(5), range(6), lambda: torch.zeros(3, 100))
+    for net in networks(torch, network):
+        again = train.averaged(data, net.state_dict())
+        require((again.skip is None) == (net.skip is None), "skip")
+        require(torch.equal(again.name_hidden.weight, net.name_hidden.weight),
+                "a checkpoint says which phase it is of")
 
 
-def named(treebank, forms, xpos, heads, names):
-    sentence = treebank.Sentence("harbour")
-    sentence.forms, sentence.xpos, sentence.heads = forms, xpos, heads
-    sentence.names = names
-    return sentence
+def test_heads_without_skip(torch, network):
+    first, second = networks(torch, network)
+    states = torch.randn(1, 2, 2 * network.HIDDEN)
+    for net in (first, second):
+        net.eval()
+    own = torch.zeros(1, 2, network.TAG + network.NAME)
+    require(first.names(states, None).shape == (1, 2, 13), "names")
+    require(torch.equal(second.tags(states, own), second.tags(states, None)),
+            "no skip is a skip of zeros")
 
 
-def test_exchange(augment, treebank):
-    per, loc = treebank.bilou(3, [(0, 2, "PER")]), treebank.bilou(
-        2, [(1, 2, "LOC")])
-    texts = [named(treebank, ["Anna", "Lind", "left"], ["NNP", "NNP", "VBD"],
-                   [3, 1, 0], per),
-             named(treebank, ["Omar", "Reyes", "spoke"],
-                   ["NNP", "NNP", "VBD"], [3, 1, 0], per),
-             named(treebank, ["in", "Oslo"], ["IN", "NNP"], [2, 0], loc)]
-    names, rng, seen = augment.Names(texts), random.Random(2), set()
-    for _ in range(80):
-        seen.add(" ".join(names.exchanged(texts[0], rng).forms))
-        require(names.exchanged(texts[2], rng).forms == ["in", "Oslo"],
-                "a place for a place alone")
-    require(seen == {"Anna Lind left", "Omar Reyes left", "Anna Reyes left",
-                     "Omar Lind left"}, f"exchanged persons: {seen}")
-    require(texts[0].forms == ["Anna", "Lind", "left"], "the text stays")
-
-
-def test_source(torch, export, network, features):
-    net = network.Network(torch.tensor([0.0, 5.0]), torch.zeros(2, 100), 3, 2,
-                          13)
-    torch.nn.init.normal_(net.encoder.source.weight)
-    weights = {key: value.detach().numpy()
-               for key, value in net.state_dict().items()}
-    change = export.hashed_rows(weights) - weights["encoder.hashed.weight"]
-    shapes = features.TABLES[-1][1]
-    wanted = weights["encoder.source.weight"][network.RUN_SOURCE]
-    require(abs(change[:-shapes]).max() == 0, "affixes stay")
-    require(abs(change[-shapes:] - wanted).max() < 1e-5, "every shape's row")
+def test_augmented(train):
+    sentence = train.treebank.Sentence("harbour")
+    sentence.forms = ["The", "ferry", "left", "."]
+    sentence.upos = ["DET", "NOUN", "VERB", "PUNCT"]
+    sentence.xpos = ["DT", "NN", "VBD", "."]
+    sentence.heads, sentence.names = [2, 3, 0, 3], None
+    sentence.deprels = ["det", "nsubj", "root", "punct"]
+    rng, seen = random.Random(5), set()
+    for _ in range(400):
+        seen.add(" ".join(train.augmented(sentence, rng).forms))
+    require({"The ferry left .", "THE FERRY LEFT .", "the ferry left .",
+             "The Ferry Left .", "The ferry left"} <= seen, f"forms: {seen}")
+    require(sentence.forms[-1] == ".", "the text stays")
 
 
 def main():
     sys.path.insert(0, "tools/language")
     import torch
 
-    import augment
-    import crf
-    import export
-    import features
-    import lstm
-    import native
     import network
-    import treebank
+    import train
     torch.set_num_threads(1)
-    test_lstm(torch, lstm)
-    test_adam(torch, native)
-    test_names_loss(torch, crf, treebank)
-    test_exchange(augment, treebank)
-    test_source(torch, export, network, features)
-    print("all as the plain counterparts")
+    test_take_over(torch, network, train)
+    test_averaged(torch, network, train)
+    test_heads_without_skip(torch, network)
+    test_augmented(train)
+    print("the recipe's parts hold")
     return 0
 
 

@@ -1,5 +1,5 @@
-# Training twice with the same seed gives the same model file, and its parts do
-# what their plain counterparts do; skipped where python3-torch is missing.
+# Training twice with the same seed gives the same model file, and its second phase
+# takes over what it should; skipped where python3-torch is missing.
 if(CROSSCHECK_PYTHON)
   foreach(name seed recipe)
     add_test(NAME training.${name}

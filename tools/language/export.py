@@ -76,15 +76,6 @@ def put_heads(sections, weights):
     sections["head.label_root"] = weights["label_root"].tobytes()
 
 
-def hashed_rows(weights):
-    """With the source vector of the program in every shape's row, since each
-    word has one shape: the runtime needs no source."""
-    rows = weights["encoder.hashed.weight"].copy()
-    shapes = features.TABLES[-1][1]
-    rows[-shapes:] += weights["encoder.source.weight"][network.RUN_SOURCE]
-    return rows
-
-
 def sections_of(data, net):
     weights = {key: value.detach().numpy().astype(np.float32)
                for key, value in net.state_dict().items()}
@@ -109,7 +100,7 @@ def sections_of(data, net):
     put_table(sections, "word", data.word_rows, WORD_SEED, codes, scales)
     put_table(sections, "vector", data.vector_rows, VECTOR_SEED,
               data.vector_codes, data.vector_scale)
-    codes, scales = quantise(hashed_rows(weights))
+    codes, scales = quantise(weights["encoder.hashed.weight"])
     sections["hashed.codes"] = codes.tobytes()
     sections["hashed.scales"] = scales.tobytes()
     put_layer(sections, "layer1", weights, "layer1")

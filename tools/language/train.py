@@ -1,8 +1,8 @@
 """Trains the English model; see docs/language-model.md.
 
-One seed gives one file on one machine: two processes of one thread each, their
-gradients added in one order, no wall clock in any decision.  Checkpoints hold the averaged weights, so that `--export-only` can
-turn any of them into a model file while training goes on.
+One seed gives one file on one machine: a single thread, no wall clock in any
+decision.  Checkpoints hold the averaged weights, so that `--export-only` can
+turn one of the second phase into a model file while training goes on.
 """
 
 import argparse
@@ -18,27 +18,28 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-import augment
-import crf
 import evaluate
 import export
 import features
-import halves
-import name_head
-import native
 import network
 import treebank
 
-SEED = 1
-EPOCHS = 32
-BATCH = 1200        # padded tokens of one batch
-RATE = 0.0025       # after the warm-up; then a cosine down to a fiftieth
+Phase = collections.namedtuple(
+    "Phase", "seed schedule epochs budget rate name_units skip name_weight "
+    "report_every")
+# A long decay that is left half-way, then a short one down to nothing from the
+# averaged weights.  budget: padded tokens of one batch; name_units, skip: see
+# network.Network; name_weight: of the names' loss.  A report draws numbers, so
+# report_every is part of the recipe.  The first phase learns trees with a small
+# name head, the second starts the name head anew.
+PHASES = (Phase(seed=1, schedule=45, epochs=22, budget=1200, rate=0.0025,
+                name_units=48, skip=False, name_weight=0.5, report_every=2),
+          Phase(seed=2, schedule=12, epochs=12, budget=1500, rate=0.0013,
+                name_units=network.NAME, skip=True, name_weight=2.0,
+                report_every=4))
 VECTOR_SIZE = 100
-NAME_WEIGHT = 2.0  # names are rare, so their mean loss is small
-SMOOTHING = 0.03    # of the gold tags and labels
-WORD_COUNT = 3      # words seen as often have a row of their own
 AVERAGE_EVERY = 5
-AVERAGE_DECAY = 0.995
+AVERAGE_DECAY = 0.99
 
 
 class Data:
@@ -47,8 +48,7 @@ class Data:
     def __init__(self, train, vectors_file, vector_count):
         counts = collections.Counter(
             features.Words.folded(form) for s in train for form in s.forms)
-        kept = sorted(w for w, n in counts.items() if n >= WORD_COUNT)
-        self.word_counts = torch.tensor([0.0] + [counts[w] for w in kept])
+        kept = sorted(w for w, n in counts.items() if n >= 2)
         self.word_rows = {word: i + 1 for i, word in enumerate(kept)}
         names, table = read_vectors(vectors_file, vector_count)
         self.vector_rows = {word: i + 1 for i, word in enumerate(names)}
@@ -100,9 +100,7 @@ class Data:
                 self.label_index.get(d, treebank.MASKED) for d in s.deprels]
             if s.names:
                 gold[3, row, :size] = s.names
-        sources = [treebank.source_of(s) for s in sentences]
         return {"lengths": lengths, "ids": torch.from_numpy(ids),
-                "sources": torch.tensor(sources),
                 "gold": torch.from_numpy(gold)}
 
 
@@ -133,21 +131,54 @@ def quantise_rows(table):
     return scale.astype(np.float32), codes
 
 
-def losses(net, batch):
-    states, own = net.encode(batch["ids"], batch["lengths"], batch["sources"])
+def augmented(sentence, rng):
+    """Now and then the sentence as a headline, a shout or a chat line."""
+    dice = rng.random()
+    if dice > 0.22:
+        return sentence
+    copy = treebank.Sentence(sentence.document)
+    for slot in treebank.Sentence.__slots__:
+        setattr(copy, slot, getattr(sentence, slot))
+    upper = lambda form: "".join(
+        chr(features.upper_code(ord(ch))) for ch in form)
+    if dice < 0.05:
+        copy.forms = [upper(form) for form in sentence.forms]
+    elif dice < 0.09:
+        copy.forms = [features.lower(form) for form in sentence.forms]
+    elif dice < 0.13:
+        copy.forms = [form if xpos in ("IN", "DT", "TO", "CC")
+                      else upper(form[0]) + form[1:]
+                      for form, xpos in zip(sentence.forms, sentence.xpos)]
+    if dice >= 0.11:
+        drop_final_stop(copy)
+    return copy
+
+
+def drop_final_stop(sentence):
+    size = len(sentence.forms)
+    if size > 2 and sentence.forms[-1] == "." and size not in sentence.heads:
+        for slot in ("forms", "upos", "xpos", "heads", "deprels", "names"):
+            values = getattr(sentence, slot)
+            if values:
+                setattr(sentence, slot, values[:-1])
+
+
+def losses(net, batch, name_weight):
+    states, own = net.encode(batch["ids"], batch["lengths"])
     gold_tags, gold_heads, gold_labels, gold_names = batch["gold"]
+    heads = gold_heads.clamp(min=0)
 
-    def cross_entropy(scores, gold, smoothing=0.0):
+    def cross_entropy(scores, gold):
         return F.cross_entropy(scores.flatten(0, 1), gold.flatten(),
-                               ignore_index=treebank.MASKED,
-                               label_smoothing=smoothing)
+                               ignore_index=treebank.MASKED)
 
-    return (cross_entropy(net.tags(states, own), gold_tags, SMOOTHING) +
+    loss = (cross_entropy(net.tags(states, own), gold_tags) +
             cross_entropy(net.arcs(states, batch["lengths"]), gold_heads) +
-            cross_entropy(net.labels(states, gold_heads.clamp(min=0)),
-                          gold_labels, SMOOTHING) +
-            NAME_WEIGHT * crf.loss(net.names(states, own), gold_names,
-                                   batch["lengths"]))
+            cross_entropy(net.labels(states, heads), gold_labels))
+    if (gold_names != treebank.MASKED).any():
+        loss = loss + name_weight * cross_entropy(net.names(states, own),
+                                                  gold_names)
+    return loss
 
 
 def learning_rate(step, steps, peak):
@@ -172,99 +203,71 @@ class Average:
                     self.values[key].lerp_(value, 1 - decay)
 
 
-class Run:
-    """One training run: the same in both processes of halves.Halves."""
-
-    def __init__(self, options, data, sentences):
-        torch.manual_seed(SEED)
-        self.data, self.sentences = data, sentences
-        self.epochs = options.epochs
-        self.names = augment.Names(sentences)
-        self.net = build(data)
-        self.halves = halves.Halves(self.net)
-
-    def batches(self):
-        """(epoch, sentences) of every batch, from one seed."""
-        rng = random.Random(SEED)
-        for epoch in range(1, self.epochs + 1):
-            for indices in self.data.batches(self.sentences, BATCH, rng):
-                chosen = [self.sentences[i] for i in indices]
-                chosen = [augment.recased(self.names.exchanged(s, rng), rng)
-                          for s in chosen]
-                yield epoch, sorted(chosen, key=lambda s: -len(s.forms))
-
-    def gradient(self, sentences, half):
-        """Of this half of a batch; gives its share of the loss."""
-        size = lambda part: sum(len(s.forms) for s in part)
-        mine = sentences[half::2]
-        if not mine:
-            return 0.0
-        loss = losses(self.net, self.data.batch(mine)) * (
-            size(mine) / size(sentences))
-        loss.backward()
-        return loss.item()
-
-    def help(self, channel):
-        torch.manual_seed(SEED + 1000)
-        self.net.train()
-        for _, sentences in self.batches():
-            self.halves.hand_over(channel, self.gradient(sentences, 1))
-
-
 def train(options, data, sentences, dev):
-    run = Run(options, data, sentences)
-    run.halves.start(run.help)
-    optimiser, average = native.Adam(run.net.parameters()), Average(run.net)
-    per_epoch = len(data.batches(sentences, BATCH, random.Random(0)))
-    steps = per_epoch * options.epochs
-    print(f"{len(sentences)} sentences, {per_epoch} batches", flush=True)
-    run.net.train()
-    now, total, seen, started = 1, 0.0, 0, time.time()
-    for step, (epoch, batch) in enumerate(run.batches()):
-        if epoch != now:
-            finish(options, data, average, dev, now, total / seen, started)
-            now, total, seen, started = epoch, 0.0, 0, time.time()
-        total, seen = total + run.gradient(batch, 0), seen + 1
-        total += run.halves.take_over()
-        optimiser.step(learning_rate(step, steps, RATE))
-        if step % AVERAGE_EVERY == AVERAGE_EVERY - 1:
-            average.update(run.net, step + 1)
-        run.halves.go_on()
-    finish(options, data, average, dev, now, total / seen, started)
-    run.halves.stop()
-    relearn_names(options, data, sentences, dev)
+    phases = PHASES[1:] if options.init else PHASES
+    values = torch.load(options.init) if options.init else None
+    for phase in phases:
+        values = train_phase(phase, values, options, data, sentences, dev)
 
 
-def relearn_names(options, data, sentences, dev):
-    """The last step: the name head anew (name_head.py), into the checkpoint."""
-    net = averaged(data, torch.load(options.checkpoint))
-    net.eval()
-    name_head.learn(net, data, sentences, SEED)
-    torch.save(net.state_dict(), options.checkpoint)
-    report(data, net, dev)
-
-
-def finish(options, data, average, dev, epoch, loss, started):
-    """At the end of an epoch: a line, a checkpoint, now and then figures."""
-    print(f"epoch {epoch} loss {loss:.4f} seconds {time.time() - started:.0f}",
+def train_phase(phase, values, options, data, sentences, dev):
+    """Trains from `values`, if there are any; returns the averaged weights."""
+    torch.manual_seed(phase.seed)
+    rng = random.Random(phase.seed)
+    net = build(data, phase.name_units, phase.skip)
+    if values:
+        take_over(net, values)
+    optimiser = torch.optim.Adam(net.parameters(), lr=phase.rate,
+                                 betas=(0.9, 0.95), eps=1e-8, foreach=True)
+    average = Average(net)
+    per_epoch = len(data.batches(sentences, phase.budget, random.Random(0)))
+    steps, step = per_epoch * phase.schedule, 0
+    print(f"{phase}: {len(sentences)} sentences, {per_epoch} batches",
           flush=True)
-    if not math.isfinite(loss):
-        raise ValueError("the loss is no number")
-    torch.save(average.values, options.checkpoint + ".part")
-    os.replace(options.checkpoint + ".part", options.checkpoint)
-    if epoch % options.report_every == 0 or epoch == options.epochs:
-        with torch.random.fork_rng():  # building a network draws numbers
+    epochs = min(phase.epochs, options.epochs or phase.epochs)
+    for epoch in range(1, epochs + 1):
+        net.train()
+        started, total, seen = time.time(), 0.0, 0
+        for indices in data.batches(sentences, phase.budget, rng):
+            chosen = [augmented(sentences[i], rng) for i in indices]
+            chosen.sort(key=lambda s: -len(s.forms))
+            for group in optimiser.param_groups:
+                group["lr"] = learning_rate(step, steps, phase.rate)
+            loss = losses(net, data.batch(chosen), phase.name_weight)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
+            optimiser.step()
+            step += 1
+            if step % AVERAGE_EVERY == 0:
+                average.update(net, step)
+            total, seen = total + loss.item(), seen + 1
+        print(f"epoch {epoch} loss {total / seen:.4f} "
+              f"seconds {time.time() - started:.0f}", flush=True)
+        torch.save(average.values, options.checkpoint + ".part")
+        os.replace(options.checkpoint + ".part", options.checkpoint)
+        if epoch % phase.report_every == 0 or epoch == epochs:
             report(data, averaged(data, average.values), dev)
+    return average.values
 
 
-def build(data):
-    return network.Network(data.word_counts, data.vectors(),
+def build(data, name_units, skip):
+    return network.Network(len(data.word_rows) + 1, data.vectors(),
                            len(data.tags), len(data.labels),
-                           len(treebank.NAME_LABELS))
+                           len(treebank.NAME_LABELS), name_units, skip)
+
+
+def take_over(net, values):
+    """Starts from an earlier run; what has another shape stays fresh."""
+    own = net.state_dict()
+    fitting = {key: value for key, value in values.items()
+               if key in own and own[key].shape == value.shape}
+    net.load_state_dict(fitting, strict=False)
 
 
 def averaged(data, values):
-    net = build(data)
+    net = build(data, len(values["name_hidden.weight"]),
+                "skip.weight" in values)
     net.load_state_dict(values)
     return net
 
@@ -316,12 +319,13 @@ def main():
     parser.add_argument("--glove", required=True, metavar="FILE.tgz")
     parser.add_argument("--out", metavar="FILE", help="model file to write")
     parser.add_argument("--checkpoint", default="/tmp/english.pt")
+    parser.add_argument("--init", metavar="CHECKPOINT",
+                        help="run the second phase alone, from the "
+                        "weights of an earlier run")
     parser.add_argument("--vectors", type=int, default=60000)
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
-    parser.add_argument("--report-every", type=int, default=5)
+    parser.add_argument("--epochs", type=int, metavar="N",
+                        help="at most N a phase, for a try-out")
     parser.add_argument("--limit", type=int, help="sentences, for a try-out")
-    parser.add_argument("--names-only", action="store_true",
-                        help="learn the name head of --checkpoint anew")
     parser.add_argument("--export-only", action="store_true",
                         help="write --out from --checkpoint")
     parser.add_argument("--reference", nargs=2, metavar=("IN", "OUT"),
@@ -337,15 +341,15 @@ def main():
         random.Random(0).shuffle(sentences)
         sentences = sentences[:options.limit]
     data = Data(sentences, options.glove, options.vectors)
-    if options.names_only:
-        relearn_names(options, data, sentences, dev)
-    elif not (options.export_only or options.evaluate or options.reference):
+    if not (options.export_only or options.evaluate or options.reference):
         train(options, data, sentences, dev)
     net = averaged(data, torch.load(options.checkpoint))
     if options.evaluate:
         report(data, net, dev)
     if options.reference:
         write_reference(data, net, *options.reference)
+    if options.out and net.skip is None:
+        parser.error("a checkpoint of the first phase is no model yet")
     if options.out:
         export.write(options.out, data, net)
 

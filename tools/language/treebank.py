@@ -22,11 +22,6 @@ class Sentence:
         self.names = None  # indices into NAME_LABELS or MASKED
 
 
-def source_of(sentence):
-    """The row of network.SOURCES; documents of GUM are named "GUM_..."."""
-    return 2 if sentence.document.startswith("GUM_") else 1
-
-
 def read_conllu(path):
     sentences, document, current = [], "", None
     with open(path, encoding="utf-8") as file:
