@@ -78,11 +78,14 @@ bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t toke
     const std::string lemma = LemmaAt(terms, head);
     return wordnet != nullptr && std::ranges::none_of(kNoParts, [&](const char* kind) { return wordnet->IsHyponymOf(lemma, kind, WordPos::kNoun, kPartSenses); });
   };
+  const Claim& first = graph_.claim(ours);
+  const Claim& second = graph_.claim(theirs);
+  const bool agents = first.inverted && second.inverted;  // "built by the Danish maker": the thing is another word
   const auto apart = [&](const Argument& a, const Argument& b, bool subject) {
     const bool nouns = noun(draft, a, range(draft, token)) && noun(source, b, range(source, rival.source));
     if (!nouns || a.head < static_cast<int32_t>(s.first) || a.head >= static_cast<int32_t>(s.last)) return false;
     const WordMatch match = lexical_.Compare(draft[a.head].word, source[b.head].word);
-    if (match == WordMatch::kSame) return subject && OtherKind(alignment, rival.passage, a.head, b.head);
+    if (match == WordMatch::kSame) return subject && !agents && OtherKind(alignment, rival.passage, a.head, b.head);
     for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
       for (const Link& link : alignment.LinksOf(t)) {
         if (link.passage != rival.passage || (t == a.head && link.source == b.head)) continue;
@@ -95,8 +98,6 @@ bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t toke
     if (match != WordMatch::kNone || alignment.CarriedIn(a.head, rival.passage) || IsTaken(alignment, rival.passage, b.head, kNoToken)) return false;
     return !subject || alignment.CarriedCount(rival.passage) < kFewShared;
   };
-  const Claim& first = graph_.claim(ours);
-  const Claim& second = graph_.claim(theirs);
   return apart(first.subject, second.subject, true) || apart(first.object, second.object, false);
 }
 
