@@ -590,9 +590,7 @@ void RuleReader::CheckEnd(const YamlNode& node) {
 // A filter is an exception whose pattern must be met by an item of the match.
 void RuleReader::AddFilter(const Filter& filter, Rule* rule) {
   rule_ = std::move(*rule);
-  Clause clause;
-  clause.name = "filter " + filter.id + ": " + filter.reason;
-  clause.of_match = true;
+  Clause clause{.name = "filter " + filter.id + ": " + filter.reason, .of_match = true};
   clause.pattern = AddPattern("filter" + std::to_string(rule_.unless.size() + 1), filter.when);
   rule_.unless.push_back(std::move(clause));
   *rule = std::move(rule_);

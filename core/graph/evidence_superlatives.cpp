@@ -65,9 +65,8 @@ EvidenceFinder::Scope EvidenceFinder::ScopeOf(const Terms& terms, const Sentence
 // The place that a word names as far as a superlative can reach, "world" for the whole of it.
 std::string EvidenceFinder::ReachNamed(const Terms& terms, int32_t token) const {
   const std::string_view lemma = terms.reading->analysis.Lemma(TokenAt(terms, token));
-  for (const std::string_view word : {"world", "globe", "earth", "planet"}) {
-    if (FoldMarks(lemma) == word) return "world";
-  }
+  const WordNet* wordnet = lexical_.knowledge().wordnet;
+  if (wordnet != nullptr && wordnet->AreSynonyms(FoldMarks(lemma), "globe", WordPos::kNoun)) return "world";
   const int32_t e = terms[token].entity;
   if (e < 0) return "";
   const Entity& entity = terms.reading->entities[static_cast<size_t>(e)];
