@@ -150,6 +150,21 @@ void JoinWindows(Analysis& analysis, const std::vector<Window>& windows) {
   }
 }
 
+// "The mine will close": a personal pronoun right behind its own article is a noun.
+void NounsAfterArticles(Analysis* analysis) {
+  uint32_t noun = 0;
+  for (size_t t = 1; t < analysis->tokens.size(); ++t) {
+    Token& token = analysis->tokens[t];
+    const Token& before = analysis->tokens[t - 1];
+    if (token.upos != Upos::kPron || before.upos != Upos::kDet || before.head != static_cast<int32_t>(t) || analysis->Xpos(token) != "PRP") continue;
+    const std::string_view article = analysis->Lower(before);
+    if (article != "the" && article != "a" && article != "an") continue;
+    if (noun == 0) noun = analysis->words.Intern("NN");
+    token.upos = Upos::kNoun;
+    token.xpos = noun;
+  }
+}
+
 }  // namespace
 
 void Parser::Parse(Analysis& analysis) const {
@@ -186,6 +201,7 @@ void Parser::Parse(Analysis& analysis) const {
     }
     analysis.sentences[windows[i].sentence].parsed = true;
   }
+  NounsAfterArticles(&analysis);
   JoinWindows(analysis, windows);
 }
 
