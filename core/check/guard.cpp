@@ -10,6 +10,7 @@
 #include "core/check/conditions/shared.h"
 #include "core/check/fields/tables.h"
 #include "core/check/guard_circumstance.h"
+#include "core/check/guard_identity.h"
 #include "core/graph/owner.h"
 
 namespace crosscheck {
@@ -330,6 +331,14 @@ constexpr GuardSpec kGuards[] = {
      "the ship carries 2,000 cars / the ship can carry 3,500 cars", OnlyAble},
     {"different-speakers", "two speakers say them, each one of the two",
      "200 houses, the mayor said / 260 houses, the fire brigade said", DifferentSpeakers},
+    {"which-one", "only one says which of a kind is meant, and the passages share few words",
+     "a ticket costs 4 euros / a monthly ticket costs 60 euros", WhichOne},
+    {"two-events", "the two years tell apart two events of one kind, and the passages share few words",
+     "the storm of 1953 / the storm of 1987", TwoEvents},
+    {"recurrent", "it happens again and again, and the passages share few words",
+     "the ferry sailed on 3 June / the ferry sailed on 9 June", Recurrent},
+    {"one-side", "one is said by somebody who takes a side or only estimates, the other by the narrator",
+     "the government borrowed 12 billion / the opposition says it borrowed 19 billion", OneSide},
     {"different-case", "the two also give figures or lengths of time that cannot both hold",
      "3 hours to Graz / 2 hours to Linz", DifferentCase},
     {"different-measure", "the two figures count or measure different things",

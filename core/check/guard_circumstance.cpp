@@ -5,39 +5,16 @@
 #include <string_view>
 #include <vector>
 
+#include "core/check/guard_end.h"
 #include "core/quantity/figure_algebra.h"
 #include "core/quantity/figure_lexicon.h"
 
 namespace crosscheck {
 namespace {
 
-// How far around a sentence its text may tell what the sentence leaves out.
-constexpr uint32_t kNear = 2;
-
-struct End {
-  const Reading* reading = nullptr;
-  const Claim* claim = nullptr;
-  const Figure* figure = nullptr;
-  TextRange words;  // what the match is about: never a limit of itself
-};
-
-End EndOf(const World& world, Item item, const Claim* claim) {
-  End end;
-  if (claim == nullptr || !item.valid()) return end;
-  end.reading = &world.graph().reading(world.DocumentOf(item));
-  end.claim = claim;
-  end.words = item.kind == ItemKind::kEnd ? world.RangeOf(item) : TextRange{};
-  std::string error;
-  const FieldPath path = ResolvePath(item.kind, "figure", &error);
-  if (error.empty()) end.figure = world.Get(item, path).figure;
-  return end;
-}
-
-const Sentence& SentenceOf(const End& end) { return end.reading->analysis.sentences[end.claim->sentence]; }
-
 // Words that limit by their own meaning: nouns, names, numbers, and "first", "last",
 // "biggest" before them; an adverb only behind the figure ("300 jobs worldwide").
-bool Limits(const End& end, uint32_t t) {
+bool Limits(const GuardEnd& end, uint32_t t) {
   const Analysis& analysis = end.reading->analysis;
   const Token& token = analysis.tokens[t];
   switch (token.upos) {
@@ -62,7 +39,7 @@ bool OfSpeaker(const Reading& reading, TextRange word) {
 
 // The words that limit a statement, as token indices: of its clause, without its
 // subject, its predicate and the figure with what it counts.
-std::vector<uint32_t> LimitsOf(const End& end) {
+std::vector<uint32_t> LimitsOf(const GuardEnd& end) {
   std::vector<uint32_t> limits;
   const Sentence& sentence = SentenceOf(end);
   const Analysis& analysis = end.reading->analysis;
@@ -83,34 +60,6 @@ std::vector<uint32_t> LimitsOf(const End& end) {
     limits.push_back(t);
   }
   return limits;
-}
-
-bool SharesTime(const End& end, uint32_t token, const End& other) {
-  const auto same = [](const TimeExpression& a, const TimeExpression& b) { return a.value == b.value || Overlap(a, b).value_or(false); };
-  for (const TimeExpression& time : end.reading->times) {
-    if (token < time.first || token >= time.last) continue;
-    return other.claim->time >= 0 && same(time, other.reading->times[static_cast<size_t>(other.claim->time)]);
-  }
-  return false;
-}
-
-// Whether a word of a limit, or the entity that it names, stands near the other end.
-bool StandsNear(const End& end, uint32_t token, const End& other) {
-  const Analysis& ours = end.reading->analysis;
-  const Analysis& theirs = other.reading->analysis;
-  const std::string_view lemma = ours.Lemma(ours.tokens[token]);
-  const auto last = static_cast<uint32_t>(theirs.sentences.size()) - 1;
-  const uint32_t from = other.claim->sentence < kNear ? 0 : other.claim->sentence - kNear;
-  const uint32_t to = std::min(last, other.claim->sentence + kNear);
-  for (uint32_t t = theirs.sentences[from].first; t < theirs.sentences[to].last; ++t) {
-    if (theirs.Lemma(theirs.tokens[t]) == lemma || theirs.Lower(theirs.tokens[t]) == ours.Lower(ours.tokens[token])) return true;
-  }
-  for (const Entity& entity : end.reading->entities) {
-    const bool here = std::ranges::any_of(entity.mentions, [&](const Mention& m) { return m.range.Contains(ours.tokens[token].range); });
-    if (!here || entity.key.empty()) continue;
-    if (std::ranges::any_of(other.reading->entities, [&](const Entity& e) { return e.key == entity.key; })) return true;
-  }
-  return SharesTime(end, token, other);
 }
 
 // "before tax" (-1), "including tax" (1), "tax" (0): whether a word counts a part in.
@@ -135,33 +84,12 @@ int Counted(const Reading& reading, uint32_t token) {
   return 0;
 }
 
-bool Limited(const End& end, const End& other) {
+bool Limited(const GuardEnd& end, const GuardEnd& other) {
   return std::ranges::any_of(LimitsOf(end), [&](uint32_t t) { return !StandsNear(end, t, other); });
 }
 
-// The sentence of an end that no claim was read from ("Milk 92 cents on Monday").
-const Sentence* SentenceAt(const Reading& reading, TextRange range) {
-  const auto& sentences = reading.analysis.sentences;
-  const auto found = std::ranges::find_if(sentences, [&](const Sentence& s) { return s.range.Contains(range); });
-  return found == sentences.end() ? nullptr : &*found;
-}
-
-struct Bare {
-  const Reading* reading = nullptr;
-  const Sentence* sentence = nullptr;
-  TextRange words;
-
-  bool Holds(uint32_t token) const { return token >= sentence->first && token < sentence->last; }
-};
-
-Bare BareAt(const World& world, Item item) {
-  if (!item.valid() || (item.kind != ItemKind::kEnd && item.kind != ItemKind::kClaim)) return {};
-  const Reading& reading = world.graph().reading(world.DocumentOf(item));
-  return {&reading, SentenceAt(reading, world.RangeOf(item)), world.RangeOf(item)};
-}
-
 // Without claims: all dates of the one sentence apart from all of the other.
-bool DatesApart(const Bare& a, const Bare& b) {
+bool DatesApart(const GuardSentence& a, const GuardSentence& b) {
   bool any = false;
   for (const TimeExpression& s : a.reading->times) {
     if (!a.Holds(s.first) || s.type == TimeType::kDuration || s.type == TimeType::kSet) continue;
@@ -176,7 +104,7 @@ bool DatesApart(const Bare& a, const Bare& b) {
 
 // "30 million before tax", "36 million including tax": one counts in what the other
 // leaves out.
-bool CountsOtherwise(const Bare& a, const Bare& b) {
+bool CountsOtherwise(const GuardSentence& a, const GuardSentence& b) {
   const Analysis& ours = a.reading->analysis;
   const Analysis& theirs = b.reading->analysis;
   for (uint32_t t = a.sentence->first; t < a.sentence->last; ++t) {
@@ -190,7 +118,7 @@ bool CountsOtherwise(const Bare& a, const Bare& b) {
 }
 
 // Without claims: both sentences have a figure that the other has not.
-bool FiguresApart(const Bare& a, const Bare& b) {
+bool FiguresApart(const GuardSentence& a, const GuardSentence& b) {
   for (const Figure& f : a.reading->figures) {
     if (!a.Holds(f.first) || f.kind == FigureKind::kOrdinal || f.range.Overlaps(a.words)) continue;
     for (const Figure& g : b.reading->figures) {
@@ -202,7 +130,7 @@ bool FiguresApart(const Bare& a, const Bare& b) {
 
 enum class Tense : uint8_t { kNone, kPresent, kPast };
 
-Tense TenseOf(const End& end) {
+Tense TenseOf(const GuardEnd& end) {
   const Analysis& analysis = end.reading->analysis;
   if (end.claim->predicate_head == kNoToken) return Tense::kNone;
   const auto of = [&](const Token& token) {
@@ -222,7 +150,7 @@ Tense TenseOf(const End& end) {
 }
 
 // Whether a word of a list hangs on the predicate ("can carry", "visited again").
-bool PredicateHas(const End& end, std::string_view list) {
+bool PredicateHas(const GuardEnd& end, std::string_view list) {
   const Analysis& analysis = end.reading->analysis;
   const FigureLexicon::Tables& tables = FigureLexicon::Shipped().tables();
   const Sentence& sentence = SentenceOf(end);
@@ -235,7 +163,7 @@ bool PredicateHas(const End& end, std::string_view list) {
 
 // "a second poll", "another shop": one more than the text told of. "His second term"
 // may be the one that the other text calls his term.
-bool OneMore(const End& end) {
+bool OneMore(const GuardEnd& end) {
   const Analysis& analysis = end.reading->analysis;
   const FigureLexicon::Tables& tables = FigureLexicon::Shipped().tables();
   const auto of = [&](const Argument& argument) {
@@ -256,7 +184,7 @@ bool OneMore(const End& end) {
 
 // Who says it, or expects it ("experts expect growth of 2 %"): the entity, else the
 // head noun; "" where nobody does, or a pronoun.
-std::string SpeakerOf(const End& end) {
+std::string SpeakerOf(const GuardEnd& end) {
   const Analysis& analysis = end.reading->analysis;
   const auto name = [&](int32_t entity, int32_t head) -> std::string {
     if (entity >= 0) return end.reading->entities[static_cast<size_t>(entity)].key;
@@ -278,8 +206,8 @@ std::string SpeakerOf(const End& end) {
 }  // namespace
 
 Tri DifferentCircumstance(const World& world, const GuardEnds& ends) {
-  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
-  const Bare one = BareAt(world, ends.a), two = BareAt(world, ends.b);
+  const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
+  const GuardSentence one = GuardSentenceAt(world, ends.a), two = GuardSentenceAt(world, ends.b);
   const bool placed = one.sentence != nullptr && two.sentence != nullptr;
   if (placed && CountsOtherwise(one, two)) return Tri::kYes;
   if (a.claim == nullptr || b.claim == nullptr) return placed && DatesApart(one, two) ? Tri::kYes : Tri::kUnknown;
@@ -289,13 +217,13 @@ Tri DifferentCircumstance(const World& world, const GuardEnds& ends) {
 }
 
 Tri TwoCircumstances(const World& world, const GuardEnds& ends) {
-  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
   if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
   return ToTri(Limited(a, b) && Limited(b, a));
 }
 
 Tri ThenAndNow(const World& world, const GuardEnds& ends) {
-  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
   if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
   const Tense s = TenseOf(a), t = TenseOf(b);
   if (s == Tense::kNone || t == Tense::kNone) return Tri::kUnknown;
@@ -303,28 +231,28 @@ Tri ThenAndNow(const World& world, const GuardEnds& ends) {
 }
 
 Tri DaysThenAndNow(const World& world, const GuardEnds& ends) {
-  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
   if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
   const Tense s = TenseOf(a), t = TenseOf(b);
   if (s == Tense::kNone || t == Tense::kNone) return Tri::kUnknown;
-  const auto digits = [](const End& end) { return end.words.In(end.reading->document->text()).find_first_of("0123456789") != std::string_view::npos; };
+  const auto digits = [](const GuardEnd& end) { return end.words.In(end.reading->document->text()).find_first_of("0123456789") != std::string_view::npos; };
   return ToTri(s != t && !digits(a) && !digits(b));
 }
 
 Tri FurtherOne(const World& world, const GuardEnds& ends) {
-  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
   if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
   return ToTri(PredicateHas(a, "once-more") != PredicateHas(b, "once-more") || OneMore(a) != OneMore(b));
 }
 
 Tri OnlyAble(const World& world, const GuardEnds& ends) {
-  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
   if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
   return ToTri(PredicateHas(a, "able") != PredicateHas(b, "able"));
 }
 
 Tri DifferentSpeakers(const World& world, const GuardEnds& ends) {
-  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
   if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
   const std::string first = SpeakerOf(a), second = SpeakerOf(b);
   if (first.empty() || second.empty()) return Tri::kUnknown;
@@ -332,20 +260,20 @@ Tri DifferentSpeakers(const World& world, const GuardEnds& ends) {
 }
 
 Tri DifferentCase(const World& world, const GuardEnds& ends) {
-  const End a = EndOf(world, ends.a, ends.claim_a), b = EndOf(world, ends.b, ends.claim_b);
+  const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
   if (a.claim == nullptr || b.claim == nullptr) {
-    const Bare one = BareAt(world, ends.a), two = BareAt(world, ends.b);
+    const GuardSentence one = GuardSentenceAt(world, ends.a), two = GuardSentenceAt(world, ends.b);
     if (one.sentence == nullptr || two.sentence == nullptr) return Tri::kUnknown;
     return FiguresApart(one, two) ? Tri::kYes : Tri::kUnknown;
   }
-  const auto within = [](const End& end, TextRange range) { return end.claim->range.Contains(range) || end.claim->tail.Contains(range); };
+  const auto within = [](const GuardEnd& end, TextRange range) { return end.claim->range.Contains(range) || end.claim->tail.Contains(range); };
   for (const Figure& f : a.reading->figures) {
     if (!within(a, f.range) || f.kind == FigureKind::kOrdinal || f.range.Overlaps(a.words)) continue;
     for (const Figure& g : b.reading->figures) {
       if (within(b, g.range) && g.kind == f.kind && f.value && g.value && *f.value != *g.value && Comparable(f, g)) return Tri::kYes;
     }
   }
-  const auto dated = [&](const End& end, const TimeExpression& time) {
+  const auto dated = [&](const GuardEnd& end, const TimeExpression& time) {
     return time.type == TimeType::kDate && time.granularity == Granularity::kDay && IsParticular(time) && within(end, time.range) && !time.range.Overlaps(end.words);
   };
   for (const TimeExpression& s : a.reading->times) {

@@ -505,7 +505,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const bool one_scale = (first.type == second.type && first.granularity == second.granularity) || (GivesDay(first) && GivesDay(second)) ||
                            (Written(draft, first) && Written(source, second)) ||
                            (first.granularity >= Granularity::kYear && second.granularity >= Granularity::kYear);  // "the 1990s", 1984
-    if (one_scale && apart && !FigureMoved(alignment, rival.passage) && !OtherThing(alignment, token, rival) && !OtherDeed(alignment, token, rival)) return evidence::kDateRival;
+    if (one_scale && apart && !FigureMoved(alignment, rival.passage) && !(OfOther(alignment, token, rival) && alignment.CarriedCount(rival.passage) < kSameScene) && !OtherThing(alignment, token, rival) && !OtherDeed(alignment, token, rival)) return evidence::kDateRival;
   }
   return "";
 }

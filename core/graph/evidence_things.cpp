@@ -9,12 +9,14 @@
 
 #include "core/graph/evidence.h"
 #include "core/language/wordnet.h"
+#include "core/quantity/figure_lexicon.h"
 #include "core/quantity/time_clause.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr int kFewShared = 3;  // words in common, from which the subject is the same in other words
+constexpr int kOneKind = 6;    // the same where one word is a kind of the other: "the quake", "an aftershock"
 constexpr std::array<const char*, 7> kNoParts = {"attribute", "amount", "possession", "group", "measure", "act", "event"};  // a thing has them
 constexpr size_t kPartSenses = 1;
 
@@ -31,7 +33,13 @@ bool EvidenceFinder::OtherDeed(const SentenceAlignment& alignment, int32_t token
     return above != kNoToken && TokenAt(terms, above).upos == Upos::kVerb && terms[above].weight >= 1.0 ? above : kNoToken;
   };
   const int32_t ours = verb(draft, token), theirs = verb(source, rival.source);
-  if (ours == kNoToken || theirs == kNoToken || Linked(alignment, rival.passage, ours, theirs)) return false;
+  if (ours == kNoToken || theirs == kNoToken) return false;
+  // The dictionary has writing as publishing.
+  const FigureLexicon::Tables& tables = FigureLexicon::Shipped().tables();
+  const auto in = [&](std::string_view list, const Terms& terms, int32_t t) { return tables.In(list, LemmaAt(terms, t)); };
+  if (in("making-works", draft, ours) && in("issuing-works", source, theirs)) return true;
+  if (in("issuing-works", draft, ours) && in("making-works", source, theirs)) return true;
+  if (Linked(alignment, rival.passage, ours, theirs)) return false;
   return !Carries(lexical_.Compare(draft[ours].word, source[theirs].word)) && !Carries(lexical_.Compare(source[theirs].word, draft[ours].word));
 }
 
@@ -53,6 +61,18 @@ bool EvidenceFinder::OtherKind(const SentenceAlignment& alignment, uint32_t pass
   return !met && !taken;
 }
 
+// "The bus lane", "the bus route": what stands before two nouns makes them no one thing.
+bool EvidenceFinder::SharesModifier(const SentenceAlignment& alignment, uint32_t passage, const Argument& ours, const Argument& theirs) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  return std::ranges::any_of(draft.dependents[static_cast<size_t>(ours.head)], [&](int32_t a) {
+    if (a > ours.head || TokenAt(draft, a).deprel != Deprel::kCompound) return false;
+    return std::ranges::any_of(alignment.LinksOf(a), [&](const Link& link) {
+      return link.passage == passage && TokenAt(source, link.source).head == theirs.head && TokenAt(source, link.source).deprel == Deprel::kCompound;
+    });
+  });
+}
+
 // "The mine closes in 2031" against "the mine's first shaft", "the quake" against "an
 // aftershock", "passed the lower house" against "passed the senate": the clauses are of
 // two things, one a part of the other or both named in other words. What a thing has
@@ -71,7 +91,10 @@ bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t toke
   };
   const Sentence& s = alignment.draft_sentence();
   const auto noun = [](const Terms& terms, const Argument& a, TextRange quantity) {
-    return a.head != kNoToken && TokenAt(terms, a.head).upos == Upos::kNoun && !a.range.Overlaps(quantity);
+    if (a.head == kNoToken || (a.range.Overlaps(quantity) && quantity.start < TokenAt(terms, a.head).range.end)) return false;  // but "winds of 120 km/h"
+    const Token& head = TokenAt(terms, a.head);
+    const char first = terms.reading->analysis.Form(head).front();
+    return head.upos == Upos::kNoun || (head.upos == Upos::kPropn && first >= 'a' && first <= 'z');  // "the harbour bridge"
   };
   const WordNet* wordnet = lexical_.knowledge().wordnet;
   const auto part = [&](const Terms& terms, int32_t head) {
@@ -86,6 +109,7 @@ bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t toke
     if (!nouns || a.head < static_cast<int32_t>(s.first) || a.head >= static_cast<int32_t>(s.last)) return false;
     const WordMatch match = lexical_.Compare(draft[a.head].word, source[b.head].word);
     if (match == WordMatch::kSame) return subject && !agents && OtherKind(alignment, rival.passage, a.head, b.head);
+    if (match == WordMatch::kGeneral || match == WordMatch::kSpecific) return alignment.CarriedCount(rival.passage) < kOneKind;
     for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
       for (const Link& link : alignment.LinksOf(t)) {
         if (link.passage != rival.passage || (t == a.head && link.source == b.head)) continue;
@@ -95,6 +119,7 @@ bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t toke
         if (piece) return part(draft, a.head);
       }
     }
+    if (match == WordMatch::kNone && subject && !Linked(alignment, rival.passage, a.head, b.head) && SharesModifier(alignment, rival.passage, a, b)) return true;
     if (match != WordMatch::kNone || alignment.CarriedIn(a.head, rival.passage) || IsTaken(alignment, rival.passage, b.head, kNoToken)) return false;
     return !subject || alignment.CarriedCount(rival.passage) < kFewShared;
   };
