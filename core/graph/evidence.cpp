@@ -119,12 +119,26 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
 
 namespace {
 
-// Whether no passage has the verb of a claim.
+// Whether no passage has what a claim says its subject does, or is: the verb, or the
+// noun of "is a senator" and "owns a brewery", or what narrows it ("a poker player").
+// Not "is in custody", which is mostly told by a verb, nor "is glad".
 bool DeedLeft(const SentenceAlignment& alignment, const Claim& claim) {
   const Sentence& sentence = alignment.draft_sentence();
-  const int32_t t = claim.predicate_head;
-  if (t < static_cast<int32_t>(sentence.first) || t >= static_cast<int32_t>(sentence.last)) return false;
-  return (*alignment.draft)[t].content && TokenAt(*alignment.draft, t).upos == Upos::kVerb && !alignment.Carried(t);
+  const Terms& draft = *alignment.draft;
+  const auto words = std::views::iota(static_cast<int32_t>(sentence.first), static_cast<int32_t>(sentence.last));
+  const auto within = [&](int32_t t) { return t >= *words.begin() && t < *words.end(); };
+  const auto left = [&](int32_t t) { return draft[t].content && !draft[t].pronoun && !alignment.Carried(t); };
+  const auto has = [&](int32_t t, std::initializer_list<Deprel> deprels, bool only_left) {
+    return std::ranges::any_of(words, [&](int32_t w) {
+      const Token& word = TokenAt(draft, w);
+      return word.head == t && std::ranges::find(deprels, word.deprel) != deprels.end() && (!only_left || left(w));
+    });
+  };
+  const auto noun = [&](int32_t t) { return TokenAt(draft, t).upos == Upos::kNoun && !has(t, {Deprel::kCase}, false); };
+  const int32_t verb = claim.predicate_head;
+  if (within(verb) && left(verb) && (TokenAt(draft, verb).upos == Upos::kVerb || noun(verb))) return true;
+  const int32_t what = claim.object.head;
+  return within(what) && noun(what) && (left(what) || has(what, {Deprel::kAmod, Deprel::kCompound}, true));
 }
 
 // "in Lund" or "to Lund and Malmo" of a verb.

@@ -101,6 +101,36 @@ TEST(ApartVerdicts, TheSourcesMustHaveTheClaimTogether) {
   }
 }
 
+// A tick needs what the subject is said to be.
+TEST(Ticks, NeedThePredicateNominal) {
+  const TextReading source = Read(
+      "Berta Lind is an American model. Ola Vik is a young driver. Tarn is a crime film of 1964. "
+      "Three smugglers have been arrested at the port.");
+  const struct {
+    std::string_view draft;
+    Verdict verdict;
+  } table[] = {
+      {"Berta Lind is an American model.", Verdict::kSupported},
+      {"Berta Lind is an American senator.", Verdict::kOpen},
+      {"Ola Vik is a driver.", Verdict::kSupported},
+      {"Ola Vik is a lorry driver.", Verdict::kOpen},
+      {"Tarn is a film.", Verdict::kSupported},
+      {"Tarn is a romantic film.", Verdict::kOpen},
+      {"Three smugglers are in custody.", Verdict::kSupported},  // told by a verb there
+  };
+  for (const auto& row : table) {
+    const TextReading draft = Read(row.draft);
+    const ClaimGraph graph = ClaimGraph::Build({{&draft.reading, Side::kDraft}, {&source.reading, Side::kSource}}, {});
+    Finding carried;
+    carried.kind = FindingKind::kAgreement;
+    carried.labels.push_back({0, {0, static_cast<uint32_t>(row.draft.size() - 1)}, std::string(row.draft), ""});
+    const std::vector<Finding> findings = {carried};
+    const Judgement judgement = Judge(graph, findings);
+    ASSERT_FALSE(judgement.claims.empty()) << row.draft;
+    EXPECT_EQ(judgement.claims.front().verdict, row.verdict) << row.draft;
+  }
+}
+
 TEST(SuperlativeItems, ABoundIsNoSuperlative) {
   const auto superlatives = [](std::string_view text) {
     const TextReading draft = Read(text);
