@@ -333,6 +333,8 @@ constexpr GuardSpec kGuards[] = {
      "200 houses, the mayor said / 260 houses, the fire brigade said", DifferentSpeakers},
     {"which-one", "only one says which of a kind is meant, and the passages share few words",
      "a ticket costs 4 euros / a monthly ticket costs 60 euros", WhichOne},
+    {"counted-together", "one counts together what the other counts one by one",
+     "seven were killed or injured / two were killed and five injured", CountedTogether},
     {"two-events", "the two years tell apart two events of one kind, and the passages share few words",
      "the storm of 1953 / the storm of 1987", TwoEvents},
     {"recurrent", "it happens again and again, and the passages share few words",

@@ -242,6 +242,7 @@ Tri DaysThenAndNow(const World& world, const GuardEnds& ends) {
 Tri FurtherOne(const World& world, const GuardEnds& ends) {
   const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
   if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
+  if (a.figure != nullptr && b.figure != nullptr && PredicateHas(a, "at-first") != PredicateHas(b, "at-first")) return Tri::kYes;
   return ToTri(PredicateHas(a, "once-more") != PredicateHas(b, "once-more") || OneMore(a) != OneMore(b));
 }
 

@@ -38,6 +38,7 @@ bool Telling(const Analysis& analysis, uint32_t t) {
 // Whether nothing points at one thing: "a ticket", "tickets", not "the", "its", a name.
 bool Generic(const Analysis& analysis, uint32_t first, int32_t head) {
   const Token& noun = analysis.tokens[static_cast<size_t>(head)];
+  if (noun.upos == Upos::kNum) return true;  // "one in eight jobs"
   if (noun.upos != Upos::kNoun) return false;
   bool open = false;
   for (uint32_t t = first; t < static_cast<uint32_t>(head); ++t) {
@@ -116,6 +117,45 @@ bool Narrows(const Phrase& ours, const GuardSentence& at, const Phrase& theirs, 
   });
 }
 
+// "The trial of the vaccine", "the trial of the drug": what the two are of.
+bool OfOthers(const Phrase& ours, const Phrase& theirs) {
+  const auto of = [](const Phrase& phrase) {
+    std::vector<std::string_view> lemmas;
+    for (const uint32_t t : phrase.words) {
+      const Token& token = phrase.analysis->tokens[t];
+      if (token.head == phrase.head && token.deprel == Deprel::kNmod && token.upos == Upos::kNoun) lemmas.push_back(phrase.analysis->Lemma(token));
+    }
+    return lemmas;
+  };
+  const std::vector<std::string_view> here = of(ours), there = of(theirs);
+  const bool met = std::ranges::any_of(here, [&](std::string_view lemma) { return std::ranges::find(there, lemma) != there.end(); });
+  return !here.empty() && !there.empty() && !met;
+}
+
+bool Dated(const GuardSentence& at) {
+  return std::ranges::any_of(at.reading->times, [&](const TimeExpression& time) {
+    return at.Holds(time.first) && time.type == TimeType::kDate && time.granularity >= Granularity::kMonth;
+  });
+}
+
+// "Killed or injured": the deed is counted together with another.
+bool Joint(const GuardEnd& end) {
+  const auto& tokens = end.reading->analysis.tokens;
+  if (end.claim->predicate_head == kNoToken) return false;
+  if (tokens[static_cast<size_t>(end.claim->predicate_head)].deprel == Deprel::kConj) return true;
+  return std::ranges::any_of(tokens, [&](const Token& token) {
+    return token.head == end.claim->predicate_head && token.deprel == Deprel::kConj && token.upos == Upos::kVerb;
+  });
+}
+
+// Whether the figure of one end is the sum of the other's and one more of its sentence.
+bool Sums(const GuardEnd& whole, const GuardEnd& part, const GuardSentence& at) {
+  if (whole.figure == nullptr || part.figure == nullptr || !whole.figure->value || !part.figure->value || !Joint(whole)) return false;
+  return std::ranges::any_of(at.reading->figures, [&](const Figure& other) {
+    return &other != part.figure && at.Holds(other.first) && other.kind == FigureKind::kCardinal && other.value && *other.value + *part.figure->value == *whole.figure->value;
+  });
+}
+
 // The word that a time hangs on.
 int32_t AboveTime(const Analysis& analysis, const TimeExpression& time) {
   for (uint32_t t = time.first; t < time.last; ++t) {
@@ -173,13 +213,24 @@ Tri WhichOne(const World& world, const GuardEnds& ends) {
   const GuardSentence one = GuardSentenceAt(world, ends.a), two = GuardSentenceAt(world, ends.b);
   if (one.sentence == nullptr || two.sentence == nullptr || ToldAlike(world, ends)) return Tri::kUnknown;
   const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
-  if ((a.claim != nullptr && a.claim->event) || (b.claim != nullptr && b.claim->event)) return Tri::kNo;
   const Phrase ours = PhraseOf(a, one), theirs = PhraseOf(b, two);
+  if (OfOthers(ours, theirs)) return Tri::kYes;
+  if ((a.claim != nullptr && a.claim->event) || (b.claim != nullptr && b.claim->event)) {
+    // "floods killed 12 in 1997", "floods killed four"
+    return ToTri(ours.generic && theirs.generic && Dated(one) != Dated(two));
+  }
   if (ours.head == kNoToken || theirs.head == kNoToken) return Tri::kUnknown;
   const auto lemma = [](const Phrase& phrase) { return phrase.analysis->Lemma(phrase.analysis->tokens[static_cast<size_t>(phrase.head)]); };
   if (lemma(ours) != lemma(theirs)) return Tri::kUnknown;
   const bool generic = ours.generic && theirs.generic;
   return ToTri(Narrows(ours, one, theirs, two, generic) || Narrows(theirs, two, ours, one, generic));
+}
+
+Tri CountedTogether(const World& world, const GuardEnds& ends) {
+  const GuardSentence one = GuardSentenceAt(world, ends.a), two = GuardSentenceAt(world, ends.b);
+  if (one.sentence == nullptr || two.sentence == nullptr || ends.claim_a == nullptr || ends.claim_b == nullptr) return Tri::kUnknown;
+  const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
+  return ToTri(Sums(a, b, two) || Sums(b, a, one));
 }
 
 Tri TwoEvents(const World& world, const GuardEnds& ends) {

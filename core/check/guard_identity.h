@@ -13,6 +13,10 @@ namespace crosscheck {
 // "the" only words that pick one of several (`narrowing` in figure-context.yaml).
 Tri WhichOne(const World& world, const GuardEnds& ends);
 
+// One end counts two deeds together, the other each: "seven were killed or injured",
+// "two were killed and five injured".
+Tri CountedTogether(const World& world, const GuardEnds& ends);
+
 // The two times are the years by which events are told apart: "the storm of 1953",
 // "the storm of 1987".
 Tri TwoEvents(const World& world, const GuardEnds& ends);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/claim/relations.h"
 #include "core/graph/evidence.h"
 #include "core/language/wordnet.h"
 #include "core/quantity/figure_lexicon.h"
@@ -19,6 +20,12 @@ constexpr int kFewShared = 3;  // words in common, from which the subject is the
 constexpr int kOneKind = 6;    // the same where one word is a kind of the other: "the quake", "an aftershock"
 constexpr std::array<const char*, 7> kNoParts = {"attribute", "amount", "possession", "group", "measure", "act", "event"};  // a thing has them
 constexpr size_t kPartSenses = 1;
+
+// "reopen" of "open", "re-elect" of "elect".
+bool Again(std::string_view longer, std::string_view verb) {
+  if (!longer.starts_with("re") || !longer.ends_with(verb)) return false;
+  return longer.size() == verb.size() + 2 || (longer.size() == verb.size() + 3 && longer[2] == '-');
+}
 
 }  // namespace
 
@@ -39,6 +46,8 @@ bool EvidenceFinder::OtherDeed(const SentenceAlignment& alignment, int32_t token
   const auto in = [&](std::string_view list, const Terms& terms, int32_t t) { return tables.In(list, LemmaAt(terms, t)); };
   if (in("making-works", draft, ours) && in("issuing-works", source, theirs)) return true;
   if (in("issuing-works", draft, ours) && in("making-works", source, theirs)) return true;
+  const std::string here = LemmaAt(draft, ours), there = LemmaAt(source, theirs);
+  if (Again(here, there) || Again(there, here)) return true;
   if (Linked(alignment, rival.passage, ours, theirs)) return false;
   return !Carries(lexical_.Compare(draft[ours].word, source[theirs].word)) && !Carries(lexical_.Compare(source[theirs].word, draft[ours].word));
 }
@@ -49,7 +58,7 @@ bool EvidenceFinder::OtherKind(const SentenceAlignment& alignment, uint32_t pass
     std::vector<int32_t> found;
     for (const int32_t child : terms.dependents[static_cast<size_t>(noun)]) {
       const Token& token = TokenAt(terms, child);
-      const bool before = token.head == noun && child < noun && (token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound);
+      const bool before = token.head == noun && child < noun && (token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound || (token.deprel == Deprel::kNmod && token.upos == Upos::kNoun));
       if (before && terms[child].content && terms[child].figure < 0 && terms[child].time < 0) found.push_back(child);
     }
     return found;
@@ -104,6 +113,12 @@ bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t toke
   const Claim& first = graph_.claim(ours);
   const Claim& second = graph_.claim(theirs);
   const bool agents = first.inverted && second.inverted;  // "built by the Danish maker": the thing is another word
+  const auto held_at = [&](const Terms& terms, int32_t whole) {  // "the fireworks at the parade"
+    const RelationLexicon* relations = lexical_.knowledge().relations;
+    return relations != nullptr && std::ranges::any_of(terms.reading->analysis.tokens, [&](const Token& word) {
+      return word.head == whole && word.deprel == Deprel::kCase && relations->Is(WordClass::kTimePreposition, terms.reading->analysis.Lower(word));
+    });
+  };
   const auto apart = [&](const Argument& a, const Argument& b, bool subject) {
     const bool nouns = noun(draft, a, range(draft, token)) && noun(source, b, range(source, rival.source));
     if (!nouns || a.head < static_cast<int32_t>(s.first) || a.head >= static_cast<int32_t>(s.last)) return false;
@@ -115,8 +130,8 @@ bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t toke
         if (link.passage != rival.passage || (t == a.head && link.source == b.head)) continue;
         const bool whole = t == a.head && b.range.Contains(TokenAt(source, link.source).range);
         const bool piece = link.source == b.head && a.range.Contains(TokenAt(draft, t).range);
-        if (whole) return part(source, b.head);
-        if (piece) return part(draft, a.head);
+        if (whole) return part(source, b.head) || held_at(source, link.source);
+        if (piece) return part(draft, a.head) || held_at(draft, t);
       }
     }
     if (match == WordMatch::kNone && subject && !Linked(alignment, rival.passage, a.head, b.head) && SharesModifier(alignment, rival.passage, a, b)) return true;
