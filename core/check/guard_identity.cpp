@@ -98,7 +98,7 @@ bool OfKind(const Reading& reading, uint32_t t, FigureKind kind) {
   return std::ranges::any_of(reading.figures, [&](const Figure& f) { return f.kind == kind && t >= f.first && t < f.last; });
 }
 
-// Whether the phrase says by a word of its own which one is meant. "His second term"
+// Whether the phrase says by a word of its own which one is meant. "His second and last term"
 // may be the one that the other text calls his term.
 bool Narrows(const Phrase& ours, const GuardSentence& at, const Phrase& theirs, const GuardSentence& other, bool generic) {
   const Analysis& analysis = *ours.analysis;
@@ -106,7 +106,7 @@ bool Narrows(const Phrase& ours, const GuardSentence& at, const Phrase& theirs, 
   return std::ranges::any_of(ours.words, [&](uint32_t t) {
     const Token& token = analysis.tokens[t];
     const bool year = token.upos == Upos::kNum && token.deprel == Deprel::kNmod && token.head == ours.head;  // "the bond of 2030"
-    if (dated && OfKind(*at.reading, t, FigureKind::kOrdinal)) return false;
+    if (dated && (OfKind(*at.reading, t, FigureKind::kOrdinal) || Listed("in-course", analysis, t))) return false;
     const bool picks = year || OfKind(*at.reading, t, FigureKind::kDuration) || (Listed("narrowing", analysis, t) && token.head == ours.head);
     const bool any = generic && token.upos != Upos::kPropn && token.upos != Upos::kNum;
     if ((!picks && !any) || PartOfCount(*at.reading, t)) return false;

@@ -3,6 +3,7 @@
 // A length against a start and an end: "a ten-day strike" and "the strike ran from 3 to
 // 20 March", "led the bank for six years" and "led it from 2001 to 2019". Every date
 // stands for its whole period, so that from 2001 to 2007 it is five to seven years.
+// Days that name no year are counted in some year.
 // What lasts must be one thing in both texts: the subjects are aligned, and so are the
 // verbs or both only say that it goes on, and the draft's object, if it has one.
 // Counter-examples: "led the bank" and "worked at the bank"; a strike at another port.
@@ -12,6 +13,7 @@
 // Cost: the times of a sentence times those of its passages. Tests: the rules
 // times.conflict and times.order-told, and tests/pairs/times.txt.
 #include <algorithm>
+#include <charconv>
 
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
@@ -32,11 +34,53 @@ struct ToldPeriod {
   double least = 0.0, most = 0.0;    // days
 };
 
+// The day of a year for "XXXX-03-20"; leap years left aside, which the slack covers.
+std::optional<int64_t> DayWithoutYear(const TimeExpression& time) {
+  constexpr int kSomeYear = 2001;
+  const std::string& v = time.value;
+  if (time.type != TimeType::kDate || v.size() != 10 || !v.starts_with("XXXX-") || v[7] != '-') return std::nullopt;
+  const auto number = [&](size_t at) { return (v[at] - '0') * 10 + (v[at + 1] - '0'); };
+  const int month = number(5), day = number(8);
+  if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  return DaysFromCivil({kSomeYear, month, day});
+}
+
+// "from 3 to 20 March", "from 3 March to 20 April", of whichever year.
+std::optional<ToldPeriod> WithoutYear(const Analysis& analysis, const TimeExpression& a, const TimeExpression* next) {
+  const std::optional<int64_t> start = DayWithoutYear(a);
+  if (!start || a.first == 0 || analysis.Lower(analysis.tokens[a.first - 1]) != "from") return std::nullopt;
+  const auto until = [&](uint32_t t) {
+    const std::string_view word = analysis.Lower(analysis.tokens[t]);
+    return word == "to" || word == "until" || word == "till";
+  };
+  std::optional<int64_t> end;
+  const TimeExpression* last = &a;
+  if (a.last - a.first == 4 && until(a.first + 1)) {  // one time: "3 to 20 March"
+    int from = 0, to = 0;
+    const auto read = [&](uint32_t t, int* number) {
+      const std::string_view form = analysis.Form(analysis.tokens[t]);
+      return std::from_chars(form.data(), form.data() + form.size(), *number).ptr == form.data() + form.size();
+    };
+    if (read(a.first, &from) && read(a.first + 2, &to) && to > from) end = *start + to - from;
+  } else if (next != nullptr && next->first == a.last + 1 && until(a.last)) {
+    end = DayWithoutYear(*next);
+    last = next;
+  }
+  if (!end || *end <= *start) return std::nullopt;
+  const auto days = static_cast<double>(*end - *start);
+  return ToldPeriod{Cover(a.range, last->range), a.first, last->last, days - 1, days + 1};
+}
+
 std::vector<ToldPeriod> PeriodsIn(const Reading& reading, const Sentence& sentence) {
   std::vector<ToldPeriod> periods;
   for (size_t i = 0; i < reading.times.size(); ++i) {
     const TimeExpression& a = reading.times[i];
-    if (a.first < sentence.first || a.first >= sentence.last || a.type != TimeType::kDate || !a.days.start || !a.days.end) continue;
+    if (a.first < sentence.first || a.first >= sentence.last) continue;
+    if (const auto period = WithoutYear(reading.analysis, a, i + 1 < reading.times.size() ? &reading.times[i + 1] : nullptr)) {
+      periods.push_back(*period);
+      continue;
+    }
+    if (a.type != TimeType::kDate || !a.days.start || !a.days.end) continue;
     if (a.value.find('/') != std::string::npos && a.granularity == Granularity::kDay) {  // "3 to 20 March 2021"
       const auto days = static_cast<double>(*a.days.end - *a.days.start);
       if (days > 2) periods.push_back({a.range, a.first, a.last, days - 2, days});
