@@ -119,26 +119,23 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
 
 namespace {
 
-// Whether no passage has what a claim says its subject does, or is: the verb, or the
-// noun of "is a senator" and "owns a brewery", or what narrows it ("a poker player").
-// Not "is in custody", which is mostly told by a verb, nor "is glad".
-bool DeedLeft(const SentenceAlignment& alignment, const Claim& claim) {
+// Whether no passage has a word of the claim: its verb, the noun of "is a senator", what
+// narrows it ("a poker player"). Of what its subject is said to be, not "is in custody",
+// which is mostly told by a verb, nor "is glad"; nor the verbs of other claims.
+bool WordLeft(const SentenceAlignment& alignment, const Claim& claim) {
   const Sentence& sentence = alignment.draft_sentence();
   const Terms& draft = *alignment.draft;
   const auto words = std::views::iota(static_cast<int32_t>(sentence.first), static_cast<int32_t>(sentence.last));
-  const auto within = [&](int32_t t) { return t >= *words.begin() && t < *words.end(); };
-  const auto left = [&](int32_t t) { return draft[t].content && !draft[t].pronoun && !alignment.Carried(t); };
-  const auto has = [&](int32_t t, std::initializer_list<Deprel> deprels, bool only_left) {
-    return std::ranges::any_of(words, [&](int32_t w) {
-      const Token& word = TokenAt(draft, w);
-      return word.head == t && std::ranges::find(deprels, word.deprel) != deprels.end() && (!only_left || left(w));
-    });
+  const auto bare_noun = [&](int32_t t) {
+    const bool governed = std::ranges::any_of(words, [&](int32_t w) { return TokenAt(draft, w).head == t && TokenAt(draft, w).deprel == Deprel::kCase; });
+    return TokenAt(draft, t).upos == Upos::kNoun && !governed;
   };
-  const auto noun = [&](int32_t t) { return TokenAt(draft, t).upos == Upos::kNoun && !has(t, {Deprel::kCase}, false); };
-  const int32_t verb = claim.predicate_head;
-  if (within(verb) && left(verb) && (TokenAt(draft, verb).upos == Upos::kVerb || noun(verb))) return true;
-  const int32_t what = claim.object.head;
-  return within(what) && noun(what) && (left(what) || has(what, {Deprel::kAmod, Deprel::kCompound}, true));
+  return std::ranges::any_of(words, [&](int32_t t) {
+    if (!draft[t].content || draft[t].pronoun || alignment.Carried(t) || !claim.range.Contains(TokenAt(draft, t).range)) return false;
+    const bool core = t == claim.predicate_head || t == claim.object.head;
+    const bool verb = TokenAt(draft, t).upos == Upos::kVerb;
+    return core ? verb || bare_noun(t) : !verb;
+  });
 }
 
 // "in Lund" or "to Lund and Malmo" of a verb.
@@ -155,7 +152,7 @@ bool Circumstance(const Terms& draft, int32_t token, int32_t predicate) {
 // The claims of the sentence whose subject, predicate and object stand in the sources,
 // but in no one passage: "the port may fine Acme" where the port is closed in one
 // sentence and the inspectors may fine Acme in another. Words that no passage has may be
-// there in other words, and do not count; but of a sentence of few words a verb is too much
+// there in other words, and do not count; but of a sentence of few words one is too much
 // ("the union welcomed the plan", which it attacks).
 std::vector<TextRange> EvidenceFinder::ClaimsApart(const SentenceAlignment& alignment) const {
   const Terms& draft = *alignment.draft;
@@ -178,7 +175,7 @@ std::vector<TextRange> EvidenceFinder::ClaimsApart(const SentenceAlignment& alig
     const auto together = [&](uint32_t p) { return std::ranges::all_of(core, [&](int32_t t) { return alignment.CarriedIn(t, p); }); };
     const auto passages = std::views::iota(uint32_t{0}, static_cast<uint32_t>(alignment.passages.size()));
     const bool scattered = core.size() > 1 && std::ranges::none_of(passages, together);
-    if (scattered || (few && DeedLeft(alignment, claim))) apart.push_back(claim.range);
+    if (scattered || (few && WordLeft(alignment, claim))) apart.push_back(claim.range);
   }
   return apart;
 }

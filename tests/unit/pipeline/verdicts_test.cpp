@@ -101,8 +101,8 @@ TEST(ApartVerdicts, TheSourcesMustHaveTheClaimTogether) {
   }
 }
 
-// A tick needs what the subject is said to be.
-TEST(Ticks, NeedThePredicateNominal) {
+// The tick of a short sentence needs each of its words.
+TEST(Ticks, NeedEachWordOfFew) {
   const TextReading source = Read(
       "Berta Lind is an American model. Ola Vik is a young driver. Tarn is a crime film of 1964. "
       "Three smugglers have been arrested at the port.");
