@@ -27,6 +27,28 @@ constexpr double kRetold = 0.65;         // of a sentence by all passages, which
 constexpr int32_t kNear = 4;             // tokens
 constexpr int32_t kMostWords = 8000;     // of one source, in which a word is looked for
 
+// "The town sold the yard to Halden", "Halden bought the yard": one deal from its two sides,
+// where what is the subject there stands here beside the other verb, and not as its subject.
+bool OneDealOfTwo(const RelationLexicon& relations, const SentenceAlignment& alignment,
+                  int32_t token, const Link& opposite) {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[opposite.passage];
+  const Relation* ours = relations.Find(relations.OfVerb(LemmaAt(draft, token)));
+  if (ours == nullptr || ours->inverse.empty()) return false;
+  if (ours->inverse != relations.OfVerb(LemmaAt(source, opposite.source))) return false;
+  const auto subject = [](const Terms& terms, int32_t word) {
+    return terms[word].slot.kind == Slot::Kind::kSubject;
+  };
+  return std::ranges::any_of(draft.dependents[static_cast<size_t>(token)], [&](int32_t word) {
+    return std::ranges::any_of(alignment.LinksOf(word), [&](const Link& link) {
+      return link.passage == opposite.passage &&
+             source[link.source].slot.governor == opposite.source &&
+             subject(source, link.source) != subject(draft, word) &&
+             (subject(source, link.source) || source[link.source].slot.kind == Slot::Kind::kOblique);
+    });
+  });
+}
+
 }  // namespace
 
 // "east" of "north - east": two points of the compass with a dash are one word.
@@ -116,6 +138,7 @@ void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t to
     const Terms& source = *alignment.sources[opposite.passage];
     if (source[opposite.source].denied != draft[token].denied || !OneStory(alignment, opposite.passage)) continue;
     if (TwoUnnamed(alignment, token, opposite)) continue;
+    if (OneDealOfTwo(*lexical_.knowledge().relations, alignment, token, opposite)) continue;
     int near = 0;
     for (const int32_t word : beside) {
       if (!draft[word].content || word < static_cast<int32_t>(alignment.draft_sentence().first) || word >= static_cast<int32_t>(alignment.draft_sentence().last)) continue;
