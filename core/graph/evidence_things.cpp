@@ -130,8 +130,9 @@ bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t toke
         if (link.passage != rival.passage || (t == a.head && link.source == b.head)) continue;
         const bool whole = t == a.head && b.range.Contains(TokenAt(source, link.source).range);
         const bool piece = link.source == b.head && a.range.Contains(TokenAt(draft, t).range);
-        if (whole) return part(source, b.head) || held_at(source, link.source);
-        if (piece) return part(draft, a.head) || held_at(draft, t);
+        // "The cost of the bridge" is what "the bridge cost".
+        if (whole) return (part(source, b.head) && !IsTaken(alignment, rival.passage, b.head, a.head)) || held_at(source, link.source);
+        if (piece) return (part(draft, a.head) && !alignment.CarriedIn(a.head, rival.passage)) || held_at(draft, t);
       }
     }
     if (match == WordMatch::kNone && subject && !Linked(alignment, rival.passage, a.head, b.head) && SharesModifier(alignment, rival.passage, a, b)) return true;

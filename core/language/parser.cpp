@@ -165,6 +165,54 @@ void NounsAfterArticles(Analysis* analysis) {
   }
 }
 
+// The noun before a verb that was taken for a noun: "the bridge" of "the bridge cost 3
+// million euros". kNoToken where something shows that it is a noun.
+int32_t SubjectOf(const std::vector<Token>& tokens, int32_t verb, uint32_t first) {
+  int32_t subject = kNoToken;
+  for (auto t = static_cast<int32_t>(first); t < verb; ++t) {
+    const Token& token = tokens[static_cast<size_t>(t)];
+    if (token.head != verb) continue;
+    const bool beside = t + 1 == verb;
+    if (token.deprel == Deprel::kCop || token.deprel == Deprel::kCase || (beside && token.deprel == Deprel::kDet)) return kNoToken;
+    const bool name = beside && token.deprel == Deprel::kCompound && subject == kNoToken;
+    if (token.deprel == Deprel::kNsubj || name) subject = t;
+  }
+  return subject;
+}
+
+// "The bridge cost 3 million euros": a root with an object is a verb, and the noun that
+// was taken for a part of its name is its subject, with what belongs to that.
+void VerbsWithObjects(Analysis* analysis) {
+  std::vector<Token>& tokens = analysis->tokens;
+  for (const Token& object : tokens) {
+    if (object.deprel != Deprel::kObj || object.head == kNoToken || tokens[static_cast<size_t>(object.head)].range.start > object.range.start) continue;
+    const int32_t head = object.head;
+    Token& verb = tokens[static_cast<size_t>(head)];
+    if (verb.upos != Upos::kNoun || verb.deprel != Deprel::kRoot) continue;
+    const uint32_t first = analysis->sentences[verb.sentence].first;
+    const int32_t subject = SubjectOf(tokens, head, first);
+    if (subject == kNoToken) continue;
+    verb.upos = Upos::kVerb;
+    verb.xpos = analysis->words.Intern(analysis->Lower(verb).ends_with('s') ? "VBZ" : "VBD");
+    const auto relabel = [&](int32_t token, Deprel deprel, std::string_view label) {
+      tokens[static_cast<size_t>(token)].deprel = deprel;
+      tokens[static_cast<size_t>(token)].deprel_label = analysis->words.Intern(label);
+    };
+    if (tokens[static_cast<size_t>(subject)].deprel == Deprel::kNsubj) {  // "the fireworks at the parade cost"
+      if (tokens[static_cast<size_t>(head - 1)].head != head || tokens[static_cast<size_t>(head - 1)].deprel != Deprel::kCompound) continue;
+      relabel(head - 1, Deprel::kNmod, "nmod");
+      tokens[static_cast<size_t>(head - 1)].head = subject;
+      continue;
+    }
+    relabel(subject, Deprel::kNsubj, "nsubj");
+    for (auto t = first; t < static_cast<uint32_t>(subject); ++t) {
+      const Deprel deprel = tokens[t].deprel;
+      const bool part = deprel == Deprel::kDet || deprel == Deprel::kAmod || deprel == Deprel::kCompound || deprel == Deprel::kNummod || deprel == Deprel::kNmod;
+      if (tokens[t].head == head && part) tokens[t].head = subject;
+    }
+  }
+}
+
 }  // namespace
 
 void Parser::Parse(Analysis& analysis) const {
@@ -202,6 +250,7 @@ void Parser::Parse(Analysis& analysis) const {
     analysis.sentences[windows[i].sentence].parsed = true;
   }
   NounsAfterArticles(&analysis);
+  VerbsWithObjects(&analysis);
   JoinWindows(analysis, windows);
 }
 

@@ -143,6 +143,23 @@ TEST(Parser, SeesTheObvious) {
             ".\tPUNCT\t.\t3\tpunct\tO\n\n");
 }
 
+// What has an object is a verb, whatever the tagger took it for.
+TEST(Parser, CostWithAnObjectIsAVerb) {
+  const auto heads = [](std::string_view text) {
+    const Analysis analysis = Parsed({std::string(text)});
+    std::string shape;
+    for (const Token& token : analysis.tokens) {
+      if (token.upos == Upos::kVerb) shape += std::string(analysis.Form(token)) + "/VERB ";
+      if (token.deprel == Deprel::kNsubj) shape += std::string(analysis.Form(token)) + "/nsubj ";
+    }
+    return shape;
+  };
+  EXPECT_EQ(heads("The old bridge cost 3 million euros ."), "bridge/nsubj cost/VERB ");
+  EXPECT_EQ(heads("Repairs cost 3 million euros ."), "Repairs/nsubj cost/VERB ");
+  EXPECT_EQ(heads("The fireworks at the parade cost 30,000 euros ."), "fireworks/nsubj cost/VERB ");
+  EXPECT_EQ(heads("The bridge cost is 3 million euros ."), "cost/nsubj ");
+}
+
 // Handles are names of unknown type; a sign alone is none.
 TEST(Parser, HandlesStandWhereNamesStand) {
   const Analysis analysis =
