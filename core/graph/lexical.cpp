@@ -103,6 +103,9 @@ void Lexical::FromWordNet(std::string_view lemma, Upos upos, Profile* profile) {
       for (const SynsetId similar : wordnet.SimilarTo(synset)) {
         for (const std::string& word : wordnet.Words(similar)) profile->synonyms.push_back(lemmas_.Intern(word));
       }
+      for (const SynsetId also : wordnet.AlsoSee(synset)) {
+        for (const std::string& word : wordnet.Words(also)) profile->synonyms.push_back(lemmas_.Intern(word));
+      }
     }
   }
   for (const LemmaPos& form : wordnet.DerivedForms(lemma, *pos, senses)) profile->derived.push_back(lemmas_.Intern(form.lemma));

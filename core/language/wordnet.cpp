@@ -405,6 +405,9 @@ std::vector<SynsetId> WordNet::Causes(SynsetId synset) const {
 std::vector<SynsetId> WordNet::SimilarTo(SynsetId synset) const {
   return files_->Linked(synset, Link::kSimilar);
 }
+std::vector<SynsetId> WordNet::AlsoSee(SynsetId synset) const {
+  return files_->Linked(synset, Link::kAlso);
+}
 
 bool WordNet::IsPartOf(std::string_view part, std::string_view whole, size_t senses) const {
   const std::vector<SynsetId> wholes = Synsets(whole, WordPos::kNoun, senses);

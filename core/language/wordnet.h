@@ -128,6 +128,8 @@ class WordNet {
   std::vector<SynsetId> Causes(SynsetId synset) const;
   // The heads of an adjective's cluster and its satellites.
   std::vector<SynsetId> SimilarTo(SynsetId synset) const;
+  // "Also see": adjectives of nearly the same meaning ("happy" – "joyful").
+  std::vector<SynsetId> AlsoSee(SynsetId synset) const;
 
  private:
   struct Files;

@@ -52,6 +52,8 @@ Link ToLink(std::string_view symbol) {
       return Link::kDerived;
     case '&':
       return Link::kSimilar;
+    case '^':
+      return Link::kAlso;
     case '*':
       return Link::kEntails;
     case '>':

@@ -20,6 +20,7 @@ enum class Link : uint8_t {
   kHolonym,
   kDerived,
   kSimilar,
+  kAlso,
   kEntails,
   kCauses,
   kPertains,

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include "core/language/wordnet.h"
 
 #include <gmock/gmock.h>
@@ -70,6 +72,19 @@ TEST_F(WordNetTest, AntonymsBelongToTheWordNotToItsSynonyms) {
   EXPECT_THAT(wordnet_.Antonyms("scorching", WordPos::kAdjective), IsEmpty());
   EXPECT_THAT(wordnet_.IndirectAntonyms("scorching", WordPos::kAdjective), Contains("cold"));
   EXPECT_THAT(wordnet_.IndirectAntonyms("hot", WordPos::kAdjective), Contains("cold"));
+}
+
+TEST_F(WordNetTest, AdjectivesOfNearlyTheSameMeaning) {
+  const auto also = [&](std::string_view word) {
+    std::vector<std::string> words;
+    for (const SynsetId synset : wordnet_.Synsets(word, WordPos::kAdjective, 1)) {
+      for (const SynsetId other : wordnet_.AlsoSee(synset)) std::ranges::copy(wordnet_.Words(other), std::back_inserter(words));
+    }
+    return words;
+  };
+  EXPECT_THAT(also("happy"), Contains("joyful"));
+  EXPECT_THAT(also("happy"), Not(Contains("unhappy")));
+  EXPECT_THAT(also("plastic"), Not(Contains("wooden")));
 }
 
 TEST_F(WordNetTest, DerivedForms) {
