@@ -138,6 +138,17 @@ bool WordLeft(const SentenceAlignment& alignment, const Claim& claim) {
   });
 }
 
+// Whether the passages have, for a word of the claim, only one that excludes it: "an
+// orange cab" where they have a brown one.
+bool OtherWord(const SentenceAlignment& alignment, const Claim& claim) {
+  const Sentence& sentence = alignment.draft_sentence();
+  const Terms& draft = *alignment.draft;
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    if (draft[t].content && !alignment.Carried(t) && !alignment.OpposedTo(t).empty() && claim.range.Contains(TokenAt(draft, t).range)) return true;
+  }
+  return false;
+}
+
 // "in Lund" or "to Lund and Malmo" of a verb.
 bool Circumstance(const Terms& draft, int32_t token, int32_t predicate) {
   const Token& word = TokenAt(draft, token);
@@ -175,7 +186,7 @@ std::vector<TextRange> EvidenceFinder::ClaimsApart(const SentenceAlignment& alig
     const auto together = [&](uint32_t p) { return std::ranges::all_of(core, [&](int32_t t) { return alignment.CarriedIn(t, p); }); };
     const auto passages = std::views::iota(uint32_t{0}, static_cast<uint32_t>(alignment.passages.size()));
     const bool scattered = core.size() > 1 && std::ranges::none_of(passages, together);
-    if (scattered || (few && WordLeft(alignment, claim))) apart.push_back(claim.range);
+    if (scattered || (few && WordLeft(alignment, claim)) || OtherWord(alignment, claim)) apart.push_back(claim.range);
   }
   return apart;
 }

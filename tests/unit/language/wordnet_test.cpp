@@ -1,10 +1,10 @@
-#include <algorithm>
-#include <iterator>
 #include "core/language/wordnet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
 #include <thread>
 #include <vector>
 
