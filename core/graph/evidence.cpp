@@ -128,7 +128,7 @@ bool WordLeft(const SentenceAlignment& alignment, const Claim& claim) {
   const auto words = std::views::iota(static_cast<int32_t>(sentence.first), static_cast<int32_t>(sentence.last));
   const auto bare_noun = [&](int32_t t) {
     const bool governed = std::ranges::any_of(words, [&](int32_t w) { return TokenAt(draft, w).head == t && TokenAt(draft, w).deprel == Deprel::kCase; });
-    return TokenAt(draft, t).upos == Upos::kNoun && !governed;
+    return (TokenAt(draft, t).upos == Upos::kNoun || TokenAt(draft, t).upos == Upos::kPropn) && !governed;
   };
   return std::ranges::any_of(words, [&](int32_t t) {
     if (!draft[t].content || draft[t].pronoun || alignment.Carried(t) || !claim.range.Contains(TokenAt(draft, t).range)) return false;

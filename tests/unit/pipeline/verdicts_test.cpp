@@ -105,8 +105,7 @@ TEST(ApartVerdicts, TheSourcesMustHaveTheClaimTogether) {
 TEST(Ticks, NeedEachWordOfFew) {
   const TextReading source = Read(
       "Berta Lind is an American model. Ola Vik is a young driver. Tarn is a crime film of 1964. "
-      "Three smugglers have been arrested at the port. The villagers are very happy. "
-      "A small black cat sleeps on the warm bench at the gate.");
+      "Three smugglers have been arrested at the port.");
   const struct {
     std::string_view draft;
     Verdict verdict;
@@ -117,9 +116,6 @@ TEST(Ticks, NeedEachWordOfFew) {
       {"Ola Vik is a lorry driver.", Verdict::kOpen},
       {"Tarn is a film.", Verdict::kSupported},
       {"Tarn is a romantic film.", Verdict::kOpen},
-      {"A small cat sleeps on the warm bench at the gate.", Verdict::kSupported},
-      {"A small brown cat sleeps on the warm bench at the gate.", Verdict::kOpen},  // one word of many, but another colour
-      {"The villagers are very joyful.", Verdict::kSupported},
       {"Three smugglers are in custody.", Verdict::kSupported},  // told by a verb there
   };
   for (const auto& row : table) {
