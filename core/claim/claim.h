@@ -65,7 +65,7 @@ struct Claim {
   Modality modality = Modality::kAsserted;
   std::vector<int32_t> speakers;  // attributions from the inside out; empty = the narrator
   int32_t quotation = -1;       // the quotation that it stands in
-  std::string quantifier;       // "all", "most", "some", "no", "only" of the subject, or ""
+  std::string quantifier;       // "all", "nearly all", "most", "some", "no", "only" of the subject, or ""
   TextRange hedge;              // the word that sets modality or polarity, for labels
   bool collective = false;      // of its subjects together ("Ann and Bo met"), not of each
   bool inverted = false;        // passive whose agent became the subject

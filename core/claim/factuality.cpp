@@ -280,16 +280,21 @@ void Factuality::Adverbial(int32_t at, bool own, Claim* claim) const {
 
 void Factuality::Quantifier(const TreeClause& clause, Claim* claim) const {
   if (clause.subject == kNoToken) return;
+  const auto quantifier = [&](int32_t token) {  // "nearly all"
+    const std::string word(a_.Lower(T(token)));
+    const bool nearly = token > 0 && Is(WordClass::kNearly, a_.Lower(T(token - 1)));
+    return nearly ? "nearly " + word : word;
+  };
   const std::string_view own = a_.Lower(T(clause.subject));
   if (Is(WordClass::kQuantifier, own) && c_.First(clause.subject, Deprel::kNmod) != kNoToken) {  // "all of the ships"
-    claim->quantifier = std::string(own);
+    claim->quantifier = quantifier(clause.subject);
     return;
   }
   for (const int32_t child : c_.Of(clause.subject)) {
     const std::string_view lower = a_.Lower(T(child));
     const bool determines = T(child).deprel == Deprel::kDet || T(child).deprel == Deprel::kAmod || T(child).deprel == Deprel::kAdvmod;
     if (determines && Is(WordClass::kQuantifier, lower)) {
-      claim->quantifier = std::string(lower);
+      claim->quantifier = quantifier(child);
       return;
     }
   }

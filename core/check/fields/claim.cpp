@@ -148,7 +148,7 @@ constexpr FieldSpec kFields[] = {
     {ItemKind::kClaim, "quote", ValueType::kText, false, "",
      "the words of the quotation that it stands in", Quote},
     {ItemKind::kClaim, "quantifier", ValueType::kWord, false, "",
-     "all, most, some, no, only … of the subject", Quantifier},
+     "all, nearly all, most, some, no, only … of the subject", Quantifier},
     {ItemKind::kClaim, "whole", ValueType::kText, false, "", "the whole that a part is counted of",
      Whole},
     {ItemKind::kClaim, "circumstance", ValueType::kText, false, "",
