@@ -120,7 +120,7 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
 namespace {
 
 // Whether no passage has a word of the claim: its verb, the noun of "is a senator", what
-// narrows it ("a poker player"). Of what its subject is said to be, not "is in custody",
+// narrows it ("a chess player"). Of what its subject is said to be, not "is in custody",
 // which is mostly told by a verb, nor "is glad"; nor the verbs of other claims.
 bool WordLeft(const SentenceAlignment& alignment, const Claim& claim) {
   const Sentence& sentence = alignment.draft_sentence();

@@ -106,18 +106,18 @@ TEST(ApartVerdicts, TheSourcesMustHaveTheClaimTogether) {
 // The tick of a short sentence needs each of its words.
 TEST(Ticks, NeedEachWordOfFew) {
   const TextReading source = Read(
-      "Berta Lind is an American model. Ola Vik is a young driver. Tarn is a crime film of 1964. "
+      "Berta Lind is a Danish potter. Ola Vik is a young driver. Tarn is a crime novel of 1964. "
       "Three smugglers have been arrested at the port.");
   const struct {
     std::string_view draft;
     Verdict verdict;
   } table[] = {
-      {"Berta Lind is an American model.", Verdict::kSupported},
-      {"Berta Lind is an American senator.", Verdict::kOpen},
+      {"Berta Lind is a Danish potter.", Verdict::kSupported},
+      {"Berta Lind is a Danish senator.", Verdict::kOpen},
       {"Ola Vik is a driver.", Verdict::kSupported},
       {"Ola Vik is a lorry driver.", Verdict::kOpen},
-      {"Tarn is a film.", Verdict::kSupported},
-      {"Tarn is a romantic film.", Verdict::kOpen},
+      {"Tarn is a novel.", Verdict::kSupported},
+      {"Tarn is a historical novel.", Verdict::kOpen},
       {"Three smugglers are in custody.", Verdict::kSupported},  // told by a verb there
   };
   for (const auto& row : table) EXPECT_EQ(FirstVerdict(row.draft, source), row.verdict) << row.draft;
