@@ -48,6 +48,7 @@ struct Figure {
   std::string unit;             // ISO 4217 code, "%", "percentage-point", singular English, ""
   std::string per;              // "barrel" of "$80 per barrel", else ""
   Bound bound = Bound::kExact;
+  Bound told = Bound::kExact;   // as worded: "just over 40" is more than 40, and `bound` about
   Trend trend = Trend::kNone;   // "sales rose 12%": its clause says that this much changed
   Trend noun_trend = Trend::kNone;  // "a 12% rise": the size of a change, which may be planned or denied
   // A level that a change reached or left: "fell from 40 to 35" gives both kDown,

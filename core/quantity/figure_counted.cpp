@@ -15,6 +15,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kMaxPhrase = 5;
+constexpr size_t kMostNames = 9;  // words of "Fiat Uno and Lancia Delta"
 constexpr int kMostSteps = 5;
 constexpr int kFewSteps = 2;   // a bare number says less about where it belongs
 
@@ -33,6 +34,7 @@ class Counter {
   CountedThing OfChange() const;
   CountedThing OfCounted(size_t at) const;
   int32_t Climb(int32_t token, int32_t from, int32_t to) const;
+  CountedThing BehindNames(size_t at) const;
   bool IsNominal(int32_t token) const;
   TextRange NounPhrase(int32_t head) const;
 
@@ -111,6 +113,24 @@ CountedThing Counter::FromParse() const {
   return thing;
 }
 
+// "60 Fiat and Lancia [cars]": the plural noun behind the row of names at `at`.
+// Counter-example: "60 Fiats and a car".
+CountedThing Counter::BehindNames(size_t at) const {
+  bool joined = false;
+  size_t end = at;
+  for (; end < limit_ && end < at + kMostNames; ++end) {
+    const Atom& atom = At(end);
+    const bool link = atom.Is("and") || atom.Is("or") || atom.text == "," || atom.text == "&";
+    if (!link && (!atom.IsWord() || !IsCapital(atom) || (scene_.tagged && scene_.analysis.Xpos(scene_.analysis.tokens[atom.token]) == "NNPS"))) break;
+    joined = joined || (link && atom.text != ",");
+  }
+  CountedThing thing;
+  if (!joined || end >= limit_ || IsCapital(At(end)) || !IsCapital(At(end - 1)) || !scene_.PluralNoun(At(end))) return thing;
+  thing.head = static_cast<int32_t>(At(end).token);
+  thing.range = At(end).range;
+  return thing;
+}
+
 // Up the tree from the figure to the noun it modifies, or to the subject of the
 // nearest clause that has one.
 int32_t Counter::Climb(int32_t token, int32_t from, int32_t to) const {
@@ -168,6 +188,10 @@ CountedThing Counter::OfCounted(size_t at) const {
 CountedThing Counter::Run() const {
   const size_t after = c_.rate_last > c_.last ? c_.rate_last : c_.last;
   CountedThing thing;
+  if (!c_.unit && c_.kind == FigureKind::kCardinal) {
+    thing = BehindNames(At(after).Is("of") ? after + 1 : after);
+    if (thing.head != kNoToken) return thing;
+  }
   if (At(after).Is("of")) {
     thing = PhraseFrom(after + 1);
     if (thing.head == kNoToken && c_.kind == FigureKind::kCardinal && !c_.unit) thing = OfCounted(after + 1);

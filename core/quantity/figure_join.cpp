@@ -161,7 +161,7 @@ bool Joiner::MakeRange(Candidate* a, const Candidate& b) const {
   }
   low.high = high;
   low.between = true;
-  low.bound = Bound::kBetween;
+  low.bound = low.told = Bound::kBetween;
   low.last = b.last;
   low.number.last = b.number.last;
   low.per = b.per;

@@ -149,11 +149,12 @@ void Loader::Currencies(const YamlNode& root) {
   const YamlNode* currencies = root.Find("currencies");
   if (currencies == nullptr) return;
   for (const YamlNode& node : currencies->items) {
-    CheckKeys(node, {"code", "signs", "words", "minor", "guessed-signs", "guessed-words", "guessed-minor"}, path_, diagnostics_);
+    CheckKeys(node, {"code", "signs", "amount-signs", "words", "minor", "guessed-signs", "guessed-words", "guessed-minor"}, path_, diagnostics_);
     Unit unit;
     unit.name = node.Text("code");
     unit.dimension = "money:" + unit.name;
     unit.kind = FigureKind::kMoney;
+    for (const std::string& sign : Strings(node, "amount-signs")) tables_->money_before.Add(sign, unit, true, true);
     for (const bool guessed : {false, true}) {
       const std::string prefix = guessed ? "guessed-" : "";
       unit.guessed = guessed;
@@ -181,11 +182,13 @@ void Loader::Bounds(const YamlNode& root) {
   const YamlNode* bounds = root.Find("bounds");
   if (bounds == nullptr) return;
   for (const YamlNode& node : bounds->items) {
-    CheckKeys(node, {"bound", "low", "high", "before", "after"}, path_, diagnostics_);
+    CheckKeys(node, {"bound", "told", "low", "high", "before", "after"}, path_, diagnostics_);
     BoundPhrase phrase;
     const std::string name = node.Text("bound");
+    const std::string told = node.Text("told");
     for (int i = 0; i <= static_cast<int>(Bound::kBetween); ++i) {
       if (ToString(static_cast<Bound>(i)) == name) phrase.bound = static_cast<Bound>(i);
+      if (ToString(static_cast<Bound>(i)) == (told.empty() ? name : told)) phrase.told = static_cast<Bound>(i);
     }
     phrase.low = NumberOf(node, "low", 0.0);
     phrase.high = NumberOf(node, "high", 0.0);
@@ -276,7 +279,7 @@ FigureLexicon FigureLexicon::Load(const std::filesystem::path& folder, Diagnosti
       {"months", "capital-months", "weekdays", "clock", "labels", "weak-labels", "age-before", "age-after",
        "people", "metre-after", "temperature-cues", "money-pound-cues", "score-cues", "odds-cues", "one-before", "one-after",
        "share-after", "share-before", "not-share-after", "not-fraction", "level-before", "year-before",
-       "change-before-from", "range-before", "per-nouns", "function-words", "count-nouns", "glue-before", "unit-adjectives", "street-words", "age-verbs", "person-parts", "bounded-wholes", "choice-verbs", "other-whole", "compared-after", "counts-in", "counts-out", "once-more", "one-more", "able", "making-works", "issuing-works", "narrowing", "recurrent", "ordering", "single", "at-first", "in-course", "parties", "contending", "particle-verbs", "times-after", "rate-cues", "age-groups"}));
+       "change-before-from", "range-before", "per-nouns", "function-words", "count-nouns", "glue-before", "unit-adjectives", "street-words", "age-verbs", "person-parts", "bounded-wholes", "choice-verbs", "other-whole", "compared-after", "counts-in", "counts-out", "once-more", "one-more", "able", "making-works", "issuing-works", "narrowing", "recurrent", "ordering", "single", "at-first", "in-course", "parties", "contending", "particle-verbs", "times-after", "rate-cues", "age-groups", "marks", "bound-prepositions"}));
   return lexicon;
 }
 

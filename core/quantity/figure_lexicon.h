@@ -45,6 +45,7 @@ struct NumberWord {
 
 struct BoundPhrase {
   Bound bound = Bound::kExact;
+  Bound told = Bound::kExact;    // what the words say by themselves
   double low = 0.0, high = 0.0;  // shares of the value for the implied interval
 };
 

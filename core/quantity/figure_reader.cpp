@@ -147,6 +147,7 @@ Figure ToFigure(const FigureScene& scene, const Candidate& c, size_t previous_en
   figure.last = scene.At(c.last - 1).token + 1;
   figure.kind = c.kind;
   figure.bound = c.bound;
+  figure.told = c.told;
   figure.trend = c.trend;
   figure.noun_trend = c.noun_trend;
   figure.moved = c.moved;

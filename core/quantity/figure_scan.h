@@ -52,7 +52,7 @@ struct Candidate {
   const Unit* per_unit = nullptr;
   size_t rate_last = 0;        // atoms of the rate, after `last`; 0 = none
   FigureKind kind = FigureKind::kCardinal;
-  Bound bound = Bound::kExact;
+  Bound bound = Bound::kExact, told = Bound::kExact;
   double low_share = 0.0, high_share = 0.0;  // room that the approximator leaves
   size_t cue_first = 0, cue_last = 0;        // its atoms
   bool between = false;        // after "between" or "from"

@@ -33,17 +33,22 @@ class Scope {
  private:
   const Atom& At(int64_t i) const { return scene_.At(i); }
   bool BoundBefore(Candidate* c) const;
-  void BoundAfter(Candidate* c) const;
+  bool BoundAfter(Candidate* c) const;
+  void BoundPastNoun(Candidate* c) const;
+  bool Negated(int64_t at) const;
   bool TimeSpan(const Candidate& c, int64_t cue) const;
   bool Apply(Candidate* c, const BoundPhrase& phrase, size_t first, size_t last) const;
   bool TrendBefore(Candidate* c) const;
   bool ChangedBy(Candidate* c, int64_t by) const;
   bool Gapped(const Candidate* previous, Candidate* c) const;
   bool TrendAfter(Candidate* c) const;
+  bool Postposed(const Candidate& c, int64_t at) const;
+  bool ObjectChanged(Candidate* c) const;
   bool Measured(const Candidate& c) const { return c.unit.has_value() || c.kind == FigureKind::kRatio; }
   bool Set(Candidate* c, crosscheck::Trend trend, int64_t at, bool noun = false) const;
   bool TakesTrend(const Candidate& c, int64_t at) const;
   bool PointsFollow(const Candidate& c) const;
+  bool Attributive(const Candidate& c) const;
   bool Particle(int64_t at) const;
   crosscheck::Trend ChangeBefore(int64_t at, bool measured) const;
 
@@ -66,6 +71,7 @@ bool Scope::Apply(Candidate* c, const BoundPhrase& phrase, size_t first, size_t 
   if (c->between || c->high) {
     if (phrase.bound != crosscheck::Bound::kAbout) return false;
     c->bound = phrase.bound;
+    c->told = phrase.bound;
     c->low_share = phrase.low;
     c->high_share = phrase.high;
     c->cue_first = first;
@@ -73,11 +79,32 @@ bool Scope::Apply(Candidate* c, const BoundPhrase& phrase, size_t first, size_t 
     return true;
   }
   c->bound = phrase.bound;
+  c->told = phrase.told;
   c->low_share = phrase.low;
   c->high_share = phrase.high;
   c->cue_first = first;
   c->cue_last = last;
   return true;
+}
+
+// "did not sell more than 40", "should not be used for more than an hour": what the
+// phrase at `at` bounds is an object of a denied verb. Counter-examples: "not only sold
+// more than 40", "did not say that more than 40 came", "not until more than 40 came".
+bool Scope::Negated(int64_t at) const {
+  const Atom& before = At(at - 1);
+  if (before.Is("not") || before.Is("no") || before.Is("never")) return true;
+  if (!scene_.tagged || !scene_.sentence.parsed || at <= 0) return false;
+  const auto& tokens = scene_.analysis.tokens;
+  uint32_t verbs = 0;
+  for (uint32_t i = At(at).token; i-- > scene_.sentence.first;) {
+    const std::string_view word = scene_.analysis.Lower(tokens[i]);
+    const Upos upos = tokens[i].upos;
+    if (word == "not" || word == "n't" || word == "never" || word == "nor") return verbs > 0 && scene_.analysis.Lower(tokens[i + 1]) != "only";
+    if (upos == Upos::kVerb || upos == Upos::kAux) ++verbs;
+    const bool passes = upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kAdv || word == "to" || tables_.In("bound-prepositions", word);
+    if (!passes || verbs > 3) return false;
+  }
+  return false;
 }
 
 bool Scope::BoundBefore(Candidate* c) const {
@@ -88,16 +115,18 @@ bool Scope::BoundBefore(Candidate* c) const {
       const int64_t first = entry.first;
       const int64_t size = entry.last - first;
       const Atom& head = At(first);
-      if (size == 1 && skipped > 0 && (head.Is("about") || head.Is("around") || head.Is("over") || head.Is("under") || head.Is("some") || head.Is("above") || head.Is("below"))) return false;
+      const bool mark = scene_.In("marks", At(static_cast<int64_t>(c->last)));  // "around the 300 mark"
+      if (size == 1 && skipped > 0 && !mark && (head.Is("about") || head.Is("around") || head.Is("over") || head.Is("under") || head.Is("some") || head.Is("above") || head.Is("below"))) return false;
       if (head.Is("minimum") && size == 1 && At(first - 1).Is("the")) return false;
       if (TimeSpan(*c, at)) return false;
       if (head.Is("not") && size == 1) return false;
       size_t from = static_cast<size_t>(first);
-      const bool negated = At(first - 1).Is("not") || At(first - 1).Is("no");
+      const bool one_sided = entry->value.bound == crosscheck::Bound::kMoreThan || entry->value.bound == crosscheck::Bound::kLessThan;
+      const bool negated = one_sided && Negated(first);
       BoundPhrase phrase = entry->value;
-      if (negated && phrase.bound == crosscheck::Bound::kMoreThan) phrase.bound = crosscheck::Bound::kAtMost;
-      if (negated && phrase.bound == crosscheck::Bound::kLessThan) phrase.bound = crosscheck::Bound::kAtLeast;
-      if (negated) --from;
+      if (negated && phrase.bound == crosscheck::Bound::kMoreThan) phrase.bound = phrase.told = crosscheck::Bound::kAtMost;
+      if (negated && phrase.bound == crosscheck::Bound::kLessThan) phrase.bound = phrase.told = crosscheck::Bound::kAtLeast;
+      if (negated && (At(first - 1).Is("not") || At(first - 1).Is("no") || At(first - 1).Is("never"))) --from;
       if (Apply(c, phrase, from, c->first)) {
         if (skipped == 0 || c->first == c->cue_last) c->cue_last = static_cast<size_t>(at) + 1;
         return true;
@@ -111,7 +140,7 @@ bool Scope::BoundBefore(Candidate* c) const {
   return false;
 }
 
-void Scope::BoundAfter(Candidate* c) const {
+bool Scope::BoundAfter(Candidate* c) const {
   for (const size_t at : {c->last, c->rate_last, c->number.last}) {
     if (at < c->last && !(at == c->number.last && c->unit)) continue;
     if (at < c->last && !At(static_cast<int64_t>(at)).Is("odd") && !At(static_cast<int64_t>(at) + 1).Is("odd")) continue;
@@ -122,19 +151,42 @@ void Scope::BoundAfter(Candidate* c) const {
     if (word.text == "+" && !word.glued) continue;
     if (word.Is("plus") && !IsStop(At(static_cast<int64_t>(end))) && At(static_cast<int64_t>(end)).IsNumber()) continue;
     if ((word.Is("at") || word.Is("minimum") || word.Is("maximum") || word.Is("odd")) && !IsStop(At(static_cast<int64_t>(end))) && !word.Is("odd")) continue;
-    if (Apply(c, entry->value, at, end)) return;
+    if (Apply(c, entry->value, at, end)) return true;
   }
+  return false;
+}
+
+// "300 patients or more", "40 sick pupils at most": behind the noun that is counted.
+void Scope::BoundPastNoun(Candidate* c) const {
+  if (!scene_.tagged || (c->unit && c->kind != FigureKind::kMoney)) return;
+  auto at = static_cast<int64_t>(c->last);
+  const auto upos = [&](int64_t i) { return At(i).IsWord() ? scene_.UposOf(At(i)) : Upos::kX; };
+  for (int words = 0; words < 2 && (upos(at) == Upos::kAdj || upos(at) == Upos::kNoun) && !scene_.PluralNoun(At(at)); ++words) ++at;
+  if (!scene_.PluralNoun(At(at))) return;
+  ++at;
+  if (At(at).text == ",") ++at;
+  const auto entry = tables_.bounds_after.Match(scene_.row, at);
+  if (!entry || entry.last - entry.first < 2) return;
+  const Atom& end = At(entry.last);
+  const bool open = IsStop(end) || end.text.empty() || end.Is("and") || (end.IsWord() && scene_.UposOf(end) == Upos::kAdp);
+  if (open) Apply(c, entry->value, static_cast<size_t>(entry.first), static_cast<size_t>(entry.last));
 }
 
 void Scope::Bound(Candidate* c) const {
   if (c->number.ordinal || c->number.vague) return;
-  if (!BoundBefore(c)) BoundAfter(c);
+  if (!BoundBefore(c) && !BoundAfter(c)) BoundPastNoun(c);
 }
 
 // "3.2 points": a count of points is a measure of an index or a score.
 bool Scope::PointsFollow(const Candidate& c) const {
   const Atom& next = At(static_cast<int64_t>(c.last));
   return next.Is("points") || next.Is("point");
+}
+
+// "the 3 per cent rate": the share describes the noun behind it.
+bool Scope::Attributive(const Candidate& c) const {
+  const Atom& next = At(static_cast<int64_t>(c.last));
+  return c.kind == FigureKind::kPercent && scene_.tagged && next.IsWord() && scene_.UposOf(next) == Upos::kNoun && !PointsFollow(c);
 }
 
 // "gave up 20 yards", "set up 12 shops": the word belongs to its verb.
@@ -153,7 +205,8 @@ bool Scope::TakesTrend(const Candidate& c, int64_t at) const {
   if (c.kind == FigureKind::kAge || c.kind == FigureKind::kOrdinal || !c.parts.empty()) return false;
   if (c.kind == FigureKind::kDuration) return false;
   const bool by = At(at + 1).Is("by") || c.kind == FigureKind::kPercent || PointsFollow(c);
-  if (!by && tables_.needs_by.find(word.lower) != tables_.needs_by.end()) return false;
+  const bool needs_by = tables_.needs_by.find(word.lower) != tables_.needs_by.end();
+  if (needs_by && (!by || Attributive(c))) return false;
   // "declined two requests" but "declined by two seats", "down two seats"
   const bool verb = tables_.trend_verbs.find(word.lower) != tables_.trend_verbs.end();
   if (!by && verb && !c.unit && at < static_cast<int64_t>(c.first) && scene_.PluralNoun(At(static_cast<int64_t>(c.last)))) return false;
@@ -192,7 +245,12 @@ bool Scope::TrendBefore(Candidate* c) const {
     const auto word = tables_.trend_words.find(atom.lower);
     const auto verb = tables_.trend_verbs.find(atom.lower);
     const auto noun = tables_.trend_nouns.find(atom.lower);
-    const bool direction = atom.Is("up") || atom.Is("down");
+    const bool off = atom.Is("off") && scene_.tagged && At(at - 1).IsWord() && scene_.UposOf(At(at - 1)) == Upos::kAux;  // "was off 3 %"
+    const bool direction = atom.Is("up") || atom.Is("down") || off;
+    if (c->kind == FigureKind::kPercent && at > 0 && !Attributive(*c)) {  // "put on 3 %", "gave up 3 %"
+      const auto phrasal = tables_.trend_verbs.find(std::string(At(at - 1).lower) + " " + std::string(atom.lower));
+      if (phrasal != tables_.trend_verbs.end()) return Set(c, phrasal->second, at - 1);
+    }
     if (direction && At(at + 1).Is("to")) return false;
     if (verb != tables_.trend_verbs.end() && TakesTrend(*c, at)) {
       // "had increased" but "an increase of 12 %" is the noun below.
@@ -209,6 +267,39 @@ bool Scope::TrendBefore(Candidate* c) const {
   return false;
 }
 
+// "ended 12 % up", "12 % down on the year": the word at `at` behind the figure.
+// Counter-examples: "12 % up front", "12 % up to now".
+bool Scope::Postposed(const Candidate& c, int64_t at) const {
+  if (c.kind != FigureKind::kPercent || !scene_.tagged || At(at + 1).Is("to")) return false;
+  const Atom& next = At(at + 1);
+  if (!next.IsWord()) return IsStop(next) || next.text.empty();
+  const Upos upos = scene_.UposOf(next);
+  return upos == Upos::kAdp || upos == Upos::kVerb || upos == Upos::kCconj || upos == Upos::kSconj;
+}
+
+// "raised its fees 12 %": a verb of change, its object, and at once by how much.
+// Counter-example: "raised fees 12 % of members pay".
+bool Scope::ObjectChanged(Candidate* c) const {
+  const bool points = At(static_cast<int64_t>(c->last)).Is("percentage");
+  if (c->kind != FigureKind::kPercent || points || !scene_.tagged) return false;
+  const Atom& next = At(static_cast<int64_t>(c->last));
+  if (next.Is("of") || (next.IsWord() && (scene_.UposOf(next) == Upos::kNoun || scene_.UposOf(next) == Upos::kAdj))) return false;
+  const bool cued = c->cue_last != 0 && c->cue_first < c->first;
+  const auto from = static_cast<int64_t>(cued ? c->cue_first : c->first) - 1;
+  for (int64_t at = from; at >= 0 && at > from - kMostObject; --at) {
+    const Atom& atom = At(at);
+    if (!atom.IsWord()) return false;
+    const Upos upos = scene_.UposOf(atom);
+    const auto verb = tables_.trend_verbs.find(atom.lower);
+    if (verb != tables_.trend_verbs.end() && upos == Upos::kVerb) {
+      return at < from && tables_.needs_by.find(atom.lower) != tables_.needs_by.end() && Set(c, verb->second, at);
+    }
+    const bool object = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj || upos == Upos::kDet || upos == Upos::kPron;
+    if (!object || (at == from && upos != Upos::kNoun && upos != Upos::kPropn)) return false;
+  }
+  return false;
+}
+
 bool Scope::TrendAfter(Candidate* c) const {
   auto at = static_cast<int64_t>(c->last);
   if (At(at).Is("points") || At(at).Is("point") || (c->unit.has_value() == false && scene_.PluralNoun(At(at)))) ++at;
@@ -221,7 +312,7 @@ bool Scope::TrendAfter(Candidate* c) const {
       const auto word = tables_.trend_words.find(atom.lower);
       const bool share = c->kind == FigureKind::kPercent || c->kind == FigureKind::kRatio || c->kind == FigureKind::kMoney;
       if (word != tables_.trend_words.end() && !atom.Is("up") && !atom.Is("down")) return share ? Set(c, word->second, at) : false;
-      if (atom.Is("up") || atom.Is("down")) return false;
+      if (atom.Is("up") || atom.Is("down")) return Postposed(*c, at) ? Set(c, word->second, at) : false;
     }
     if (tables_.In("function-words", atom.lower)) return false;
   }
@@ -284,7 +375,7 @@ void Scope::Trend(const Candidate* previous, Candidate* c) const {
     Set(c, c->value < 0 ? crosscheck::Trend::kDown : crosscheck::Trend::kUp, static_cast<int64_t>(c->first));
     return;
   }
-  if (TrendBefore(c) || TrendAfter(c) || Gapped(previous, c)) return;
+  if (TrendBefore(c) || TrendAfter(c) || ObjectChanged(c) || Gapped(previous, c)) return;
   if (previous == nullptr || previous->trend == crosscheck::Trend::kNone || previous->kind == FigureKind::kRatio) return;
   // "fell 4 points, or 0.1 %"
   auto at = static_cast<int64_t>(previous->last);
@@ -325,6 +416,7 @@ void ReadBounds(const FigureScene& scene, std::vector<Candidate>* candidates) {
     if (before.last + 1 != candidate.first || scene.At(before.last).text != "(" || !before.unit || !candidate.unit) continue;
     if (before.kind != candidate.kind || before.high || before.kind == FigureKind::kPercent) continue;
     candidate.bound = before.bound;
+    candidate.told = before.told;
     candidate.low_share = before.low_share;
     candidate.high_share = before.high_share;
     candidate.cue_first = before.cue_first;

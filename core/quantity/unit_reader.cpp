@@ -133,6 +133,13 @@ void ReadSecondPart(const AtomRow& row, const Number& number, const FigureLexico
   suffix->last = static_cast<size_t>(second.last);
 }
 
+// "6m", "6 million": a word or sign of scale stands at `at`.
+bool Scaled(const AtomRow& row, size_t at, const FigureLexicon::Tables& tables) {
+  if (At(row, at).glued && tables.scale_signs.find(At(row, at).text) != tables.scale_signs.end()) return true;
+  const auto scale = tables.numbers.find(At(row, at).lower);
+  return scale != tables.numbers.end() && scale->second.role == NumberWord::Role::kScale;
+}
+
 }  // namespace
 
 std::optional<MoneyPrefix> ReadMoneyPrefix(const AtomRow& row, size_t number, size_t floor,
@@ -146,6 +153,7 @@ std::optional<MoneyPrefix> ReadMoneyPrefix(const AtomRow& row, size_t number, si
     if (h.first < 0 || first < floor) return false;
     const Atom& head = At(row, first);
     if (head.IsWord() && head.glued && first > 0 && At(row, first - 1).IsWord()) return false;
+    if (h->tight) return At(row, number).glued && (At(row, number).literal.decimal || At(row, number).literal.grouped || Scaled(row, number + 1, tables));
     if (h->exact) return true;
     // A word before its number, "usd 20", "dollar 22.5 million": not "Euro 2024".
     const Literal& literal = At(row, number).literal;

@@ -74,7 +74,7 @@ void WriteFigures(const Reading& reading, JsonWriter* out) {
     out->Member("high", figure.logical.high);
     out->Member("unit", figure.unit);
     if (!figure.per.empty()) out->Member("per", figure.per);
-    out->Member("bound", ToString(figure.bound));
+    out->Member("bound", ToString(figure.told));
     out->Key("trend");
     figure.trend == Trend::kNone ? out->Null()
                                  : out->String(figure.trend == Trend::kUp ? "up" : "down");
