@@ -525,10 +525,12 @@ void RuleReader::ReadTest(const YamlNode& node) {
       Expect(*docs, "'docs'", "a map such as {draft: …, source/wire: …}");
     for (const auto& [name, text] : docs->entries) {
       const bool side = name.text == "draft" || name.text == "source" ||
-                        name.text.starts_with("source/") || name.text.starts_with("draft/");
+                        name.text.starts_with("source/") || name.text.starts_with("draft/") ||
+                        name.text.starts_with("text/");
       if (!side)
         Expect(name, "a document's name",
-               "draft or source, with a name after a slash where there are several");
+               "draft or source, with a name after a slash where there are several, or text/NAME "
+               "where each is held against the others");
       if (text.IsMap()) CheckKeys(text, {"text", "date", "publisher"}, path_, diagnostics_);
       if (text.IsMap() && !text.Text("date").empty() && !ParseIsoDate(text.Text("date")))
         Expect(*text.Find("date"), "'date'", "a day such as 2024-05-03");

@@ -62,7 +62,9 @@ Prepared Prepare(const Rule& rule, const RuleTest& test, const TestReader& reade
   std::vector<ClaimGraph::Input> inputs;
   for (const TestDocument& doc : test.docs) {
     TestText text;
-    text.side = doc.name.starts_with("draft") ? Side::kDraft : Side::kSource;
+    text.side = doc.name.starts_with("draft")  ? Side::kDraft
+                : doc.name.starts_with("text/") ? Side::kBoth
+                                                : Side::kSource;
     const size_t slash = doc.name.find('/');
     text.name = slash == std::string::npos ? doc.name : doc.name.substr(slash + 1);
     text.text = TakeMarks(doc.text, static_cast<uint32_t>(inputs.size()), &made.marks);

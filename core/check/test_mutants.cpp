@@ -227,7 +227,7 @@ constexpr KindOfChange kTextChanges[] = {
 };
 
 std::optional<TestPair> PairOf(const RuleTest& test) {
-  if (test.docs.size() != 2 || !test.docs[0].name.starts_with("draft")) return std::nullopt;
+  if (test.docs.size() != 2 || (!test.docs[0].name.starts_with("draft") && !test.docs[0].name.starts_with("text/"))) return std::nullopt;
   TestPair pair;
   pair.test = &test;
   for (uint32_t d = 0; d < 2; ++d) pair.text[d] = TakeMarks(test.docs[d].text, d, &pair.marks[d]);
