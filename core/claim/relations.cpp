@@ -16,11 +16,17 @@ class RelationLoader {
 
   RelationLexicon Load() {
     const YamlNode relations = File("relations.yaml");
-    CheckKeys(relations, {"crosscheck", "relations"}, path_, diagnostics_);
+    CheckKeys(relations, {"crosscheck", "relations", "tolls", "anybody"}, path_, diagnostics_);
     if (const YamlNode* list = relations.Find("relations")) {
       for (const YamlNode& node : list->items) AddRelation(node);
       for (const YamlNode& node : list->items) CheckNames(node);
     }
+    if (const YamlNode* tolls = relations.Find("tolls")) {
+      for (const auto& [name, words] : tolls->entries) {
+        for (const std::string& word : words.Strings()) lexicon_.tolls_[word] = name.text;
+      }
+    }
+    AddSet(relations.Find("anybody"), &lexicon_.anybody_);
     const YamlNode opposites = File("opposites.yaml");
     CheckKeys(opposites, {"crosscheck", "pairs", "up", "down", "groups", "kinds", "many-coloured", "sizes", "sized", "in-turn", "turns", "ways", "negating", "negating-clauses", "offers", "refusing", "leaving-out", "limiting", "limited", "telling", "hedging", "planning", "opinion", "refuting", "plain-denials", "existing", "unconfirmed", "withdrawing", "rejecting", "told", "denying", "denying-prefixes", "compatible", "called-true", "called-untrue", "holding", "whole", "degrees"}, path_, diagnostics_);
     AddOpposites(opposites);
@@ -223,6 +229,11 @@ std::string RelationLexicon::OfVerb(std::string_view lemma, std::string_view par
 std::string RelationLexicon::OfNoun(std::string_view lemma) const {
   const auto found = nouns_.find(std::string(lemma));
   return found != nouns_.end() ? found->second : std::string();
+}
+
+std::string_view RelationLexicon::TollOf(std::string_view relation) const {
+  const auto found = tolls_.find(std::string(relation));
+  return found != tolls_.end() ? std::string_view(found->second) : std::string_view();
 }
 
 const Relation* RelationLexicon::Find(std::string_view name) const {

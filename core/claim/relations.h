@@ -52,6 +52,10 @@ class RelationLexicon {
   // True where two lemmas exclude each other: a listed pair, or words of rising
   // and of falling.
   bool OppositeWords(std::string_view a, std::string_view b) const;
+  // What befalls people and is counted, by its relation ("die" for "kill" and "die"); ""
+  // for anything else. Nouns for people whoever they are ("person", "resident").
+  std::string_view TollOf(std::string_view relation) const;
+  bool Anybody(std::string_view noun) const { return anybody_.contains(std::string(noun)); }
   Direction DirectionOf(std::string_view lemma) const;
   // The exclusive groups of a lemma ("colour", "month"; "silver" is a colour and a
   // metal): two members of one group in the same slot are rivals.
@@ -140,7 +144,7 @@ class RelationLexicon {
   std::vector<Relation> relations_;
   FunctionWords words_;
   std::unordered_map<std::string, size_t> by_name_;
-  std::unordered_map<std::string, std::string> verbs_, nouns_;
+  std::unordered_map<std::string, std::string> verbs_, nouns_, tolls_;
   std::unordered_map<std::string, std::vector<std::string>> groups_;
   std::unordered_map<std::string, Direction> directions_;
   std::unordered_map<std::string, Set> opposites_;
@@ -149,7 +153,7 @@ class RelationLexicon {
   std::unordered_map<std::string, std::string> natures_, within_;  // noun -> nature, nature -> the one above
   std::unordered_map<std::string, Set> natures_together_;
   std::vector<std::string> in_turn_, many_coloured_, sized_, denying_prefixes_;
-  Set leaving_out_, offers_, refusing_, limiting_, limited_, telling_, negating_, negating_clauses_,
+  Set anybody_, leaving_out_, offers_, refusing_, limiting_, limited_, telling_, negating_, negating_clauses_,
       hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_,
       withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_,
       whole_, degrees_, sizes_, turns_, once_, making_, showing_, channels_;

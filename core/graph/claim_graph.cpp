@@ -9,6 +9,7 @@
 #include "core/claim/relations.h"
 #include "core/graph/alignment.h"
 #include "core/graph/evidence.h"
+#include "core/graph/evidence_accounts.h"
 #include "core/graph/evidence_days.h"
 #include "core/graph/evidence_kinds.h"
 #include "core/graph/evidence_measures.h"
@@ -131,6 +132,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
   StatementEvidence statements(*this, terms, &lexical);
   const MeasureEvidence measures(*this, terms, &lexical);
   const DayEvidence days(*this, terms, &lexical);
+  const AccountEvidence accounts(*this, terms, &lexical);
   SpeakerEvidence speakers(*this, terms, &lexical);
   coverage_.resize(inputs_.size());
   own_telling_.resize(inputs_.size());
@@ -159,7 +161,10 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
     quotes.Find(d, &evidence_);
     statements.Find(d, &evidence_);
     measures.Find(d, &evidence_);
-    if (OfEqualStanding(d)) days.Find(d, &evidence_);
+    if (OfEqualStanding(d)) {
+      days.Find(d, &evidence_);
+      accounts.Find(d, &evidence_);
+    }
     speakers.Find(d, &evidence_);
     DropFreeSummaries(d, own);
     if (OfEqualStanding(d)) AskBothWays(own);

@@ -1,0 +1,105 @@
+#ifndef CROSSCHECK_CORE_GRAPH_EVIDENCE_ACCOUNTS_H_
+#define CROSSCHECK_CORE_GRAPH_EVIDENCE_ACCOUNTS_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/graph/claim_graph.h"
+#include "core/graph/terms.h"
+
+namespace crosscheck {
+
+// What two texts of equal standing tell of one event in words of their own:
+//   same-deed    the same deed of and to the same, whatever else they say of it: done or
+//                not, by all or by most, for sure or perhaps
+//   count-rival  another count of those whom the event befell ("12 people were hurt",
+//                "nearly 20 injured"), or of things with a name of two words that the
+//                same one dealt with ("19 executive orders")
+//   cause-rival  another cause of the same
+// Accounts meet by story and deed; there is no step over all pairs. Needs the terms of
+// all documents, in their order; not thread-safe.
+class AccountEvidence {
+ public:
+  AccountEvidence(const ClaimGraph& graph, const std::vector<Terms>& terms, Lexical* lexical);
+
+  // Appends the evidence of a draft. Between two drafts only the first gets it.
+  void Find(uint32_t draft, std::vector<Evidence>* out) const;
+
+ private:
+  // A thing that takes part in a deed, by its word and, where it is known, its name.
+  struct Part {
+    uint32_t word = 0;
+    int32_t entity = -1;
+    bool core = false;  // subject or object
+  };
+  struct Deed {
+    uint32_t document = 0;
+    uint32_t claim = 0;
+    int32_t group = kNoToken;  // the noun of the subject, or of what it was done to
+    std::vector<Part> parts;
+  };
+  struct Count {
+    uint32_t document = 0;
+    uint32_t sentence = 0;
+    uint32_t claim = 0;
+    int32_t figure = -1;
+    int32_t noun = kNoToken;  // kNoToken: nobody is named
+    bool thing = false;
+  };
+  struct Cause {
+    uint32_t document = 0;
+    uint32_t claim = 0;
+    int32_t cause = kNoToken;
+    int32_t effect = kNoToken;  // kNoToken: left to the reader
+    int32_t victim = -1;        // index in Reading::entities
+  };
+  using Key = std::pair<uint32_t, std::string>;  // story, deed
+  template <typename T>
+  struct Table {
+    std::map<Key, std::vector<T>> rows;
+    std::vector<std::vector<Key>> keys_of;  // per document, in order of the text
+    void Add(const Key& key, T row);
+  };
+
+  void AddDeeds(uint32_t document);
+  void AddCounts(uint32_t document);
+  void AddCauses(uint32_t document);
+  void AddPart(uint32_t document, int32_t token, bool core, std::vector<Part>* parts) const;
+  int32_t ClaimAround(uint32_t document, const Figure& figure, int32_t noun) const;
+  int32_t GroupOf(uint32_t document, int32_t head) const;
+  std::string TollOf(uint32_t document, const Figure& figure, const Claim& claim, int32_t noun) const;
+  std::string NameOfThings(uint32_t document, int32_t noun) const;
+
+  bool OnePart(uint32_t a, const Part& x, uint32_t b, const Part& y) const;
+  bool OneDeed(const Deed& a, const Deed& b) const;
+  bool OneTime(uint32_t a, const Claim& x, uint32_t b, const Claim& y) const;
+  bool OneEvent(const Count& a, const Count& b) const;
+  bool OneDoer(uint32_t a, const Claim& x, uint32_t b, const Claim& y) const;
+  bool MayBeOne(const Count& a, const Count& b) const;
+  bool Apart(const Count& a, const Count& b) const;
+  bool OneCount(const std::vector<Count>& counts, uint32_t document) const;
+  bool OtherCause(const Cause& a, const Cause& b) const;
+  bool Asked(uint32_t draft, uint32_t other) const;
+
+  void FindDeeds(uint32_t draft, std::vector<Evidence>* out) const;
+  void FindCounts(uint32_t draft, std::vector<Evidence>* out) const;
+  void FindCauses(uint32_t draft, std::vector<Evidence>* out) const;
+  const Claim& ClaimOf(uint32_t document, uint32_t claim) const { return graph_.reading(document).claims[claim]; }
+  const Figure& FigureOf(const Count& count) const { return graph_.reading(count.document).figures[static_cast<size_t>(count.figure)]; }
+  Evidence Make(std::string_view kind, uint32_t draft, uint32_t claim, uint32_t source, uint32_t other, std::string reason) const;
+
+  const ClaimGraph& graph_;
+  const std::vector<Terms>& terms_;
+  Lexical& lexical_;
+  std::vector<Children> children_;  // per document
+  Table<Deed> deeds_;
+  Table<Count> counts_;
+  Table<Cause> causes_;
+};
+
+}  // namespace crosscheck
+
+#endif  // CROSSCHECK_CORE_GRAPH_EVIDENCE_ACCOUNTS_H_
