@@ -268,7 +268,7 @@ Json TestSchema() {
                                                   {"publisher", Text()}},
                                                  Json::array({"text"}))})}};
   Json test = Map({{"name", Text()},
-                   {"docs", MapOf(doc, "^(draft|source)(/.+)?$")},
+                   {"docs", MapOf(doc, "^((draft|source)(/.+)?|text/.+)$")},
                    {"claims", ListOf(Map(std::move(claim)), 1)},
                    {"expect", Enum({"fires", "silent", "open", "todo-fires", "todo-silent"})},
                    {"message",
