@@ -25,6 +25,7 @@ class ClaimReader {
  public:
   ClaimReader(const Reading& reading, const RelationLexicon& relations)
       : r_(reading), a_(reading.analysis), relations_(relations), children_(reading.analysis),
+        negation_(reading.analysis, &relations, children_),
         facts_(reading, relations, children_) {
     IndexMentions();
     IndexRanges();
@@ -94,6 +95,10 @@ class ClaimReader {
     ReadPredicate(clause, &claim);
     if (clause.kind == TreeClause::Kind::kCopula) {
       claim.object = ReadArgument(clause.head, clause.subject, clause.copula);
+      if (const int32_t denied = negation_.DeniedUnder(clause.head); denied != kNoToken) {  // "is anything but a success"
+        claim.object = ReadArgument(denied);
+        claim.predicate = Cover(claim.predicate, T(Phrase(denied).first - 1).range);
+      }
     } else {
       claim.object = ReadArgument(object);
     }
@@ -215,6 +220,7 @@ class ClaimReader {
   std::string Relation(const TreeClause& clause) const {
     if (clause.kind == TreeClause::Kind::kExistential) return "exist";
     if (clause.kind == TreeClause::Kind::kCopula) return "be";
+    if (negation_.Lacks(clause.head)) return "have";  // and denied
     const std::string particle = clause.particle == kNoToken ? "" : std::string(a_.Lemma(T(clause.particle)));
     return relations_.OfVerb(FoldMarks(a_.Lemma(T(clause.head))), particle);
   }
@@ -331,6 +337,7 @@ class ClaimReader {
   const Analysis& a_;
   const RelationLexicon& relations_;
   Children children_;
+  Negation negation_;
   Factuality facts_;
   std::vector<int32_t> entity_of_, figure_of_, time_of_;
 };

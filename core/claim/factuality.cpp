@@ -17,7 +17,7 @@ constexpr int kMaxLinks = 8;
 }  // namespace
 
 Factuality::Factuality(const Reading& reading, const RelationLexicon& relations, const Children& children)
-    : r_(reading), a_(reading.analysis), relations_(relations), c_(children) {
+    : r_(reading), a_(reading.analysis), relations_(relations), c_(children), negation_(a_, &relations, children) {
   attributions_of_.resize(a_.sentences.size());
   for (size_t i = 0; i < r_.attributions.size(); ++i) {
     for (const TextRange range : r_.attributions[i].content) {
@@ -51,18 +51,20 @@ void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
   if (InvertedCondition(clause)) Weaken(Modality::kConditional, T(clause.auxiliaries.front()).range, claim);
   for (const int32_t adverb : clause.modifiers) {
     const std::string_view lemma = a_.Lemma(T(adverb));
-    if (Is(WordClass::kNegation, lemma) || Is(WordClass::kNearNegation, lemma) || NoLonger(adverb) || YetTo(adverb)) {
-      if (NotOnly(adverb)) continue;
+    if (Is(WordClass::kNegation, lemma) || Is(WordClass::kNearNegation, lemma) || negation_.NoLonger(adverb) || negation_.YetTo(adverb)) {
+      if (negation_.Softened(adverb)) continue;
       Flip(claim);
       if (claim->hedge.empty()) claim->hedge = T(adverb).range;
     } else if (relations_.Hedges(lemma)) {
       Weaken(Modality::kHedged, T(adverb).range, claim);
     }
   }
-  if (DenyingOpening(clause.head)) Flip(claim);
-  if (DenyingDeterminer(clause.subject) || NotAll(clause.subject) || (clause.kind != TreeClause::Kind::kApposition && DenyingDeterminer(clause.object))) {
+  if (negation_.Opening(clause.head)) Flip(claim);
+  if (negation_.Argument(clause.subject) || NotAll(clause.subject) || (clause.kind != TreeClause::Kind::kApposition && negation_.Argument(clause.object))) {
     Flip(claim);
   }
+  if (clause.kind == TreeClause::Kind::kCopula && negation_.DeniedUnder(clause.head) != kNoToken) Flip(claim);
+  if (clause.kind == TreeClause::Kind::kVerb && negation_.Lacks(clause.head)) Flip(claim);
   if (clause.kind == TreeClause::Kind::kVerb) {
     const std::string_view lemma = a_.Lemma(T(clause.head));
     const bool embeds = clause.complement != kNoToken;
@@ -70,6 +72,7 @@ void Factuality::OwnWords(const TreeClause& clause, Claim* claim) const {
     if (!embeds && !shows && Is(WordClass::kHedgingVerb, lemma)) Weaken(Modality::kHedged, T(clause.head).range, claim);
   }
   for (const int32_t child : c_.Of(clause.head)) {
+    if (negation_.Adjunct(child)) Flip(claim);
     if (HasCondition(child)) Weaken(Modality::kConditional, T(child).range, claim);
     if (T(child).deprel != Deprel::kMark) continue;
     if (Is(WordClass::kConditionMark, a_.Lower(T(child))) || Is(WordClass::kQuestionMark, a_.Lower(T(child)))) {
@@ -92,26 +95,6 @@ void Factuality::Auxiliary(int32_t token, Claim* claim) const {
 
 void Factuality::Flip(Claim* claim) {
   claim->polarity = claim->polarity == Polarity::kDenied ? Polarity::kAffirmed : Polarity::kDenied;
-}
-
-// "no longer"; not "no later".
-bool Factuality::NoLonger(int32_t adverb) const {
-  if (!Is(WordClass::kCeasing, a_.Lower(T(adverb)))) return false;
-  const auto words = c_.Of(adverb);
-  return std::ranges::any_of(words, [&](int32_t word) { return Is(WordClass::kNegativeDeterminer, a_.Lower(T(word))); });
-}
-
-// "has yet to pay".
-bool Factuality::YetTo(int32_t adverb) const {
-  const size_t next = static_cast<size_t>(adverb) + 1;
-  return Is(WordClass::kPending, a_.Lower(T(adverb))) && next < a_.tokens.size() && a_.Lower(a_.tokens[next]) == "to";
-}
-
-// "turned down an offer to work": what is asked is not done.
-bool Factuality::OfferRefused(int32_t noun) const {
-  const int32_t verb = T(noun).head;
-  if (verb == kNoToken || !relations_.Offers(a_.Lemma(T(noun))) || T(noun).deprel != Deprel::kObj) return false;
-  return relations_.RefusesOffer(a_.Lemma(T(verb))) || relations_.RefusesOffer(ParticleVerb(verb));
 }
 
 // "not all firms", "not everyone".
@@ -141,13 +124,6 @@ bool Factuality::HasCondition(int32_t child) const {
   const int32_t mark = c_.First(child, Deprel::kMark);
   if (mark == kNoToken || !Is(WordClass::kConditionMark, a_.Lower(T(mark)))) return false;
   return mark == 0 || !Is(WordClass::kUnconditional, a_.Lower(T(mark - 1)));
-}
-
-// "not only", "not just", "not until", "not necessarily": the clause holds.
-bool Factuality::NotOnly(int32_t negation) const {
-  const size_t next = static_cast<size_t>(negation) + 1;
-  if (next >= a_.tokens.size()) return false;
-  return Is(WordClass::kSoftening, a_.Lower(a_.tokens[next]));
 }
 
 // "they wanted to stay, and so the roof was kept": a finite clause with a subject of
@@ -183,17 +159,6 @@ bool Factuality::PastOfTheKnown(int32_t head) const {
   });
 }
 
-// "no firm", "none of the firms", "neither", "nobody", "nothing".
-bool Factuality::DenyingDeterminer(int32_t argument) const {
-  if (argument == kNoToken) return false;
-  if (Is(WordClass::kNegativePronoun, a_.Lower(T(argument)))) return true;
-  for (const int32_t child : c_.Of(argument)) {
-    const bool determines = T(child).deprel == Deprel::kDet || T(child).deprel == Deprel::kNummod;
-    if (determines && Is(WordClass::kNegativeDeterminer, a_.Lower(T(child)))) return true;
-  }
-  return false;
-}
-
 void Factuality::Embedding(const TreeClause& clause, Claim* claim) const {
   int32_t at = clause.head;
   for (int steps = 0; steps < kMaxLinks; ++steps) {
@@ -219,8 +184,8 @@ void Factuality::Governed(int32_t at, bool infinitive, Claim* claim) const {
   const std::string_view lemma = a_.Lemma(T(head));
   const bool verdict = relations_.CallsTrue(lemma) || relations_.CallsUntrue(lemma);
   const bool clause = relation == Deprel::kCcomp && a_.Xpos(T(at)) != "VBG";
-  const bool negates = clause ? relations_.NegatesClause(lemma) : Negates(head);
-  if (infinitive && OfferRefused(head)) {
+  const bool negates = clause ? relations_.NegatesClause(lemma) : negation_.Fails(head);
+  if (infinitive && negation_.OfferRefused(head) != kNoToken) {
     Flip(claim);
     if (claim->hedge.empty()) claim->hedge = T(T(head).head).range;
   } else if (negates || (relation == Deprel::kCsubj && relations_.CallsUntrue(lemma))) {
@@ -235,38 +200,19 @@ void Factuality::Governed(int32_t at, bool infinitive, Claim* claim) const {
   }
   for (const int32_t child : c_.Of(head)) {
     if (T(child).deprel == Deprel::kAux) Auxiliary(child, claim);
-    const bool negation = T(child).deprel == Deprel::kAdvmod && (Is(WordClass::kNegation, a_.Lemma(T(child))) || NoLonger(child));
+    const bool negation = T(child).deprel == Deprel::kAdvmod && (Is(WordClass::kNegation, a_.Lemma(T(child))) || negation_.NoLonger(child));
     const bool reaches = relation == Deprel::kXcomp || (relation == Deprel::kCsubj && verdict);
-    if (negation && reaches && !NotOnly(child)) Flip(claim);
+    if (negation && reaches && !negation_.Softened(child)) Flip(claim);
   }
-  if (relation == Deprel::kXcomp && DenyingOpening(head)) Flip(claim);
-}
-
-// "nor was she ready to": a conjunction before a clause that has its own subject.
-bool Factuality::DenyingOpening(int32_t head) const {
-  const int32_t opening = c_.First(head, Deprel::kCc);
-  const int32_t subject = c_.First(head, Deprel::kNsubj);
-  return opening != kNoToken && opening < subject && Is(WordClass::kDenyingConjunction, a_.Lower(T(opening)));
-}
-
-// "refuse", "rule out".
-bool Factuality::Negates(int32_t head) const {
-  return relations_.Negates(a_.Lemma(T(head))) || relations_.Negates(ParticleVerb(head));
-}
-
-// "rule out"; "" for a verb without particle.
-std::string Factuality::ParticleVerb(int32_t verb) const {
-  for (const int32_t child : c_.Of(verb)) {
-    if (a_.Label(T(child)) == "compound:prt") return std::string(a_.Lemma(T(verb))) + " " + std::string(a_.Lemma(T(child)));
-  }
-  return "";
+  if (relation == Deprel::kXcomp && negation_.Opening(head)) Flip(claim);
 }
 
 // An adverbial clause by the word that brings it in.
 void Factuality::Adverbial(int32_t at, bool own, Claim* claim) const {
   const int32_t head = T(at).head;
   const bool purpose = a_.Xpos(T(at)) == "VB" && own;
-  if (c_.First(at, Deprel::kMark) == kNoToken && a_.Xpos(T(at)) == "VBG" && relations_.Negates(ParticleVerb(head))) Flip(claim);
+  if (c_.First(at, Deprel::kMark) == kNoToken && a_.Xpos(T(at)) == "VBG" && relations_.Negates(negation_.WithParticle(head))) Flip(claim);
+  if (own && negation_.PhraseBefore(at) != kNoToken) Flip(claim);
   for (const int32_t child : c_.Of(at)) {
     if (T(child).deprel != Deprel::kMark) continue;
     const std::string_view mark = a_.Lower(T(child));
@@ -321,7 +267,7 @@ void Factuality::Speakers(const TreeClause& clause, Claim* claim) const {
     const CueKind kind = attribution.cue_kind;
     const bool plan = kind == CueKind::kPlan || kind == CueKind::kHope;
     if (plan && (OnItsOwn(clause.head) || PastOfTheKnown(clause.head))) continue;
-    if (attribution.cue_head != kNoToken && OfferRefused(attribution.cue_head)) continue;
+    if (attribution.cue_head != kNoToken && negation_.OfferRefused(attribution.cue_head) != kNoToken) continue;
     // "did not know that" leaves what it was; "did not say", "has not confirmed that" do not.
     const bool known = attribution.factive && attribution.cue_kind == CueKind::kBelieve;
     if (attribution.denied && !known) Weaken(Modality::kHypothetical, cue, claim);

@@ -7,6 +7,7 @@
 
 #include "core/claim/claim.h"
 #include "core/claim/clause.h"
+#include "core/claim/negation.h"
 #include "core/claim/relations.h"
 
 namespace crosscheck {
@@ -35,18 +36,10 @@ class Factuality {
   void Checkable(const TreeClause& clause, Claim* claim) const;
   void Governed(int32_t at, bool infinitive, Claim* claim) const;
   void Adverbial(int32_t at, bool own, Claim* claim) const;
-  bool Negates(int32_t head) const;
-  bool DenyingOpening(int32_t head) const;
-  std::string ParticleVerb(int32_t verb) const;
-  bool NoLonger(int32_t adverb) const;
-  bool YetTo(int32_t adverb) const;
-  bool OfferRefused(int32_t noun) const;
   bool NotAll(int32_t argument) const;
   bool InvertedCondition(const TreeClause& clause) const;
   bool HasCondition(int32_t child) const;
   static void Flip(Claim* claim);
-  bool DenyingDeterminer(int32_t argument) const;
-  bool NotOnly(int32_t negation) const;
   bool OnItsOwn(int32_t conjunct) const;
   bool PastOfTheKnown(int32_t head) const;
   void Weaken(Modality modality, TextRange because, Claim* claim) const;
@@ -55,6 +48,7 @@ class Factuality {
   const Analysis& a_;
   const RelationLexicon& relations_;
   const Children& c_;
+  Negation negation_;
   std::vector<std::vector<int32_t>> attributions_of_;  // per sentence
 };
 

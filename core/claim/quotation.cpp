@@ -38,7 +38,7 @@
 namespace crosscheck {
 namespace {
 
-enum class Role : uint8_t { kNone, kOpen, kClose };
+enum class MarkRole : uint8_t { kNone, kOpen, kClose };
 
 // A mark: which family it belongs to, and its bytes.
 struct Mark {
@@ -185,7 +185,7 @@ class BlockScanner {
     return -1;
   }
 
-  Role RoleOf(const Mark& m) const {
+  MarkRole RoleOf(const Mark& m) const {
     const int closable = ClosableBy(m.value);
     switch (m.value) {
       case U'\'':
@@ -194,28 +194,28 @@ class BlockScanner {
         return SingleRole(m, closable >= 0);
       case U'"':
       case U'\uFF02':
-        if (closable < 0) return StrayInch(m) ? Role::kNone : Role::kOpen;
-        return GapBefore(m) && !GapAfter(m) ? Role::kOpen : Role::kClose;
+        if (closable < 0) return StrayInch(m) ? MarkRole::kNone : MarkRole::kOpen;
+        return GapBefore(m) && !GapAfter(m) ? MarkRole::kOpen : MarkRole::kClose;
       case U'\u201C':
         if (closable >= 0 && open_[static_cast<size_t>(closable)].value == U'\u201C') {
-          return !GapBefore(m) && GapAfter(m) ? Role::kClose : Role::kOpen;
+          return !GapBefore(m) && GapAfter(m) ? MarkRole::kClose : MarkRole::kOpen;
         }
-        return closable >= 0 ? Role::kClose : Role::kOpen;
+        return closable >= 0 ? MarkRole::kClose : MarkRole::kOpen;
       case U'\u201D':
-        if (closable >= 0) return Role::kClose;
-        return GapBefore(m) && WordAfter(m.start + m.size) ? Role::kOpen : Role::kNone;
+        if (closable >= 0) return MarkRole::kClose;
+        return GapBefore(m) && WordAfter(m.start + m.size) ? MarkRole::kOpen : MarkRole::kNone;
       case U'\u00BB':
       case U'\u203A':
-        if (closable >= 0) return Role::kClose;
-        return GapBefore(m) && !GapAfter(m) ? Role::kOpen : Role::kNone;
+        if (closable >= 0) return MarkRole::kClose;
+        return GapBefore(m) && !GapAfter(m) ? MarkRole::kOpen : MarkRole::kNone;
       case U'\u00AB':
       case U'\u2039':
-        return closable >= 0 ? Role::kClose : Role::kOpen;
+        return closable >= 0 ? MarkRole::kClose : MarkRole::kOpen;
       case U'\u300D':
       case U'\u300F':
-        return closable >= 0 ? Role::kClose : Role::kNone;
+        return closable >= 0 ? MarkRole::kClose : MarkRole::kNone;
       default:
-        return Role::kOpen;
+        return MarkRole::kOpen;
     }
   }
 
@@ -224,18 +224,18 @@ class BlockScanner {
   bool StrayInch(const Mark& m) const { return !GapBefore(m) && GapAfter(m); }
 
   // The single marks: opening, closing, or an apostrophe.
-  Role SingleRole(const Mark& m, bool closable) const {
+  MarkRole SingleRole(const Mark& m, bool closable) const {
     const bool before = WordBefore(m.start), after = WordAfter(m.start + m.size);
-    if (before && after) return Role::kNone;                    // don't
+    if (before && after) return MarkRole::kNone;                    // don't
     if (m.value == U'\u2018') {                                 // ‘Yes’, ‘90s
-      if (closable && !GapBefore(m)) return Role::kClose;       // ‚Ja‘
-      return after && (!IsDigit(After(m.start + m.size)) || ClosesLater(m)) ? Role::kOpen : Role::kNone;
+      if (closable && !GapBefore(m)) return MarkRole::kClose;       // ‚Ja‘
+      return after && (!IsDigit(After(m.start + m.size)) || ClosesLater(m)) ? MarkRole::kOpen : MarkRole::kNone;
     }
-    if (closable && !GapBefore(m)) return PluralPossessive(m) ? Role::kNone : Role::kClose;
-    if (closable && GapBefore(m) && GapAfter(m)) return Role::kClose;  // tokenised text
-    if (m.value == U'\u2019') return Role::kNone;               // ’em, ’til
-    if (GapBefore(m) && after && !InsideToken(m) && ClosesLater(m)) return Role::kOpen;
-    return Role::kNone;
+    if (closable && !GapBefore(m)) return PluralPossessive(m) ? MarkRole::kNone : MarkRole::kClose;
+    if (closable && GapBefore(m) && GapAfter(m)) return MarkRole::kClose;  // tokenised text
+    if (m.value == U'\u2019') return MarkRole::kNone;               // ’em, ’til
+    if (GapBefore(m) && after && !InsideToken(m) && ClosesLater(m)) return MarkRole::kOpen;
+    return MarkRole::kNone;
   }
 
   // "the 'boys' club' rule": an s before the mark, a word after it, and another
@@ -279,13 +279,13 @@ class BlockScanner {
 
   void Handle(const Mark& m) {
     switch (RoleOf(m)) {
-      case Role::kNone:
+      case MarkRole::kNone:
         return;
-      case Role::kOpen:
+      case MarkRole::kOpen:
         open_.push_back(m);
         last_open_ = m.start;
         return;
-      case Role::kClose: {
+      case MarkRole::kClose: {
         const auto at = static_cast<size_t>(ClosableBy(m.value));
         while (open_.size() > at + 1) EndUnclosed();
         Add(open_.back(), m.start, true);

@@ -80,32 +80,63 @@ bool OtherSpeakers(const EntityLexicon* lexicon, const Terms& draft, int32_t her
   return ours != theirs && ours + theirs == 3;
 }
 
-// "is (not) to be played": what is due, not what is done.
-bool Due(const Terms& terms, int32_t predicate) {
+// "is (not) to be played": what is due, not what is done; "is yet to be played" is not.
+bool Due(const RelationLexicon* relations, const Terms& terms, int32_t predicate) {
   const auto& tokens = terms.reading->analysis.tokens;
-  bool to = false;
+  bool to = false, due = false, pending = false;
   for (int32_t t = predicate - 1; t >= 0 && t >= predicate - kDueWords; --t) {
     const Token& token = tokens[static_cast<size_t>(t)];
     if (token.head != predicate) continue;
+    pending = pending || (to && relations != nullptr && relations->Is(WordClass::kPending, terms.reading->analysis.Lower(token)));
     to = to || token.deprel == Deprel::kMark;
-    if (to && token.upos == Upos::kAux && terms.reading->analysis.Lemma(token) == "be") return true;
+    due = due || (to && token.upos == Upos::kAux && terms.reading->analysis.Lemma(token) == "be");
   }
-  return false;
+  return due && !pending;
 }
 
-// "The dogs do not fight playfully" leaves open that they fight: the denial is of
-// the manner, which the other text does not have.
+// "The dogs do not fight playfully", "not upstairs" leaves open that they fight: the denial
+// is of the manner or place, which the other text does not have.
 bool DeniesManner(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, int32_t predicate) {
   const Terms& terms = denied_here ? *alignment.draft : *alignment.sources[passage];
   for (const int32_t child : terms.dependents[static_cast<size_t>(predicate)]) {
     if (!terms[child].content || terms[child].slot.kind != Slot::Kind::kAdverb) continue;
-    const std::string_view form = terms.reading->analysis.Lower(terms.reading->analysis.tokens[static_cast<size_t>(child)]);
-    if (!form.ends_with("ly")) continue;
+    if (terms[child].denier || terms[child].time >= 0 || TokenAt(terms, child).upos != Upos::kAdv) continue;
     const bool met = denied_here ? alignment.CarriedIn(child, passage)
                                  : std::ranges::any_of(alignment.links, [&](const auto& list) {
                                      return std::ranges::any_of(list, [&](const Link& l) { return l.passage == passage && l.source == child; });
                                    });
     if (!met) return true;
+  }
+  return false;
+}
+
+// "hates leaving the house" does not say that one leaves it.
+bool OnlyFelt(const RelationLexicon* relations, const Terms& terms, int32_t predicate) {
+  const Token& token = TokenAt(terms, predicate);
+  const bool gerund = token.deprel == Deprel::kAdvcl && terms.reading->analysis.Xpos(token) == "VBG";
+  const bool complement = gerund || token.deprel == Deprel::kXcomp || token.deprel == Deprel::kCcomp;
+  return complement && relations != nullptr && relations->Is(WordClass::kAttitudeVerb, LemmaAt(terms, token.head));
+}
+
+// "Nobody fell in the second race" leaves open that two fell in another: the ordinal is
+// met by a count.
+bool DeniesOrdinal(const SentenceAlignment& alignment, uint32_t passage) {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  const auto ranks = [](const Terms& terms, int32_t t) {
+    return terms[t].figure >= 0 && terms.reading->figures[static_cast<size_t>(terms[t].figure)].kind == FigureKind::kOrdinal;
+  };
+  const auto counts = [](const Terms& terms, int32_t t) {
+    if (terms[t].figure < 0) return false;
+    const Figure& figure = terms.reading->figures[static_cast<size_t>(terms[t].figure)];
+    return figure.kind == FigureKind::kCardinal && figure.of != kNoToken;
+  };
+  const Sentence& sentence = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    for (const Link& link : alignment.LinksOf(t)) {
+      if (link.passage != passage) continue;
+      if (ranks(draft, t) ? counts(source, link.source) : counts(draft, t) && ranks(source, link.source)) return true;
+    }
   }
   return false;
 }
@@ -317,9 +348,12 @@ bool EvidenceFinder::OtherObject(const SentenceAlignment& alignment, int32_t pre
 // done, somebody else ("another boy is not looking"), another object, a manner that
 // only the denial has.
 bool EvidenceFinder::DeniesOther(const SentenceAlignment& alignment, int32_t predicate, const Link& link, bool denied_here) const {
-  if (Due(*alignment.draft, predicate) != Due(*alignment.sources[link.passage], link.source)) return true;
+  const RelationLexicon* relations = lexical_.knowledge().relations;
+  if (Due(relations, *alignment.draft, predicate) != Due(relations, *alignment.sources[link.passage], link.source)) return true;
   if (OfAnother(*alignment.draft, predicate) != OfAnother(*alignment.sources[link.passage], link.source)) return true;
   if (OneReflexive(lexical_.knowledge().entities, *alignment.draft, predicate, *alignment.sources[link.passage], link.source)) return true;
+  const bool felt = denied_here ? OnlyFelt(relations, *alignment.sources[link.passage], link.source) : OnlyFelt(relations, *alignment.draft, predicate);
+  if (felt || DeniesOrdinal(alignment, link.passage)) return true;
   return OtherObject(alignment, predicate, link) || DeniesManner(alignment, link.passage, denied_here, denied_here ? predicate : link.source);
 }
 

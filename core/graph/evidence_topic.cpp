@@ -32,14 +32,8 @@ bool Nominal(const Terms& terms, const Sentence& sentence, int32_t head) {
   return TokenAt(terms, head).upos == Upos::kNoun && HasChild(terms, sentence, head, Deprel::kCop);
 }
 
-bool Polar(const RelationLexicon& relations, const Terms& terms, int32_t t) {
-  const std::string_view lower = terms.reading->analysis.Lower(TokenAt(terms, t));
-  return relations.Is(WordClass::kPolar, lower) || relations.Is(WordClass::kNegation, lower);
-}
-
 // The content words of a clause, its head included, that a denial of it reaches.
-std::vector<int32_t> WordsOf(const RelationLexicon& relations, const Terms& terms, int32_t head,
-                             int32_t subject) {
+std::vector<int32_t> WordsOf(const Terms& terms, int32_t head, int32_t subject) {
   std::vector<int32_t> phrase = {head}, words;
   for (size_t i = 0; i < phrase.size(); ++i) {
     const int32_t t = phrase[i];
@@ -48,7 +42,7 @@ std::vector<int32_t> WordsOf(const RelationLexicon& relations, const Terms& term
           child == subject || (t == head && TokenAt(terms, child).deprel == Deprel::kNsubj);
       if (!own && std::ranges::find(phrase, child) == phrase.end()) phrase.push_back(child);
     }
-    const bool says = terms[t].content && terms[t].weight >= kEmpty && !Polar(relations, terms, t);
+    const bool says = terms[t].content && terms[t].weight >= kEmpty && (t == head || !terms[t].denier);
     if (says) words.push_back(t);
   }
   return words;
@@ -150,7 +144,7 @@ int32_t EvidenceFinder::ToldOf(const SentenceAlignment& alignment, uint32_t pass
   const Terms& source = *alignment.sources[passage];
   const uint32_t at = alignment.passages[passage].sentence;
   const Sentence& there = source.reading->analysis.sentences[at];
-  const std::vector<int32_t> words = WordsOf(relations, draft, head, subject);
+  const std::vector<int32_t> words = WordsOf(draft, head, subject);
   if (!Enough(draft, alignment.draft_sentence(), head, words)) return kNoToken;
   const bool nominal = Nominal(draft, alignment.draft_sentence(), head);
   const std::vector<int32_t> said = SaidOf(source, there, their_subject);
@@ -196,7 +190,7 @@ int32_t EvidenceFinder::DeniedOf(const SentenceAlignment& alignment, uint32_t pa
     const bool pending = Pending(relations, source, there, t);
     if (pending && (Past(draft, predicate) || graph_.OfEqualStanding(alignment.draft_document)))
       continue;
-    const std::vector<int32_t> words = WordsOf(relations, source, t, their_subject);
+    const std::vector<int32_t> words = WordsOf(source, t, their_subject);
     if (!Enough(source, there, t, words)) continue;
     bool main = draft[predicate].weight < kEmpty && Near(aligner_.Compare(draft, predicate, source, t));  // "has no"
     const bool all = std::ranges::all_of(words, [&](int32_t word) {

@@ -4,6 +4,7 @@
 
 #include "core/base/unicode.h"
 #include "core/claim/entity_lexicon.h"
+#include "core/claim/negation.h"
 #include "core/claim/relations.h"
 
 namespace crosscheck {
@@ -16,7 +17,7 @@ constexpr size_t kTalk = 30;  // a text is talk where one token in so many is "I
 class TermBuilder {
  public:
   TermBuilder(const Reading& reading, Lexical* lexical)
-      : r_(reading), a_(reading.analysis), children_(reading.analysis), lexical_(*lexical) {}
+      : r_(reading), a_(reading.analysis), children_(reading.analysis), lexical_(*lexical), negation_(a_, lexical->knowledge().relations, children_) {}
 
   Terms Build() {
     out_.reading = &r_;
@@ -30,7 +31,8 @@ class TermBuilder {
       term.slot = SlotOf(static_cast<int32_t>(i));
       term.denied = Denied(static_cast<int32_t>(i));
       term.definite = Definite(static_cast<int32_t>(i));
-      term.denier = DeniesComplement(static_cast<int32_t>(i));
+      term.denier |= DeniesComplement(static_cast<int32_t>(i)) || SaysDenial(static_cast<int32_t>(i));
+      MarkPhrase(static_cast<int32_t>(i));
       if (term.slot.governor != kNoToken) out_.dependents[static_cast<size_t>(term.slot.governor)].push_back(static_cast<int32_t>(i));
     }
     out_.spoken = Spoken();
@@ -90,8 +92,8 @@ class TermBuilder {
   void ReadToken(int32_t i) {
     Term& term = out_.terms[static_cast<size_t>(i)];
     const Token& token = T(i);
-    const std::string lemma = FoldMarks(a_.Lemma(token));
     const std::string lower = FoldMarks(a_.Form(token));
+    const std::string lemma = negation_.Lacks(i) ? "have" : FoldMarks(a_.Lemma(token));
     term.word = lexical_.Word(lemma, token.upos == Upos::kPropn ? Upos::kNoun : token.upos);
     out_.words.insert(lemma);
     out_.words.insert(lower);
@@ -201,27 +203,19 @@ class TermBuilder {
   // -- negation -------------------------------------------------------------------
 
   bool NegatesItself(int32_t token) const {
-    bool denied = false;
+    bool denied = negation_.Lacks(token) != (negation_.PhraseBefore(token) != kNoToken);
     for (const int32_t child : children_.Of(token)) {
-      const std::string_view lemma = a_.Lemma(T(child));
-      const bool adverb = T(child).deprel == Deprel::kAdvmod && Is(WordClass::kNegation, lemma);
-      if (adverb && !Softened(child)) denied = !denied;
-      if (T(child).deprel == Deprel::kAdvmod && (NoLonger(child) || YetTo(child))) denied = !denied;
+      if (T(child).deprel == Deprel::kAdvmod && negation_.Adverb(child)) denied = !denied;
       const bool argument = T(child).deprel == Deprel::kNsubj || T(child).deprel == Deprel::kObj ||
                             (T(child).deprel == Deprel::kObl && a_.Label(T(child)) == "obl:agent");
-      if (argument && NegativePhrase(child)) denied = !denied;
-      if (T(child).deprel == Deprel::kMark && Is(WordClass::kDenyingMark, lemma)) denied = !denied;
-      const bool opens = T(child).deprel == Deprel::kCc && Is(WordClass::kDenyingConjunction, lemma);
-      if (opens && children_.First(token, Deprel::kNsubj) > child) denied = !denied;
+      if ((argument && negation_.Argument(child)) || negation_.Adjunct(child)) denied = !denied;
+      if (T(child).deprel == Deprel::kMark && Is(WordClass::kDenyingMark, a_.Lemma(T(child)))) denied = !denied;
     }
-    return denied;
+    return negation_.Opening(token) ? !denied : denied;
   }
 
   // "failed to sign", "unable to sign": what follows did not come about.
-  bool Fails(int32_t verb) const {
-    const RelationLexicon* relations = lexical_.knowledge().relations;
-    return relations != nullptr && relations->Negates(a_.Lemma(T(verb)));
-  }
+  bool Fails(int32_t verb) const { return negation_.Fails(verb); }
 
   // "refused" of "refused to sign": only denies what hangs on it.
   bool DeniesComplement(int32_t word) const {
@@ -230,10 +224,26 @@ class TermBuilder {
     return complement != kNoToken && Fails(word) && !relations->NegatesClause(a_.Lemma(T(word)));  // "deny" tells of a saying
   }
 
-  // "has yet to sign".
-  bool YetTo(int32_t adverb) const {
-    const size_t next = static_cast<size_t>(adverb) + 1;
-    return Is(WordClass::kPending, a_.Lower(T(adverb))) && next < a_.tokens.size() && a_.Lower(a_.tokens[next]) == "to";
+  // "anything but", "stopped short of" before what they deny.
+  void MarkPhrase(int32_t word) {
+    const int32_t first = negation_.PhraseBefore(word);
+    if (first == kNoToken) return;
+    const int32_t last = std::max(children_.First(word, Deprel::kCase), children_.First(word, Deprel::kMark));
+    for (int32_t t = first; t < last; ++t) out_.terms[static_cast<size_t>(t)].denier = true;
+  }
+
+  // "never", "yet to", "zero films": says only that something is not so.
+  bool SaysDenial(int32_t word) const {
+    const std::string_view lower = a_.Lower(T(word));
+    const Upos upos = T(word).upos;
+    if (negation_.Adjunct(word)) return true;
+    if ((upos == Upos::kAdv || upos == Upos::kPart) && (Is(WordClass::kNegation, lower) || negation_.YetTo(word))) return true;
+    if (Is(WordClass::kPolar, lower) && T(word).head != kNoToken) {
+      const int32_t denied = upos == Upos::kAdj ? T(T(word).head).head : T(word).head;  // "a single film" of a verb
+      return denied != kNoToken && Denied(denied);
+    }
+    const bool determines = T(word).deprel == Deprel::kDet || T(word).deprel == Deprel::kNummod;
+    return determines && Is(WordClass::kNegativeDeterminer, lower);
   }
 
   // "incapable of signing", "refrained from signing": one's own deed, not "kept Bo from it".
@@ -249,36 +259,7 @@ class TermBuilder {
 
   // "turned down an offer to sign": the verb by which the infinitive is not done.
   int32_t OfferRefused(int32_t infinitive) const {
-    const RelationLexicon* relations = lexical_.knowledge().relations;
-    const int32_t noun = T(infinitive).head;
-    if (relations == nullptr || a_.Xpos(T(infinitive)) != "VB" || !relations->Offers(a_.Lemma(T(noun)))) return kNoToken;
-    const int32_t verb = T(noun).head;
-    if (T(noun).deprel != Deprel::kObj || verb == kNoToken) return kNoToken;
-    std::string phrase(a_.Lemma(T(verb)));
-    for (const int32_t child : children_.Of(verb)) {
-      if (a_.Label(T(child)) == "compound:prt") phrase += " " + std::string(a_.Lemma(T(child)));
-    }
-    return relations->RefusesOffer(phrase) ? verb : kNoToken;
-  }
-
-  bool NoLonger(int32_t adverb) const {
-    if (!Is(WordClass::kCeasing, a_.Lower(T(adverb)))) return false;
-    const auto words = children_.Of(adverb);
-    return std::ranges::any_of(words, [&](int32_t word) { return Is(WordClass::kNegativeDeterminer, a_.Lower(T(word))); });
-  }
-
-  bool Softened(int32_t negation) const {
-    const size_t next = static_cast<size_t>(negation) + 1;
-    return next < a_.tokens.size() && Is(WordClass::kSoftening, a_.Lower(a_.tokens[next]));
-  }
-
-  bool NegativePhrase(int32_t head) const {
-    if (Is(WordClass::kNegativePronoun, a_.Lower(T(head)))) return true;
-    for (const int32_t child : children_.Of(head)) {
-      const bool determines = T(child).deprel == Deprel::kDet || T(child).deprel == Deprel::kNummod;  // "zero films"
-      if (determines && Is(WordClass::kNegativeDeterminer, a_.Lower(T(child)))) return true;
-    }
-    return false;
+    return a_.Xpos(T(infinitive)) == "VB" ? negation_.OfferRefused(T(infinitive).head) : kNoToken;
   }
 
   bool Existential(int32_t token) const {
@@ -286,6 +267,14 @@ class TermBuilder {
       if (T(child).deprel == Deprel::kExpl && a_.Lower(T(child)) == "there") return true;
     }
     return false;
+  }
+
+  // "it is not true that", "it is untrue that": what follows is not so.
+  bool CalledUntrue(int32_t word) const {
+    const RelationLexicon* relations = lexical_.knowledge().relations;
+    if (relations == nullptr) return false;
+    const std::string_view lemma = a_.Lemma(T(word));
+    return relations->CallsTrue(lemma) ? NegatesItself(word) : relations->CallsUntrue(lemma) && !NegatesItself(word);
   }
 
   // A verb without subject and auxiliary of its own, in the form of the one that it
@@ -331,6 +320,7 @@ class TermBuilder {
         if (NegatesItself(head)) denied = !denied;
         return denied;
       }
+      if (relation == Deprel::kCsubj || relation == Deprel::kCcomp) return CalledUntrue(head) ? !denied : denied;
       if (relation != Deprel::kXcomp && relation != Deprel::kConj) return denied;
       // "is not combined, written out": one "not" for both; not in "did not sing but danced".
       if (relation == Deprel::kConj && SharesNegation(at, head) && NegatesItself(head)) denied = !denied;
@@ -345,6 +335,7 @@ class TermBuilder {
   const Analysis& a_;
   Children children_;
   Lexical& lexical_;
+  Negation negation_;
   Terms out_;
 };
 

@@ -29,7 +29,7 @@ struct Term {
   bool name = false;       // part of a name
   bool pronoun = false;    // a resolved pronoun; stands for its entity
   bool denied = false;     // an odd number of negations above it
-  bool denier = false;     // says no more than that its complement is not so: "refused to"
+  bool denier = false;     // says no more than that something is not so: "refused to", "never"
   bool definite = false;   // speaks of something named, known or pointed at
   uint32_t word = 0;       // Lexical number of its lemma
   int32_t entity = -1;     // index in Reading::entities
