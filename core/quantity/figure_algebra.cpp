@@ -125,6 +125,13 @@ bool RoundsTo(const Figure& a, const Figure& b, bool cut) {
   return cut && distance < std::min(coarse, std::fabs(value) * kCutOff);
 }
 
+// The ends of two ranges, but for a tenth of what lies between.
+bool SameEnds(const Interval& a, const Interval& b) {
+  if (!a.low || !a.high || !b.low || !b.high) return true;
+  const double slack = std::max({(*a.high - *a.low) * 0.1, (*b.high - *b.low) * 0.1, std::fabs(*a.high) * kTiny});
+  return std::fabs(*a.low - *b.low) <= slack && std::fabs(*a.high - *b.high) <= slack;
+}
+
 bool OtherDegrees(const Figure& a, const Figure& b) {
   return a.dimension == "temperature" && a.unit != b.unit && (a.unit == "degree" || b.unit == "degree");
 }
@@ -161,7 +168,8 @@ Interval BaseInterval(const Figure& f, bool signed_trend) {
 
 bool Comparable(const Figure& a, const Figure& b) {
   if (!a.unclear.empty() || !b.unclear.empty() || a.dimension.empty()) return false;
-  if (!a.per.empty() && !b.per.empty() && a.per != b.per) return false;
+  const bool converted = a.dimension == b.dimension && a.dimension.find('/') != std::string::npos;
+  if (!a.per.empty() && !b.per.empty() && a.per != b.per && !converted) return false;
   if (a.parts.size() != b.parts.size()) return false;
   if (a.dimension == b.dimension) return true;
   const bool change = Direction(a) != Trend::kNone && Direction(b) != Trend::kNone;
@@ -178,7 +186,7 @@ std::optional<bool> Disjoint(const Figure& a, const Figure& b) {
   const Sides sides = SidesOf(a, b);
   const double gap = Gap(sides.a, sides.b);
   if (gap < 0) return false;
-  if (gap == 0 || da != db || a.per != b.per) return std::nullopt;
+  if (gap == 0 || da != db || (a.per != b.per && a.dimension.find('/') == std::string::npos)) return std::nullopt;
   if (RoundsTo(a, b, true)) return std::nullopt;
   for (const Figure* f : {&a, &b}) {
     const double size = f->value ? std::fabs(ToBase(*f, *f->value)) : f->implied.high ? std::fabs(ToBase(*f, *f->implied.high)) : 0;
@@ -197,6 +205,10 @@ std::optional<bool> Agree(const Figure& a, const Figure& b) {
   if (OtherDegrees(a, b)) return a.value && b.value && *a.value == *b.value ? std::optional<bool>(true) : std::nullopt;
   if (a.kind == FigureKind::kOrdinal || b.kind == FigureKind::kOrdinal) return a.value == b.value;
   const Sides sides = SidesOf(a, b);
+  // "from 4 to 9", "from 4 to 15": a range is carried by one with the same ends.
+  if (a.bound == Bound::kBetween && b.bound == Bound::kBetween && !(SameEnds(sides.a, sides.b))) {
+    return Disjoint(a, b) == std::optional<bool>(true) ? std::optional<bool>(false) : std::nullopt;
+  }
   const Interval x = Capped(a, sides.a), y = Capped(b, sides.b);
   const auto point_in = [](const Figure& f, const Interval& interval) {
     if (!IsPoint(f)) return false;

@@ -30,6 +30,7 @@ class Joiner {
   bool SameUnit(const Candidate& a, const Candidate& b) const;
   bool Rangeable(const Candidate& a, const Candidate& b, Link link) const;
   bool Score(const Candidate& a, const Candidate& b, Link link) const;
+  bool Vote(const Candidate& a, const Candidate& b) const;
   bool MakeRange(Candidate* a, const Candidate& b) const;
   void ShareScale(Candidate* a, const Candidate& b) const;
   void ShareUnits();
@@ -106,6 +107,18 @@ bool Joiner::Score(const Candidate& a, const Candidate& b, Link link) const {
   const double second = std::fabs(b.value);
   if (scene_.odds) return false;
   return a.value >= second || (scene_.contest && second < 20 && !scene_.PluralNoun(At(static_cast<int64_t>(b.last))));
+}
+
+// "by 31 votes to 20", "voted 310 to 88", "a vote of 52 to 48": who was for it and who
+// against. Counter-example: "voted to spend 31 to 40 million".
+bool Joiner::Vote(const Candidate& a, const Candidate& b) const {
+  if (a.unit || b.unit || a.number.ordinal || b.number.ordinal || a.number.scale != 1 || b.number.scale != 1) return false;
+  const auto first = static_cast<int64_t>(a.first), last = static_cast<int64_t>(a.last), next = static_cast<int64_t>(b.first);
+  const bool named = scene_.In("vote-cues", At(last));
+  if (next != last + (named ? 2 : 1) || !At(next - 1).Is("to")) return false;
+  if (named) return true;
+  const bool of = At(first - 1).Is("of") || At(first - 1).Is("by");
+  return scene_.In("vote-cues", At(first - (of ? 2 : 1))) && (IsStop(At(static_cast<int64_t>(b.last))) || !scene_.PluralNoun(At(static_cast<int64_t>(b.last))));
 }
 
 bool Joiner::Rangeable(const Candidate& a, const Candidate& b, Link link) const {
@@ -244,6 +257,15 @@ void Joiner::Run() {
         ++i;
         if (!scene_.contest) continue;
         a.parts = {a.value, std::fabs(b.value)};
+        a.kind = FigureKind::kRatio;
+        a.last = b.last;
+        a.number.last = b.number.last;
+        joined.push_back(a);
+        continue;
+      }
+      if (Vote(a, b)) {
+        ++i;
+        a.parts = {a.value, b.value};
         a.kind = FigureKind::kRatio;
         a.last = b.last;
         a.number.last = b.number.last;

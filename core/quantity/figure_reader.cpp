@@ -90,7 +90,18 @@ TextRange AtomsRange(const FigureScene& scene, size_t first, size_t last) {
   return {scene.At(first).range.start, scene.At(last - 1).range.end};
 }
 
-void SetUnit(const Candidate& c, bool per_word, Figure* figure) {
+// "40 per square kilometre", "104 per square mile": a rate by a unit of which there are
+// others is a quantity of its own, converted above and below. Counter-examples: "$12 an
+// hour" (nobody works all hours), "5 litres a day".
+void SetRate(const FigureScene& scene, const Unit& per, Figure* figure) {
+  const bool clock = per.dimension == "time" && scene.tables.In("rate-clock", per.name);
+  const bool count = figure->dimension == "count";
+  if (!(per.dimension == "area" && count) && !(clock && (figure->dimension == "volume" || figure->dimension == "mass"))) return;
+  figure->dimension += "/" + per.dimension;
+  figure->factor /= per.factor;
+}
+
+void SetUnit(const FigureScene& scene, const Candidate& c, bool per_word, Figure* figure) {
   figure->per = c.per;
   if (c.unit) {
     figure->unit = c.unit->name;
@@ -105,6 +116,7 @@ void SetUnit(const Candidate& c, bool per_word, Figure* figure) {
     // A rate by a unit, or with "per", is a unit of its own ("USD per barrel"); a
     // price of things ("$98 a share") is not, and per cent a year are per cent.
     if ((c.per_unit != nullptr || per_word) && !c.per.empty() && c.unit->kind != FigureKind::kPercent) figure->unit += " per " + c.per;
+    if (c.per_unit != nullptr) SetRate(scene, *c.per_unit, figure);
     return;
   }
   // "halved" is a multiple; "grew by a third" is a share, whatever the verb tells
@@ -124,17 +136,22 @@ std::string KeyOf(const Analysis& analysis, int32_t token) {
 }
 
 // "4,500 people per square kilometre", "nine deaths per 100,000 residents".
-std::string PerOfCounted(const FigureScene& scene, const Candidate& c, const CountedThing& counted, size_t limit) {
-  if (counted.head == kNoToken) return "";
+void SetPerOfCounted(const FigureScene& scene, const Candidate& c, const CountedThing& counted, size_t limit, Figure* figure) {
+  if (counted.head == kNoToken) return;
   size_t at = c.last;
   while (at < scene.row.size() && scene.At(at).range.start < counted.range.end) ++at;
-  if (at == c.last || at >= scene.row.size() || at > limit) return "";
+  if (at == c.last || at >= scene.row.size() || at > limit) return;
   const Atom& link = scene.At(at);
-  if (!link.Is("per") && !(link.text == "/" && link.glued) && !(link.Is("for") && scene.At(at + 1).Is("every"))) return "";
+  if (!link.Is("per") && !(link.text == "/" && link.glued) && !(link.Is("for") && scene.At(at + 1).Is("every"))) return;
   const size_t number = link.Is("for") ? at + 2 : at + 1;
-  if (scene.At(number).IsNumber()) return std::string(scene.At(number).text);
+  if (scene.At(number).IsNumber()) {
+    figure->per = std::string(scene.At(number).text);
+    return;
+  }
   const auto rate = ReadRate(scene.row, at, false, scene.tables);
-  return rate ? rate->name : "";
+  if (!rate) return;
+  figure->per = rate->name;
+  if (rate->unit != nullptr) SetRate(scene, *rate->unit, figure);
 }
 
 Figure ToFigure(const FigureScene& scene, const Candidate& c, size_t previous_end, size_t next_figure) {
@@ -155,14 +172,14 @@ Figure ToFigure(const FigureScene& scene, const Candidate& c, size_t previous_en
   figure.place = c.place;
   figure.parts = c.parts;
   figure.unclear = c.unclear;
-  SetUnit(c, scene.At(c.last).Is("per") || scene.At(c.last).text == "(", &figure);
+  SetUnit(scene, c, scene.At(c.last).Is("per") || scene.At(c.last).text == "(", &figure);
   SetIntervals(c, &figure);
   const CountedThing counted = ReadCounted(scene, c, previous_end, next_figure);
   figure.of = counted.head;
   figure.of_range = counted.range;
   figure.whole = counted.whole;
   figure.of_key = KeyOf(scene.analysis, counted.head);
-  if (figure.per.empty() && figure.unit.empty() && c.kind == FigureKind::kCardinal) figure.per = PerOfCounted(scene, c, counted, next_figure);
+  if (figure.per.empty() && figure.unit.empty() && c.kind == FigureKind::kCardinal) SetPerOfCounted(scene, c, counted, next_figure, &figure);
   return figure;
 }
 
