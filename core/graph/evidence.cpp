@@ -45,6 +45,7 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
   if (!FindAiring(alignment, out)) FindFacts(alignment, out);
   FindLengths(alignment, out);
   FindOrder(alignment, out);
+  FindChanges(alignment, out);
   FindOpenPronoun(alignment, out);
   FindDisplaced(alignment, out);
   for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
@@ -63,6 +64,24 @@ void EvidenceFinder::Find(const SentenceAlignment& alignment, std::vector<Eviden
   FindRefutation(alignment, out);
 }
 
+namespace {
+
+// Numbers that stand in no passage but follow from one: "20" of "15 and another five".
+std::vector<int32_t> DerivedNumbers(const SentenceAlignment& alignment, const std::vector<Evidence>& evidence) {
+  std::vector<int32_t> found;
+  const Sentence& sentence = alignment.draft_sentence();
+  for (const Evidence& e : evidence) {
+    if (e.kind != evidence::kFigureAgrees || e.draft_document != alignment.draft_document || !sentence.range.Contains(e.draft_range)) continue;
+    for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+      const Token& token = TokenAt(*alignment.draft, t);
+      if (token.upos == Upos::kNum && e.draft_range.Contains(token.range) && !alignment.Carried(t)) found.push_back(t);
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
 // Passages support a sentence when they carry most of its words, and the sentence
 // loses no figure, name or time and meets no rival. The best one is shown.
 void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
@@ -76,7 +95,11 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
   });
   for (uint32_t t = sentence.first; t < sentence.last; ++t) content += draft.terms[t].content;
   const bool talk = std::ranges::all_of(alignment.sources, &Terms::spoken);  // retold in other words
-  if (content >= kEnoughWords && alignment.coverage < kUncovered && !talk) {
+  const std::vector<int32_t> derived = DerivedNumbers(alignment, *out);
+  double whole = 0.0, follows = 0.0;
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) whole += draft.terms[t].content ? draft.terms[t].weight : 0.0;
+  for (const int32_t t : derived) follows += draft[t].weight;
+  if (content >= kEnoughWords && alignment.coverage + (whole > 0.0 ? follows / whole : 0.0) < kUncovered && !talk) {
     out->push_back(Make(alignment, evidence::kUncovered, UncoveredPart(alignment), 1.0 - alignment.coverage,
                         "the sources carry too few of these words"));
   }
@@ -97,13 +120,7 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
   // said of two sentences.
   std::vector<int32_t> frame = ReportingFrame(alignment);
   double coverage = std::max(equals ? most : alignment.coverage, alignment.CoverageWithout(passage, frame));
-  for (const Evidence& e : *out) {  // "20" of "15 and another five"
-    if (e.kind != evidence::kFigureAgrees || e.draft_document != alignment.draft_document || !sentence.range.Contains(e.draft_range)) continue;
-    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
-      const Token& token = draft.reading->analysis.tokens[t];
-      if (token.upos == Upos::kNum && e.draft_range.Contains(token.range) && !alignment.Carried(static_cast<int32_t>(t))) frame.push_back(static_cast<int32_t>(t));
-    }
-  }
+  frame.insert(frame.end(), derived.begin(), derived.end());
   coverage = std::max(coverage, alignment.CoverageWithout(passage, frame));
   if (coverage < kSupport) return;
   Evidence evidence = Make(alignment, evidence::kSupports, sentence.range, coverage, "the passage has the words of the sentence");

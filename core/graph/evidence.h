@@ -215,6 +215,12 @@ class EvidenceFinder {
   void FindLengths(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void FindOrder(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
 
+  // evidence_changes.cpp
+  bool SameWhole(const SentenceAlignment& alignment, int32_t ours, uint32_t passage, int32_t theirs, bool all) const;
+  bool OtherWhole(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
+  void RivalsOfShare(const SentenceAlignment& alignment, int32_t token, std::vector<Rival>* rivals) const;
+  void FindChanges(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+
   // evidence_figures.cpp
   bool WrittenPlain(const Terms& draft, const Figure& figure, uint32_t except) const;
   void CheckFigure(const SentenceAlignment& alignment, const Figure& figure, std::vector<Evidence>* out) const;
@@ -225,6 +231,7 @@ class EvidenceFinder {
   bool Told(const SentenceAlignment& alignment, const Figure& theirs) const;
   bool InName(const SentenceAlignment& alignment, int32_t token) const;
   bool WithinBound(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
+  bool OfEitherVerb(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& a, const Figure& b) const;
   bool AddUp(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& a, const Figure& b) const;
   TextRange BothOf(const SentenceAlignment& alignment, const Figure& figure, uint32_t passage) const;
   std::optional<SourcePlace> Derived(const SentenceAlignment& alignment, const Figure& figure) const;

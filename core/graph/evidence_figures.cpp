@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <ranges>
 
 #include "core/base/unicode.h"
 #include "core/graph/evidence.h"
@@ -171,6 +172,22 @@ std::string EvidenceFinder::Misfit(const SentenceAlignment& alignment, const Fig
   return "";
 }
 
+// "seven were killed or injured", of "two were killed and five injured": each part stands
+// with one of the draft's joined verbs.
+bool EvidenceFinder::OfEitherVerb(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& a, const Figure& b) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  const int32_t verb = VerbAbove(draft, ours), first = VerbAbove(source, a), second = VerbAbove(source, b);
+  if (ours.kind != FigureKind::kCardinal || verb == kNoToken || first == kNoToken || second == kNoToken || first == second) return false;
+  const Sentence& sentence = alignment.draft_sentence();
+  return std::ranges::any_of(std::views::iota(static_cast<int32_t>(sentence.first), static_cast<int32_t>(sentence.last)), [&](int32_t other) {
+    const Token& token = TokenAt(draft, other);
+    if (token.deprel != Deprel::kConj || token.head != verb || token.upos != Upos::kVerb) return false;
+    return (Linked(alignment, passage, verb, first) && Linked(alignment, passage, other, second)) ||
+           (Linked(alignment, passage, verb, second) && Linked(alignment, passage, other, first));
+  });
+}
+
 // Whether two figures of a passage add up to the draft's: "11 militants and six
 // soldiers", "15 in the city and another five in the hills". Things of one name,
 // "another", or what the draft's noun covers may be added.
@@ -192,6 +209,7 @@ bool EvidenceFinder::AddUp(const SentenceAlignment& alignment, const Figure& our
     return &other != &a && &other != &b && beside && other.kind == a.kind && Comparable(a, other);
   });
   if (listed) return false;
+  if (OfEitherVerb(alignment, ours, passage, a, b)) return true;
   if (SameCounted(a, b).value_or(false)) return true;
   if (b.first > 0) {
     const std::string_view before = source.reading->analysis.Lower(TokenAt(source, static_cast<int32_t>(b.first) - 1));

@@ -20,6 +20,7 @@
 #include "core/graph/evidence_kinds.h"
 #include "core/graph/owner.h"
 #include "core/quantity/figure_algebra.h"
+#include "core/quantity/time_arithmetic.h"
 
 namespace crosscheck {
 namespace {
@@ -291,6 +292,7 @@ void EvidenceFinder::RivalsByKind(const SentenceAlignment& alignment, int32_t to
 std::vector<EvidenceFinder::Rival> EvidenceFinder::RivalsOf(const SentenceAlignment& alignment, int32_t token) const {
   std::vector<Rival> rivals;
   RivalsByHead(alignment, token, &rivals);
+  RivalsOfShare(alignment, token, &rivals);
   RivalsByDependents(alignment, token, &rivals);
   RivalsByNeighbours(alignment, token, &rivals);
   RivalsByKind(alignment, token, &rivals);
@@ -474,6 +476,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const Figure& first = draft.reading->figures[static_cast<size_t>(a.figure)];
     const Figure& second = source.reading->figures[static_cast<size_t>(b.figure)];
     const bool ordinals = first.kind == FigureKind::kOrdinal && second.kind == FigureKind::kOrdinal;
+    if (!ordinals && OtherWhole(alignment, first, rival.passage, second)) return "";
     const bool apart = ordinals ? first.value != second.value : Comparable(first, second) && (Disjoint(first, second).value_or(false) || SaysMore(first, second));
     const bool ages = first.kind == FigureKind::kAge || second.kind == FigureKind::kAge;  // of whom?
     const bool sure = rival.strength >= kSureFigure || (!ages && alignment.CarriedCount(rival.passage) >= kSameSceneFigures);
@@ -499,6 +502,11 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
       };
       return SameTime(first, second) || counted(draft, first) || counted(source, second) || OtherThing(alignment, token, rival) ? "" : evidence::kDateRival;
     }
+    // "at most a year", "a month": what a bound leaves room for is no rival.
+    const bool lengths = first.type == TimeType::kDuration && second.type == TimeType::kDuration;
+    const Analysis& here = draft.reading->analysis;
+    const Analysis& there = source.reading->analysis;
+    if (lengths && !(ToldExactly(here, first) && ToldExactly(there, second)) && !LengthsApart(here, first, there, second)) return "";
     if (OtherEnd(first, second) && !OtherThing(alignment, token, rival)) return evidence::kDateRival;
     if (SidesMeet(draft, first, source, second)) return "";
     const bool apart = first.value != second.value ? !Overlap(first, second).value_or(false) : OtherCount(draft, first, source, second);

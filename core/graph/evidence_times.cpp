@@ -71,8 +71,42 @@ std::optional<ToldPeriod> WithoutYear(const Analysis& analysis, const TimeExpres
   return ToldPeriod{Cover(a.range, last->range), a.first, last->last, days - 1, days + 1};
 }
 
+// "began in May 1644 and ended in July", "opened in 1990 and closed in 1995": two verbs
+// of one subject, each with its date. Both tell of the past.
+std::optional<ToldPeriod> OfTwoVerbs(const Reading& reading, int32_t begins) {
+  const Analysis& a = reading.analysis;
+  const TimeLexicon& lexicon = TimeLexicon::Shipped();
+  const auto past = [&](int32_t t) {
+    const Token& token = a.tokens[static_cast<size_t>(t)];
+    return token.upos == Upos::kVerb && (a.Xpos(token) == "VBD" || a.Xpos(token) == "VBN");
+  };
+  const auto date = [&](int32_t verb) -> const TimeExpression* {
+    const int32_t index = TimeOfClause(a, reading.times, verb);
+    if (index < 0) return nullptr;
+    const TimeExpression& time = reading.times[static_cast<size_t>(index)];
+    const bool dated = time.type == TimeType::kDate && time.days.start && time.days.end && !time.since && !time.deadline;
+    return dated && time.granularity != Granularity::kUnknown && time.granularity <= Granularity::kYear ? &time : nullptr;
+  };
+  if (!past(begins) || !lexicon.Begins(a.Lemma(a.tokens[static_cast<size_t>(begins)]))) return std::nullopt;
+  const TimeExpression* from = date(begins);
+  if (from == nullptr) return std::nullopt;
+  for (auto t = begins + 1; t < static_cast<int32_t>(a.tokens.size()) && a.tokens[static_cast<size_t>(t)].sentence == a.tokens[static_cast<size_t>(begins)].sentence; ++t) {
+    const Token& token = a.tokens[static_cast<size_t>(t)];
+    if (token.deprel != Deprel::kConj || token.head != begins || !past(t) || !lexicon.Ends(a.Lemma(token))) continue;
+    const TimeExpression* to = date(t);
+    const bool subject = std::ranges::any_of(a.tokens, [&](const Token& other) { return other.head == t && (other.deprel == Deprel::kNsubj || other.deprel == Deprel::kObj); });
+    if (to == nullptr || to == from || subject || *to->days.end <= *from->days.end) continue;
+    return ToldPeriod{Cover(from->range, to->range), from->first, to->last, static_cast<double>(*to->days.start - *from->days.end),
+                      static_cast<double>(*to->days.end - *from->days.start)};
+  }
+  return std::nullopt;
+}
+
 std::vector<ToldPeriod> PeriodsIn(const Reading& reading, const Sentence& sentence) {
   std::vector<ToldPeriod> periods;
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    if (const auto period = OfTwoVerbs(reading, static_cast<int32_t>(t))) periods.push_back(*period);
+  }
   for (size_t i = 0; i < reading.times.size(); ++i) {
     const TimeExpression& a = reading.times[i];
     if (a.first < sentence.first || a.first >= sentence.last) continue;
@@ -129,6 +163,15 @@ Lasting LastingAt(const Terms& terms, uint32_t first, uint32_t last) {
 
 bool GoesOn(const Terms& terms, int32_t verb) {
   return verb != kNoToken && TimeLexicon::Shipped().GoesOn(terms.reading->analysis.Lemma(TokenAt(terms, verb)));
+}
+
+bool IsPast(const Terms& terms, int32_t verb) {
+  const std::string_view tag = terms.reading->analysis.Xpos(TokenAt(terms, verb));
+  return tag == "VBD" || tag == "VBN";
+}
+
+bool Begun(const Terms& terms, int32_t verb) {
+  return verb != kNoToken && IsPast(terms, verb) && TimeLexicon::Shipped().Begins(terms.reading->analysis.Lemma(TokenAt(terms, verb)));
 }
 
 // "died before the museum opened": the verbs in the order of their deeds.
@@ -189,6 +232,13 @@ bool EvidenceFinder::OneCourse(const SentenceAlignment& alignment, uint32_t pass
   const Terms& source = *alignment.sources[passage];
   const Lasting ours = LastingAt(draft, first, last), theirs = LastingAt(source, their_first, their_last);
   if (!Linked(alignment, passage, ours.thing, theirs.thing) || OtherWhich(alignment, passage, ours.thing, theirs.thing)) return false;
+  // "began in May and ended in July" tells of the whole, as "lasted" does; "lasts" of any.
+  const bool begun = Begun(draft, ours.verb), begun_there = Begun(source, theirs.verb);
+  if (begun != begun_there) {
+    const Terms& terms = begun ? source : draft;
+    const int32_t verb = begun ? theirs.verb : ours.verb;
+    return verb == kNoToken || (GoesOn(terms, verb) && IsPast(terms, verb));
+  }
   if (ours.verb == kNoToken || theirs.verb == kNoToken) return GoesOn(draft, ours.verb) || GoesOn(source, theirs.verb);
   if (draft[ours.verb].denied != source[theirs.verb].denied) return false;
   if (GoesOn(draft, ours.verb) && GoesOn(source, theirs.verb)) return true;

@@ -210,6 +210,53 @@ std::optional<ToldLength> LengthOf(const TimeExpression& time) {
   return unit == 0 ? std::nullopt : std::optional(ToldLength{count * unit, unit});
 }
 
+int BoundOfLength(const Analysis& analysis, const TimeExpression& time) {
+  const auto side = [](std::string_view word) {
+    if (OneOf(word, {"more", "least", "over", "above", "beyond", "longer"})) return 1;
+    return OneOf(word, {"less", "most", "under", "below", "fewer", "shorter", "within"}) ? -1 : 0;
+  };
+  const auto& tokens = analysis.tokens;
+  const auto at = [&](int64_t t) {
+    const bool inside = t >= 0 && t < static_cast<int64_t>(tokens.size()) && tokens[static_cast<size_t>(t)].sentence == tokens[time.first].sentence;
+    return inside ? analysis.Lower(tokens[static_cast<size_t>(t)]) : std::string_view();
+  };
+  for (int64_t t = static_cast<int64_t>(time.first) - 2; t < static_cast<int64_t>(time.last); ++t) {
+    const int found = at(t) == "up" && at(t + 1) == "to" ? -1 : side(at(t));
+    if (found == 0) continue;
+    const std::string_view before = at(t - 1);
+    return before == "no" || before == "not" ? -found : found;
+  }
+  if (at(time.last) == "at" || at(time.last) == "or") return side(at(static_cast<int64_t>(time.last) + 1));
+  return 0;
+}
+
+namespace {
+
+// LengthOf, and "PT3H", "PT40M".
+std::optional<ToldLength> LengthOrHours(const TimeExpression& time) {
+  const std::string& value = time.value;
+  if (time.type != TimeType::kDuration || !value.starts_with("PT")) return LengthOf(time);
+  int count = 0;
+  const auto [end, error] = std::from_chars(value.data() + 2, value.data() + value.size(), count);
+  if (error != std::errc() || end != value.data() + value.size() - 1 || count <= 0) return std::nullopt;
+  const double unit = *end == 'H' ? 1.0 / 24 : *end == 'M' ? 1.0 / 1440 : 0;
+  return unit == 0 ? std::nullopt : std::optional(ToldLength{count * unit, unit});
+}
+
+}  // namespace
+
+bool LengthsApart(const Analysis& a, const TimeExpression& first, const Analysis& b, const TimeExpression& second) {
+  constexpr double kRough = 1.5;  // "about a month" may be three weeks
+  const auto one = LengthOrHours(first), two = LengthOrHours(second);
+  if (!one || !two) return false;
+  const int side = BoundOfLength(a, first), other = BoundOfLength(b, second);
+  if (side > 0 && other <= 0) return two->days < one->days - two->unit * 0.5;
+  if (side < 0 && other >= 0) return two->days > one->days + two->unit * 0.5;
+  if (side == 0 && other > 0) return one->days < two->days - one->unit * 0.5;
+  if (side == 0 && other < 0) return one->days > two->days + one->unit * 0.5;
+  return side == 0 && (one->days > two->days * kRough || two->days > one->days * kRough);
+}
+
 bool ToldExactly(const Analysis& analysis, const TimeExpression& time) {
   const auto rough = [](std::string_view word) {
     const TimeWord* found = TimeLexicon::Shipped().FindSpelled(word);
@@ -218,10 +265,15 @@ bool ToldExactly(const Analysis& analysis, const TimeExpression& time) {
   };
   const auto& tokens = analysis.tokens;
   if (time.first > 0 && tokens[time.first - 1].sentence == tokens[time.first].sentence && rough(analysis.Lower(tokens[time.first - 1]))) return false;
+  if (time.first > 1 && analysis.Lower(tokens[time.first - 1]) == "to" && analysis.Lower(tokens[time.first - 2]) == "up") return false;
   for (uint32_t t = time.first; t < time.last; ++t) {
-    if (rough(analysis.Lower(tokens[t]))) return false;
+    if (rough(analysis.Lower(tokens[t])) || (t + 1 < time.last && analysis.Lower(tokens[t]) == "up" && analysis.Lower(tokens[t + 1]) == "to")) return false;
   }
-  return true;
+  // "a year at most", "two weeks or less"
+  if (time.last + 1 >= tokens.size() || tokens[time.last + 1].sentence != tokens[time.first].sentence) return true;
+  const std::string_view link = analysis.Lower(tokens[time.last]), word = analysis.Lower(tokens[time.last + 1]);
+  if (link == "at") return !OneOf(word, {"most", "least"});
+  return link != "or" || !OneOf(word, {"more", "less", "longer", "shorter", "so", "fewer", "over", "under"});
 }
 
 void AddFailure(ArithmeticKind kind, TextRange range, std::string working, std::vector<ArithmeticCheck>* checks) {

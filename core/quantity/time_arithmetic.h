@@ -20,6 +20,11 @@ struct ToldLength {
 std::optional<ToldLength> LengthOf(const TimeExpression& time);
 // Whether it is told exactly: no "about", "more than", "nearly" in it or before it.
 bool ToldExactly(const Analysis& analysis, const TimeExpression& time);
+// What the words around a length bound it to: 1 for "at least a year", "more than two
+// weeks", -1 for "a year at most", "up to"; 0 where nothing does.
+int BoundOfLength(const Analysis& analysis, const TimeExpression& time);
+// Whether no length fits both, bounds and rough wording heeded; false where unknown.
+bool LengthsApart(const Analysis& a, const TimeExpression& first, const Analysis& b, const TimeExpression& second);
 // Appends a sum that does not work out.
 void AddFailure(ArithmeticKind kind, TextRange range, std::string working, std::vector<ArithmeticCheck>* checks);
 
