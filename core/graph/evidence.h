@@ -223,6 +223,7 @@ class EvidenceFinder {
 
   // evidence_figures.cpp
   bool WrittenPlain(const Terms& draft, const Figure& figure, uint32_t except) const;
+  void FindBound(const Figure& figure, Evidence evidence, std::vector<Evidence>* out) const;
   void CheckFigure(const SentenceAlignment& alignment, const Figure& figure, std::vector<Evidence>* out) const;
   std::string Misfit(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
   bool CountsOther(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;

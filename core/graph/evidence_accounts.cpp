@@ -124,7 +124,7 @@ void AccountEvidence::AddPart(uint32_t d, int32_t head, bool core, std::vector<P
     const Term& term = terms_[d][token];
     const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn || (upos == Upos::kPron && term.entity >= 0);
     const bool known = term.entity >= 0 && std::ranges::any_of(*parts, [&](const Part& part) { return part.entity == term.entity; });
-    if (nominal && term.time < 0 && !known) parts->push_back({term.word, term.entity, core && token == head});
+    if (nominal && term.time < 0 && !known) parts->push_back({term.word, term.entity, token, core && token == head});
     if (depth == kPartSteps) continue;
     for (const int32_t child : children_[d].Of(token)) {
       const Deprel relation = TokenAt(reading, child).deprel;
@@ -142,13 +142,18 @@ void AccountEvidence::AddDeeds(uint32_t d) {
     const Token& verb = TokenAt(reading, claim.predicate_head);
     const std::string lemma = FoldMarks(reading.analysis.Lemma(verb));
     if (verb.upos != Upos::kVerb || relations.Is(WordClass::kTooGeneral, lemma) || relations.Tells(lemma)) continue;
-    Deed deed{d, c, kNoToken, {}};
-    if (claim.surface_subject.head != kNoToken) deed.group = GroupOf(d, claim.surface_subject.head);
+    Deed deed{d, c, {}};
+    std::string relation = claim.relation;
     AddPart(d, claim.surface_subject.head, true, &deed.parts);
     if (claim.object.head != claim.surface_subject.head) AddPart(d, claim.object.head, true, &deed.parts);
     if (claim.subject.head != claim.surface_subject.head) AddPart(d, claim.subject.head, true, &deed.parts);
-    for (const Oblique& oblique : claim.obliques) AddPart(d, oblique.argument.head, false, &deed.parts);
-    if (deed.parts.size() >= 2) deeds_.Add({graph_.StoryOf(d), claim.relation}, std::move(deed));
+    for (const Oblique& oblique : claim.obliques) {
+      const std::string phrasal = relations.OfVerb(lemma, oblique.preposition);  // "agreed to the contract"
+      const bool object = claim.relation == lemma && phrasal != lemma && !phrasal.ends_with(" " + oblique.preposition);
+      if (object) relation = phrasal;
+      AddPart(d, oblique.argument.head, object, &deed.parts);
+    }
+    if (deed.parts.size() >= 2) deeds_.Add({graph_.StoryOf(d), std::move(relation)}, std::move(deed));
   }
 }
 
@@ -177,27 +182,59 @@ bool AccountEvidence::OneTime(uint32_t a, const Claim& x, uint32_t b, const Clai
   return !days && Overlap(first, second).value_or(true);
 }
 
-bool AccountEvidence::OneDeed(const Deed& a, const Deed& b) const {
-  const Claim& x = ClaimOf(a.document, a.claim);
-  const Claim& y = ClaimOf(b.document, b.claim);
-  if (!OneTime(a.document, x, b.document, y) || !OneDoer(a.document, x, b.document, y)) return false;
-  if (x.polarity != y.polarity && !OneSide(x, y)) return false;
-  int met = 0;
-  bool core = false;
+// Who and what takes part in both deeds.
+AccountEvidence::Pairs AccountEvidence::Meeting(const Deed& a, const Deed& b) const {
+  Pairs met;
   std::vector<bool> taken(b.parts.size());
-  std::vector<uint32_t> seen;
   for (const Part& p : a.parts) {
-    if (std::ranges::find(seen, p.word) != seen.end()) continue;
+    if (std::ranges::any_of(met, [&](const auto& pair) { return pair.first->word == p.word; })) continue;
     for (size_t i = 0; i < b.parts.size(); ++i) {
       if (taken[i] || !OnePart(a.document, p, b.document, b.parts[i])) continue;
-      seen.push_back(p.word);
       taken[i] = true;
-      ++met;
-      core = core || (p.core && b.parts[i].core);
+      met.emplace_back(&p, &b.parts[i]);
       break;
     }
   }
-  return met >= 2 && core;
+  return met;
+}
+
+bool AccountEvidence::OneDeed(const Deed& a, const Deed& b, const Pairs& met) const {
+  const Claim& x = ClaimOf(a.document, a.claim);
+  const Claim& y = ClaimOf(b.document, b.claim);
+  if (met.size() < 2 || std::ranges::none_of(met, [](const auto& pair) { return pair.first->core && pair.second->core; })) return false;
+  if (!OneTime(a.document, x, b.document, y) || !OneDoer(a.document, x, b.document, y)) return false;
+  return x.polarity == y.polarity || OneSide(x, y);
+}
+
+// How much of a group is told: "nearly all", "most" of "most of the workers"; empty where
+// nothing is.
+TextRange AccountEvidence::AmountOf(uint32_t d, int32_t noun) const {
+  const Reading& reading = graph_.reading(d);
+  const RelationLexicon& relations = *lexical_.knowledge().relations;
+  const auto amount = [&](int32_t token) {
+    return token != kNoToken && terms_[d][token].figure < 0 && relations.Is(WordClass::kQuantifier, FoldMarks(reading.analysis.Lemma(TokenAt(reading, token))));
+  };
+  int32_t found = kNoToken;
+  for (const int32_t child : children_[d].Of(noun)) {
+    if (child < noun && amount(child)) found = child;
+  }
+  if (found == kNoToken && TokenAt(reading, noun).deprel == Deprel::kNmod && amount(TokenAt(reading, noun).head)) found = TokenAt(reading, noun).head;
+  if (found == kNoToken) return {};
+  const bool nearly = found > 0 && relations.Is(WordClass::kNearly, FoldMarks(reading.analysis.Lemma(TokenAt(reading, found - 1))));
+  return nearly ? Cover(TokenAt(reading, found - 1).range, TokenAt(reading, found).range) : TokenAt(reading, found).range;
+}
+
+void AccountEvidence::FindParts(const Deed& ours, const Deed& theirs, const Pairs& met, std::vector<Evidence>* out) const {
+  for (const auto& [p, q] : met) {
+    const TextRange here = AmountOf(ours.document, p->token), there = AmountOf(theirs.document, q->token);
+    if (here.empty() || there.empty()) continue;
+    const auto words = [&](uint32_t d, TextRange range) { return FoldMarks(range.In(graph_.reading(d).document->text())); };
+    if (words(ours.document, here) == words(theirs.document, there)) continue;
+    Evidence evidence = Make(evidence::kPartRival, ours.document, ours.claim, theirs.document, theirs.claim, "another part of them is told there");
+    evidence.draft_range = here;
+    evidence.source_range = there;
+    out->push_back(std::move(evidence));
+  }
 }
 
 // Two names are two people; a description may be anybody.
@@ -221,7 +258,10 @@ void AccountEvidence::FindDeeds(uint32_t draft, std::vector<Evidence>* out) cons
     for (const Deed& ours : list) {
       if (ours.document != draft) continue;
       for (const Deed& theirs : list) {
-        if (!Asked(draft, theirs.document) || !OneDeed(ours, theirs)) continue;
+        if (theirs.document == draft || graph_.side(theirs.document) == Side::kDraft) continue;
+        const Pairs met = Meeting(ours, theirs);
+        if (!OneDeed(ours, theirs, met)) continue;
+        if (Asked(draft, theirs.document)) FindParts(ours, theirs, met, out);
         out->push_back(Make(evidence::kSameDeed, draft, ours.claim, theirs.document, theirs.claim, "the same deed is told there"));
       }
     }
@@ -398,7 +438,7 @@ void AccountEvidence::AddCauses(uint32_t d) {
     const Claim& claim = reading.claims[c];
     if (!Told(claim) || !IsPlainText(reading.analysis.sentences[claim.sentence].kind)) continue;
     if (claim.polarity != Polarity::kAffirmed || claim.modality != Modality::kAsserted) continue;
-    Cause row{d, c, kNoToken, kNoToken, -1};
+    Cause row{d, c, kNoToken, kNoToken, -1, kNoToken};
     const auto is_cause = [&](int32_t head) {
       return head != kNoToken && TokenAt(reading, head).upos == Upos::kNoun && relations.OfNoun(LemmaAt(terms_[d], head)) == "cause";
     };
@@ -415,19 +455,31 @@ void AccountEvidence::AddCauses(uint32_t d) {
       row.effect = claim.predicate_head;
       row.victim = claim.subject.entity;
     }
+    for (const Oblique& oblique : claim.obliques) {  // "collapsed because of rust"
+      if (row.cause != kNoToken || (oblique.preposition != "because of" && oblique.preposition != "due to")) continue;
+      row.cause = oblique.argument.head;
+      row.effect = claim.predicate_head;
+      row.thing = claim.object.present() ? claim.object.head : claim.subject.head;
+    }
     if (row.cause == kNoToken || TokenAt(reading, row.cause).upos != Upos::kNoun || terms_[d][row.cause].time >= 0) continue;
     causes_.Add({graph_.StoryOf(d), "cause"}, row);
   }
 }
 
-// Whether two causes of the same have nothing to do with each other.
-bool AccountEvidence::OtherCause(const Cause& a, const Cause& b) const {
+// Whether two effects can be one: "the bridge collapsed", "the collapse".
+bool AccountEvidence::OneOutcome(const Cause& a, const Cause& b) const {
   const Terms& ours = terms_[a.document];
   const Terms& theirs = terms_[b.document];
-  const bool open = a.effect == kNoToken || b.effect == kNoToken;
   if (a.effect == kNoToken && b.effect == kNoToken) return false;
+  const bool open = a.effect == kNoToken || b.effect == kNoToken;
   if (!open && !Near(lexical_.Compare(ours[a.effect].word, theirs[b.effect].word))) return false;
-  if (a.victim >= 0 && b.victim >= 0 && !OnePart(a.document, {0, a.victim, true}, b.document, {0, b.victim, true})) return false;
+  if (a.victim >= 0 && b.victim >= 0 && !OnePart(a.document, {0, a.victim}, b.document, {0, b.victim})) return false;
+  return a.thing == kNoToken || b.thing == kNoToken || Near(lexical_.Compare(ours[a.thing].word, theirs[b.thing].word));
+}
+
+// Whether two causes of the same have nothing to do with each other.
+bool AccountEvidence::OtherCause(const Cause& a, const Cause& b) const {
+  if (!OneOutcome(a, b)) return false;
   const auto words = [&](const Cause& cause) {
     const auto [first, last] = children_[cause.document].Yield(cause.cause);
     std::vector<uint32_t> found;

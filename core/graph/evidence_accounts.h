@@ -14,7 +14,8 @@ namespace crosscheck {
 
 // What two texts of equal standing tell of one event in words of their own:
 //   same-deed    the same deed of and to the same, whatever else they say of it: done or
-//                not, by all or by most, for sure or perhaps
+//                not, for sure or perhaps
+//   part-rival   the same deed with another amount of one group: "nearly all", "some"
 //   count-rival  another count of those whom the event befell ("12 people were hurt",
 //                "nearly 20 injured"), or of things with a name of two words that the
 //                same one dealt with ("19 executive orders")
@@ -25,7 +26,8 @@ class AccountEvidence {
  public:
   AccountEvidence(const ClaimGraph& graph, const std::vector<Terms>& terms, Lexical* lexical);
 
-  // Appends the evidence of a draft. Between two drafts only the first gets it.
+  // Appends the evidence of a draft. Of two texts that are held against each other, only
+  // the first gets counts, causes and amounts.
   void Find(uint32_t draft, std::vector<Evidence>* out) const;
 
  private:
@@ -33,12 +35,12 @@ class AccountEvidence {
   struct Part {
     uint32_t word = 0;
     int32_t entity = -1;
+    int32_t token = kNoToken;
     bool core = false;  // subject or object
   };
   struct Deed {
     uint32_t document = 0;
     uint32_t claim = 0;
-    int32_t group = kNoToken;  // the noun of the subject, or of what it was done to
     std::vector<Part> parts;
   };
   struct Count {
@@ -55,6 +57,7 @@ class AccountEvidence {
     int32_t cause = kNoToken;
     int32_t effect = kNoToken;  // kNoToken: left to the reader
     int32_t victim = -1;        // index in Reading::entities
+    int32_t thing = kNoToken;   // what a verb says to have come of it: "the _bridge_ collapsed"
   };
   using Key = std::pair<uint32_t, std::string>;  // story, deed
   template <typename T>
@@ -74,7 +77,11 @@ class AccountEvidence {
   std::string NameOfThings(uint32_t document, int32_t noun) const;
 
   bool OnePart(uint32_t a, const Part& x, uint32_t b, const Part& y) const;
-  bool OneDeed(const Deed& a, const Deed& b) const;
+  using Pairs = std::vector<std::pair<const Part*, const Part*>>;
+  Pairs Meeting(const Deed& a, const Deed& b) const;
+  bool OneDeed(const Deed& a, const Deed& b, const Pairs& met) const;
+  TextRange AmountOf(uint32_t document, int32_t noun) const;
+  void FindParts(const Deed& ours, const Deed& theirs, const Pairs& met, std::vector<Evidence>* out) const;
   bool OneTime(uint32_t a, const Claim& x, uint32_t b, const Claim& y) const;
   bool OneEvent(const Count& a, const Count& b) const;
   bool OneDoer(uint32_t a, const Claim& x, uint32_t b, const Claim& y) const;
@@ -83,6 +90,8 @@ class AccountEvidence {
   bool OneCount(const std::vector<Count>& counts, uint32_t document) const;
   bool OtherCause(const Cause& a, const Cause& b) const;
   bool Asked(uint32_t draft, uint32_t other) const;
+
+  bool OneOutcome(const Cause& a, const Cause& b) const;
 
   void FindDeeds(uint32_t draft, std::vector<Evidence>* out) const;
   void FindCounts(uint32_t draft, std::vector<Evidence>* out) const;

@@ -334,6 +334,22 @@ bool EvidenceFinder::WrittenPlain(const Terms& draft, const Figure& figure, uint
   return grouped;
 }
 
+// "400 people" of a sentence that another text tells with "more than 400".
+void EvidenceFinder::FindBound(const Figure& figure, Evidence evidence, std::vector<Evidence>* out) const {
+  const Reading& source = graph_.reading(evidence.source_document);
+  const auto theirs = std::ranges::find_if(source.figures, [&](const Figure& f) { return f.range == evidence.source_range; });
+  if (theirs == source.figures.end()) return;
+  const auto bound = [](const Figure& f) { return f.bound == Bound::kMoreThan || f.bound == Bound::kLessThan || f.bound == Bound::kAtLeast || f.bound == Bound::kAtMost; };
+  const bool one_kind = theirs->kind == figure.kind && theirs->unit == figure.unit && theirs->value == figure.value;
+  const bool other = bound(*theirs) != bound(figure) && (theirs->bound == Bound::kExact || figure.bound == Bound::kExact);
+  if (!one_kind || !other || !theirs->unclear.empty() || !figure.unclear.empty()) return;
+  evidence.kind = evidence::kBoundRival;
+  evidence.draft_range = Cover(figure.cue, figure.range);
+  evidence.source_range = Cover(theirs->cue, theirs->range);
+  evidence.reason = "a bound in one of the two";
+  out->push_back(std::move(evidence));
+}
+
 void EvidenceFinder::CheckFigure(const SentenceAlignment& alignment, const Figure& figure, std::vector<Evidence>* out) const {
   const auto agrees = [&](const SourcePlace& place, std::string reason) {
     Evidence evidence = Make(alignment, evidence::kFigureAgrees, figure.range, alignment.coverage, std::move(reason));
@@ -390,6 +406,7 @@ void EvidenceFinder::CheckFigure(const SentenceAlignment& alignment, const Figur
   Evidence evidence = Make(alignment, evidence::kFigureElsewhere, figure.range, alignment.coverage, misfit);
   evidence.source_document = elsewhere.document;
   evidence.source_range = elsewhere.range;
+  if (graph_.OfEqualStanding(alignment.draft_document)) FindBound(figure, evidence, out);
   out->push_back(std::move(evidence));
 }
 
