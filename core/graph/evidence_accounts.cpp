@@ -141,7 +141,8 @@ void AccountEvidence::AddDeeds(uint32_t d) {
     if (!Told(claim) || !IsPlainText(reading.analysis.sentences[claim.sentence].kind)) continue;
     const Token& verb = TokenAt(reading, claim.predicate_head);
     const std::string lemma = FoldMarks(reading.analysis.Lemma(verb));
-    if (verb.upos != Upos::kVerb || relations.Is(WordClass::kTooGeneral, lemma) || relations.Tells(lemma)) continue;
+    const bool says = std::ranges::any_of(reading.attributions, [&](const Attribution& a) { return a.cue_head == claim.predicate_head && a.cue_kind == CueKind::kSay && a.kind != AttributionKind::kIndirect; });
+    if (says || verb.upos != Upos::kVerb || relations.Is(WordClass::kTooGeneral, lemma) || relations.Tells(lemma)) continue;
     Deed deed{d, c, {}};
     std::string relation = claim.relation;
     AddPart(d, claim.surface_subject.head, true, &deed.parts);
@@ -153,7 +154,7 @@ void AccountEvidence::AddDeeds(uint32_t d) {
       if (object) relation = phrasal;
       AddPart(d, oblique.argument.head, object, &deed.parts);
     }
-    if (deed.parts.size() >= 2) deeds_.Add({graph_.StoryOf(d), std::move(relation)}, std::move(deed));
+    if (!deed.parts.empty()) deeds_.Add({graph_.StoryOf(d), std::move(relation)}, std::move(deed));
   }
 }
 
@@ -169,6 +170,12 @@ bool AccountEvidence::OnePart(uint32_t a, const Part& x, uint32_t b, const Part&
     return first->key == second->key || std::ranges::find(first->aliases, second->key) != first->aliases.end() ||
            std::ranges::find(second->aliases, first->key) != second->aliases.end();
   }
+  // "the minister" and a minister's name
+  const auto role = [&](const Entity* entity, uint32_t word) {
+    const std::string_view noun = lexical_.Lemma(word);
+    return entity != nullptr && std::ranges::any_of(entity->roles, [&](const Role& r) { return !r.former && (r.title == noun || r.title.ends_with(" " + std::string(noun))); });
+  };
+  if (role(first, y.word) || role(second, x.word)) return true;
   const WordMatch match = lexical_.Compare(x.word, y.word);
   return match == WordMatch::kSame || match == WordMatch::kSynonym;
 }
@@ -212,7 +219,7 @@ TextRange AccountEvidence::AmountOf(uint32_t d, int32_t noun) const {
   const Reading& reading = graph_.reading(d);
   const RelationLexicon& relations = *lexical_.knowledge().relations;
   const auto amount = [&](int32_t token) {
-    return token != kNoToken && terms_[d][token].figure < 0 && relations.Is(WordClass::kQuantifier, FoldMarks(reading.analysis.Lemma(TokenAt(reading, token))));
+    return token != kNoToken && terms_[d][token].figure < 0 && relations.Is(WordClass::kQuantifier, FoldMarks(reading.analysis.Lower(TokenAt(reading, token))));
   };
   int32_t found = kNoToken;
   for (const int32_t child : children_[d].Of(noun)) {
@@ -224,10 +231,23 @@ TextRange AccountEvidence::AmountOf(uint32_t d, int32_t noun) const {
   return nearly ? Cover(TokenAt(reading, found - 1).range, TokenAt(reading, found).range) : TokenAt(reading, found).range;
 }
 
+// "members of the committee", "members of parliament": what both are of is not the same.
+bool AccountEvidence::OtherWhole(uint32_t a, int32_t x, uint32_t b, int32_t y) const {
+  std::vector<Part> first, second;
+  AddPart(a, x, false, &first);
+  AddPart(b, y, false, &second);
+  std::erase_if(first, [&](const Part& part) { return part.token == x; });
+  std::erase_if(second, [&](const Part& part) { return part.token == y; });
+  if (first.empty() || second.empty()) return false;
+  return std::ranges::none_of(first, [&](const Part& p) {
+    return std::ranges::any_of(second, [&](const Part& q) { return OnePart(a, p, b, q); });
+  });
+}
+
 void AccountEvidence::FindParts(const Deed& ours, const Deed& theirs, const Pairs& met, std::vector<Evidence>* out) const {
   for (const auto& [p, q] : met) {
     const TextRange here = AmountOf(ours.document, p->token), there = AmountOf(theirs.document, q->token);
-    if (here.empty() || there.empty()) continue;
+    if (here.empty() || there.empty() || OtherWhole(ours.document, p->token, theirs.document, q->token)) continue;
     const auto words = [&](uint32_t d, TextRange range) { return FoldMarks(range.In(graph_.reading(d).document->text())); };
     if (words(ours.document, here) == words(theirs.document, there)) continue;
     Evidence evidence = Make(evidence::kPartRival, ours.document, ours.claim, theirs.document, theirs.claim, "another part of them is told there");
@@ -260,8 +280,11 @@ void AccountEvidence::FindDeeds(uint32_t draft, std::vector<Evidence>* out) cons
       for (const Deed& theirs : list) {
         if (theirs.document == draft || graph_.side(theirs.document) == Side::kDraft) continue;
         const Pairs met = Meeting(ours, theirs);
-        if (!OneDeed(ours, theirs, met)) continue;
-        if (Asked(draft, theirs.document)) FindParts(ours, theirs, met, out);
+        const bool one = OneDeed(ours, theirs, met);
+        // a group of which both tell an amount needs no second word in common, but a name
+        const bool group = met.size() == 1 && met.front().first->core && met.front().second->core && NamesMeet(draft, ours.claim, theirs.document, theirs.claim);
+        if (Asked(draft, theirs.document) && (one || group)) FindParts(ours, theirs, met, out);
+        if (!one) continue;
         out->push_back(Make(evidence::kSameDeed, draft, ours.claim, theirs.document, theirs.claim, "the same deed is told there"));
       }
     }
@@ -377,25 +400,44 @@ bool AccountEvidence::Apart(const Count& a, const Count& b) const {
   return least(x) ? *y.value >= kFarBound * *x.value : *x.value >= kFarBound * *y.value;
 }
 
-// One event: the times can be one, and the two sentences, with what their texts open
-// with, name somebody or some place in common.
+// One event: the times can be one, the two sentences, with what their texts open with,
+// name somebody or some place in common, and no two agents are told.
 bool AccountEvidence::OneEvent(const Count& a, const Count& b) const {
-  const auto names = [&](const Count& count) {
-    const Reading& reading = graph_.reading(count.document);
+  const Claim& x = ClaimOf(a.document, a.claim);
+  const Claim& y = ClaimOf(b.document, b.claim);
+  return OneTime(a.document, x, b.document, y) && NamesMeet(a.document, a.claim, b.document, b.claim) && !OtherAgents(a.document, x, b.document, y);
+}
+
+// Whether two claims, with what their texts open with, name somebody or some place in common.
+bool AccountEvidence::NamesMeet(uint32_t a, uint32_t x, uint32_t b, uint32_t y) const {
+  const auto names = [&](uint32_t d, uint32_t claim) {
+    const Reading& reading = graph_.reading(d);
     std::vector<std::string_view> keys;
     for (const Entity& entity : reading.entities) {
       if (!entity.named || entity.key.empty()) continue;
       const bool met = std::ranges::any_of(entity.mentions, [&](const Mention& mention) {
         const uint32_t sentence = TokenAt(reading, static_cast<int32_t>(mention.first)).sentence;
-        return sentence == count.sentence || sentence < kOpening;
+        return sentence == ClaimOf(d, claim).sentence || sentence < kOpening;
       });
       if (met) keys.push_back(entity.key);
     }
     return keys;
   };
-  if (!OneTime(a.document, ClaimOf(a.document, a.claim), b.document, ClaimOf(b.document, b.claim))) return false;
-  const auto first = names(a), second = names(b);
+  const auto first = names(a, x), second = names(b, y);
   return std::ranges::any_of(first, [&](std::string_view key) { return std::ranges::find(second, key) != second.end(); });
+}
+
+// "Police arrested", "border guards arrested": two unnamed agents, called by nouns that
+// have nothing to do with each other.
+bool AccountEvidence::OtherAgents(uint32_t a, const Claim& x, uint32_t b, const Claim& y) const {
+  const auto agent = [&](uint32_t d, const Claim& claim) {
+    const int32_t head = claim.subject.head;
+    const bool other = head != kNoToken && head != claim.object.head && TokenAt(terms_[d], head).upos == Upos::kNoun;
+    return other && claim.object.present() ? GroupOf(d, head) : kNoToken;
+  };
+  const int32_t first = agent(a, x), second = agent(b, y);
+  if (first == kNoToken || second == kNoToken) return false;
+  return lexical_.Compare(terms_[a][first].word, terms_[b][second].word) == WordMatch::kNone && lexical_.Compare(terms_[b][second].word, terms_[a][first].word) == WordMatch::kNone;
 }
 
 // Whether a text gives one count; those of a part of the whole are counts of others.
@@ -456,7 +498,7 @@ void AccountEvidence::AddCauses(uint32_t d) {
       row.victim = claim.subject.entity;
     }
     for (const Oblique& oblique : claim.obliques) {  // "collapsed because of rust"
-      if (row.cause != kNoToken || (oblique.preposition != "because of" && oblique.preposition != "due to")) continue;
+      if (row.cause != kNoToken || (oblique.preposition != "because" && oblique.preposition != "due")) continue;
       row.cause = oblique.argument.head;
       row.effect = claim.predicate_head;
       row.thing = claim.object.present() ? claim.object.head : claim.subject.head;

@@ -84,6 +84,9 @@ class AccountEvidence {
   void FindParts(const Deed& ours, const Deed& theirs, const Pairs& met, std::vector<Evidence>* out) const;
   bool OneTime(uint32_t a, const Claim& x, uint32_t b, const Claim& y) const;
   bool OneEvent(const Count& a, const Count& b) const;
+  bool NamesMeet(uint32_t a, uint32_t x, uint32_t b, uint32_t y) const;
+  bool OtherAgents(uint32_t a, const Claim& x, uint32_t b, const Claim& y) const;
+  bool OtherWhole(uint32_t a, int32_t x, uint32_t b, int32_t y) const;
   bool OneDoer(uint32_t a, const Claim& x, uint32_t b, const Claim& y) const;
   bool MayBeOne(const Count& a, const Count& b) const;
   bool Apart(const Count& a, const Count& b) const;
