@@ -11,6 +11,7 @@
 #include "core/check/fields/tables.h"
 #include "core/check/guard_circumstance.h"
 #include "core/check/guard_identity.h"
+#include "core/check/guard_working.h"
 #include "core/graph/owner.h"
 
 namespace crosscheck {
@@ -335,6 +336,8 @@ constexpr GuardSpec kGuards[] = {
      "a ticket costs 4 euros / a monthly ticket costs 60 euros", WhichOne},
     {"counted-together", "one counts together what the other counts one by one",
      "seven were killed or injured / two were killed and five injured", CountedTogether},
+    {"worked-out", "what one says beside its figure makes the other's figure",
+     "34 %, six points more than in 2017 / 28 % in 2017", WorkedOut},
     {"two-events", "the two years tell apart two events of one kind, and the passages share few words",
      "the storm of 1953 / the storm of 1987", TwoEvents},
     {"recurrent", "it happens again and again, and the passages share few words",

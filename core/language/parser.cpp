@@ -213,6 +213,25 @@ void VerbsWithObjects(Analysis* analysis) {
   }
 }
 
+// "Expected to last six weeks", "to close on Friday": what stands right behind the "to" of
+// its own infinitive is a verb, and the length behind it is its own.
+void VerbsAfterTo(Analysis* analysis) {
+  constexpr size_t kFarLength = 5;  // "last more than six long weeks"
+  std::vector<Token>& tokens = analysis->tokens;
+  for (size_t t = 1; t < tokens.size(); ++t) {
+    const Token& to = tokens[t - 1];
+    const bool infinitive = to.upos == Upos::kPart && to.deprel == Deprel::kMark && to.head == static_cast<int32_t>(t) && analysis->Xpos(to) == "TO";
+    if (!infinitive || tokens[t].upos != Upos::kAdj) continue;
+    tokens[t].upos = Upos::kVerb;
+    tokens[t].xpos = analysis->words.Intern("VB");
+    tokens[t].lemma = analysis->words.Intern(analysis->Lower(tokens[t]));
+    for (size_t u = t + 1; u < tokens.size() && u <= t + kFarLength; ++u) {
+      const bool length = tokens[u].head == tokens[t].head && analysis->Label(tokens[u]) == "obl:unmarked";
+      if (length && tokens[u].head != kNoToken) tokens[u].head = static_cast<int32_t>(t);
+    }
+  }
+}
+
 }  // namespace
 
 void Parser::Parse(Analysis& analysis) const {
@@ -251,6 +270,7 @@ void Parser::Parse(Analysis& analysis) const {
   }
   NounsAfterArticles(&analysis);
   VerbsWithObjects(&analysis);
+  VerbsAfterTo(&analysis);
   JoinWindows(analysis, windows);
 }
 

@@ -160,6 +160,12 @@ TEST(Parser, CostWithAnObjectIsAVerb) {
   EXPECT_EQ(heads("The bridge cost is 3 million euros ."), "cost/nsubj ");
 }
 
+TEST(Parser, BehindItsToStandsAVerb) {
+  const Analysis analysis = Parsed({"The trial is expected to last six weeks ."});
+  EXPECT_EQ(analysis.tokens[5].upos, Upos::kVerb);
+  EXPECT_EQ(analysis.tokens[7].head, 5);
+}
+
 // Handles are names of unknown type; a sign alone is none.
 TEST(Parser, HandlesStandWhereNamesStand) {
   const Analysis analysis =
