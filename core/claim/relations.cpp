@@ -259,6 +259,12 @@ bool RelationLexicon::OppositeWords(std::string_view a, std::string_view b) cons
   return first != Direction::kNone && second != Direction::kNone && first != second;
 }
 
+bool RelationLexicon::SharesOpposite(std::string_view a, std::string_view b) const {
+  const auto first = opposites_.find(std::string(a)), second = opposites_.find(std::string(b));
+  if (first == opposites_.end() || second == opposites_.end()) return false;
+  return std::ranges::any_of(first->second, [&](const auto& word) { return second->second.contains(word); });
+}
+
 Direction RelationLexicon::DirectionOf(std::string_view lemma) const {
   const auto found = directions_.find(std::string(lemma));
   return found != directions_.end() ? found->second : Direction::kNone;

@@ -52,6 +52,8 @@ class RelationLexicon {
   // True where two lemmas exclude each other: a listed pair, or words of rising
   // and of falling.
   bool OppositeWords(std::string_view a, std::string_view b) const;
+  // Two words that one word is the opposite of: "glad" and "pleased", both not "sad".
+  bool SharesOpposite(std::string_view a, std::string_view b) const;
   // What befalls people and is counted, by its relation ("die" for "kill" and "die"); ""
   // for anything else. Nouns for people whoever they are ("person", "resident").
   std::string_view TollOf(std::string_view relation) const;

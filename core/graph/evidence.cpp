@@ -136,10 +136,23 @@ void EvidenceFinder::FindSupport(const SentenceAlignment& alignment, std::vector
 
 namespace {
 
-// Whether no passage has a word of the claim: its verb, the noun of "is a senator", what
-// narrows it ("a chess player"). Of what its subject is said to be, not "is in custody",
-// which is mostly told by a verb, nor "is glad"; nor the verbs of other claims.
-bool WordLeft(const SentenceAlignment& alignment, const Claim& claim) {
+// "glad" where a passage has "pleased": one side of a pair of opposites.
+bool Akin(const RelationLexicon* relations, const SentenceAlignment& alignment, int32_t adjective) {
+  const std::string lemma = LemmaAt(*alignment.draft, adjective);
+  for (size_t p = 0; relations != nullptr && p < alignment.passages.size(); ++p) {
+    const Terms& source = *alignment.sources[p];
+    const Sentence& there = source.reading->analysis.sentences[alignment.passages[p].sentence];
+    for (auto t = static_cast<int32_t>(there.first); t < static_cast<int32_t>(there.last); ++t) {
+      if (source[t].content && relations->SharesOpposite(lemma, LemmaAt(source, t))) return true;
+    }
+  }
+  return false;
+}
+
+// Whether no passage has a word of the claim: its verb, the noun of "is a senator", the
+// adjective of "is blind", what narrows it ("a chess player"). Of what its subject is said
+// to be, not "is in custody", which is mostly told by a verb; nor the verbs of other claims.
+bool WordLeft(const RelationLexicon* relations, const SentenceAlignment& alignment, const Claim& claim) {
   const Sentence& sentence = alignment.draft_sentence();
   const Terms& draft = *alignment.draft;
   const auto words = std::views::iota(static_cast<int32_t>(sentence.first), static_cast<int32_t>(sentence.last));
@@ -150,8 +163,9 @@ bool WordLeft(const SentenceAlignment& alignment, const Claim& claim) {
   return std::ranges::any_of(words, [&](int32_t t) {
     if (!draft[t].content || draft[t].pronoun || alignment.Carried(t) || !claim.range.Contains(TokenAt(draft, t).range)) return false;
     const bool core = t == claim.predicate_head || t == claim.object.head;
-    const bool verb = TokenAt(draft, t).upos == Upos::kVerb;
-    return core ? verb || bare_noun(t) : !verb;
+    const Upos upos = TokenAt(draft, t).upos;
+    if (core && upos == Upos::kAdj) return !Akin(relations, alignment, t);
+    return core ? upos == Upos::kVerb || bare_noun(t) : upos != Upos::kVerb;
   });
 }
 
@@ -176,6 +190,38 @@ bool Circumstance(const Terms& draft, int32_t token, int32_t predicate) {
 }
 
 }  // namespace
+
+// Whether a word of a draft that carries no weight stands in a passage, too.
+bool Joined(const SentenceAlignment& alignment, int32_t token) {
+  const std::string lemma = LemmaAt(*alignment.draft, token);
+  return std::ranges::any_of(alignment.sources, [&](const Terms* source) { return source->words.contains(lemma); });
+}
+
+// "outside of Lund", "without a guide", where the passages have only Lund and the guide.
+bool LeavesOut(const RelationLexicon* relations, const SentenceAlignment& alignment, const Claim& claim) {
+  const Sentence& sentence = alignment.draft_sentence();
+  const Terms& draft = *alignment.draft;
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    const Token& token = TokenAt(draft, t);
+    const bool excludes = relations != nullptr && token.deprel == Deprel::kCase && relations->Is(WordClass::kExcludingPreposition, LemmaAt(draft, t));
+    if (excludes && claim.range.Contains(token.range) && !Joined(alignment, t)) return true;
+  }
+  return false;
+}
+
+// Whether every passage that has the predicate of a claim affirms what the claim denies,
+// or the other way round.
+bool EvidenceFinder::OtherPolarity(const SentenceAlignment& alignment, const Claim& claim) const {
+  const Terms& draft = *alignment.draft;
+  const int32_t head = claim.relation == "be" && claim.object.head != kNoToken ? claim.object.head : claim.predicate_head;
+  if (head == kNoToken || alignment.LinksOf(head).empty()) return false;
+  const bool denied = claim.polarity == Polarity::kDenied;
+  return std::ranges::all_of(alignment.LinksOf(head), [&](const Link& link) {
+    const Terms& source = *alignment.sources[link.passage];
+    if (!denied) return source[link.source].denied && !draft[head].denied;
+    return !source[link.source].denied && lexical_.knowledge().relations != nullptr && !DeniesNear(draft, source, link.source);
+  });
+}
 
 // The claims of the sentence whose subject, predicate and object stand in the sources,
 // but in no one passage: "the port may fine Acme" where the port is closed in one
@@ -203,7 +249,7 @@ std::vector<TextRange> EvidenceFinder::ClaimsApart(const SentenceAlignment& alig
     const auto together = [&](uint32_t p) { return std::ranges::all_of(core, [&](int32_t t) { return alignment.CarriedIn(t, p); }); };
     const auto passages = std::views::iota(uint32_t{0}, static_cast<uint32_t>(alignment.passages.size()));
     const bool scattered = core.size() > 1 && std::ranges::none_of(passages, together);
-    if (scattered || (few && WordLeft(alignment, claim)) || OtherWord(alignment, claim)) apart.push_back(claim.range);
+    if (scattered || OtherPolarity(alignment, claim) || LeavesOut(lexical_.knowledge().relations, alignment, claim) || (few && WordLeft(lexical_.knowledge().relations, alignment, claim)) || OtherWord(alignment, claim)) apart.push_back(claim.range);
   }
   return apart;
 }

@@ -47,6 +47,7 @@ class EvidenceFinder {
     bool loose = false;     // of one kind in one passage, not in one slot
   };
 
+  bool OtherPolarity(const SentenceAlignment& alignment, const Claim& claim) const;
   std::vector<TextRange> ClaimsApart(const SentenceAlignment& alignment) const;
   void FindSupport(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   TextRange UncoveredPart(const SentenceAlignment& alignment) const;
