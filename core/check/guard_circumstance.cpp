@@ -182,6 +182,20 @@ bool OneMore(const GuardEnd& end) {
   return of(end.claim->subject) || of(end.claim->object);
 }
 
+// "visited the town for the second time".
+bool OneMoreTime(const GuardEnd& end) {
+  const Analysis& analysis = end.reading->analysis;
+  const FigureLexicon::Tables& tables = FigureLexicon::Shipped().tables();
+  const Sentence& sentence = SentenceOf(end);
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.head == kNoToken || !tables.In("one-more", analysis.Lower(token))) continue;
+    const Token& time = analysis.tokens[static_cast<size_t>(token.head)];
+    if (analysis.Lemma(time) == "time" && time.head != kNoToken && time.head == end.claim->predicate_head) return true;
+  }
+  return false;
+}
+
 // Who says it, or expects it ("experts expect growth of 2 %"): the entity, else the
 // head noun; "" where nobody does, or a pronoun.
 std::string SpeakerOf(const GuardEnd& end) {
@@ -243,7 +257,9 @@ Tri FurtherOne(const World& world, const GuardEnds& ends) {
   const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
   if (a.claim == nullptr || b.claim == nullptr) return Tri::kUnknown;
   if (a.figure != nullptr && b.figure != nullptr && PredicateHas(a, "at-first") != PredicateHas(b, "at-first")) return Tri::kYes;
-  return ToTri(PredicateHas(a, "once-more") != PredicateHas(b, "once-more") || OneMore(a) != OneMore(b));
+  // "300 live there", "90 still live there": what is left of them
+  if (a.figure != nullptr && b.figure != nullptr && PredicateHas(a, "still") != PredicateHas(b, "still")) return Tri::kYes;
+  return ToTri(PredicateHas(a, "once-more") != PredicateHas(b, "once-more") || OneMore(a) != OneMore(b) || OneMoreTime(a) != OneMoreTime(b));
 }
 
 Tri OnlyAble(const World& world, const GuardEnds& ends) {

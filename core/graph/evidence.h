@@ -84,6 +84,7 @@ class EvidenceFinder {
   bool OtherDeed(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   bool OtherKind(const SentenceAlignment& alignment, uint32_t passage, int32_t ours, int32_t theirs) const;
   bool SharesModifier(const SentenceAlignment& alignment, uint32_t passage, const Argument& ours, const Argument& theirs) const;
+  bool OtherAgent(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   bool OtherThing(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   static bool SidesMeet(const Terms& draft, const TimeExpression& ours, const Terms& source, const TimeExpression& theirs);
   double MutualOf(const SentenceAlignment& alignment, const Rival& rival) const;

@@ -210,7 +210,24 @@ bool AccountEvidence::OneDeed(const Deed& a, const Deed& b, const Pairs& met) co
   const Claim& y = ClaimOf(b.document, b.claim);
   if (met.size() < 2 || std::ranges::none_of(met, [](const auto& pair) { return pair.first->core && pair.second->core; })) return false;
   if (!OneTime(a.document, x, b.document, y) || !OneDoer(a.document, x, b.document, y)) return false;
-  return x.polarity == y.polarity || OneSide(x, y);
+  if (x.polarity == y.polarity) return true;
+  return OneSide(x, y) && !HadBeen(a.document, x) && !HadBeen(b.document, y);
+}
+
+// "had stopped short of calling on him": a denial by the narrator that held before what the
+// text tells of, and may hold no more. After a verb of saying "had" means only "has".
+bool AccountEvidence::HadBeen(uint32_t d, const Claim& claim) const {
+  if (claim.polarity != Polarity::kDenied || !claim.speakers.empty()) return false;
+  constexpr int kStepsUp = 3;
+  const Reading& reading = graph_.reading(d);
+  int32_t at = claim.predicate_head;
+  for (int steps = 0; steps < kStepsUp && at != kNoToken; ++steps, at = TokenAt(reading, at).head) {
+    const bool had = std::ranges::any_of(children_[d].Of(at), [&](int32_t child) {
+      return TokenAt(reading, child).deprel == Deprel::kAux && reading.analysis.Lower(TokenAt(reading, child)) == "had";
+    });
+    if (had) return true;
+  }
+  return false;
 }
 
 // How much of a group is told: "nearly all", "most" of "most of the workers"; empty where

@@ -79,6 +79,7 @@ class AccountEvidence {
   bool OnePart(uint32_t a, const Part& x, uint32_t b, const Part& y) const;
   using Pairs = std::vector<std::pair<const Part*, const Part*>>;
   Pairs Meeting(const Deed& a, const Deed& b) const;
+  bool HadBeen(uint32_t document, const Claim& claim) const;
   bool OneDeed(const Deed& a, const Deed& b, const Pairs& met) const;
   TextRange AmountOf(uint32_t document, int32_t noun) const;
   void FindParts(const Deed& ours, const Deed& theirs, const Pairs& met, std::vector<Evidence>* out) const;

@@ -481,6 +481,7 @@ std::string_view EvidenceFinder::RivalQuantity(const SentenceAlignment& alignmen
     const bool ages = first.kind == FigureKind::kAge || second.kind == FigureKind::kAge;  // of whom?
     const bool sure = rival.strength >= kSureFigure || (!ages && alignment.CarriedCount(rival.passage) >= kSameSceneFigures);
     if (CountsOthers(draft, first) != CountsOthers(source, second)) return "";
+    if (apart && graph_.OfEqualStanding(alignment.draft_document) && OtherAgent(alignment, token, rival)) return "";
     if (apart && (OtherThing(alignment, token, rival) || CountsPart(alignment, first, rival.passage, second))) return "";
     if (apart) return sure && !OfOther(alignment, token, rival) && !Derived(alignment, first) && !PartOf(alignment, first, second) ? evidence::kFigureRival : "";
     const bool length = first.kind == FigureKind::kDuration && (first.bound == Bound::kBetween || second.bound == Bound::kBetween);

@@ -82,6 +82,28 @@ bool EvidenceFinder::SharesModifier(const SentenceAlignment& alignment, uint32_t
   });
 }
 
+// "Police arrested 14 fans", "border guards arrested nine fans": two unnamed agents of one
+// deed, people or bodies, called by nouns that have nothing to do with each other.
+bool EvidenceFinder::OtherAgent(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[rival.passage];
+  const Passage& passage = alignment.passages[rival.passage];
+  const ClaimId ours = ClaimHolding(alignment.draft_document, alignment.sentence, TokenAt(draft, token).range.start);
+  const ClaimId theirs = ClaimHolding(passage.document, passage.sentence, TokenAt(source, rival.source).range.start);
+  const WordNet* wordnet = lexical_.knowledge().wordnet;
+  if (!ours.valid() || !theirs.valid() || wordnet == nullptr) return false;
+  const auto agent = [&](const Terms& terms, const Claim& claim) {
+    const int32_t head = claim.subject.head;
+    if (head == kNoToken || !claim.object.present() || head == claim.object.head || TokenAt(terms, head).upos != Upos::kNoun) return kNoToken;
+    const std::string lemma = LemmaAt(terms, head);
+    const bool acts = wordnet->IsHyponymOf(lemma, "person", WordPos::kNoun, 1) || wordnet->IsHyponymOf(lemma, "social group", WordPos::kNoun, 1);
+    return acts ? head : kNoToken;
+  };
+  const int32_t first = agent(draft, graph_.claim(ours)), second = agent(source, graph_.claim(theirs));
+  return first != kNoToken && second != kNoToken && lexical_.Compare(draft[first].word, source[second].word) == WordMatch::kNone &&
+         lexical_.Compare(source[second].word, draft[first].word) == WordMatch::kNone;
+}
+
 // "The mine closes in 2031" against "the mine's first shaft", "the quake" against "an
 // aftershock", "passed the lower house" against "passed the senate": the clauses are of
 // two things, one a part of the other or both named in other words. What a thing has
