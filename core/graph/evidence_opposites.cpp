@@ -49,6 +49,47 @@ bool OneDealOfTwo(const RelationLexicon& relations, const SentenceAlignment& ali
   });
 }
 
+// Who does what a verb says: its subject, or that of the verb it hangs on ("closed the
+// port, leaving travellers stranded"); kNoToken where the tree names nobody.
+int32_t DoerOf(const Terms& terms, int32_t verb) {
+  constexpr int kClimb = 4;
+  for (int step = 0; step < kClimb && verb != kNoToken; ++step) {
+    for (const int32_t child : terms.dependents[static_cast<size_t>(verb)]) {
+      const Deprel deprel = TokenAt(terms, child).deprel;
+      if (deprel == Deprel::kNsubj || terms[child].slot.kind == Slot::Kind::kSubject) return child;
+    }
+    const Deprel deprel = TokenAt(terms, verb).deprel;
+    const bool shares = deprel == Deprel::kAdvcl || deprel == Deprel::kXcomp || deprel == Deprel::kConj;
+    verb = shares ? TokenAt(terms, verb).head : kNoToken;
+  }
+  return kNoToken;
+}
+
+// "The port stayed closed" against "the storm closed the port, leaving travellers
+// stranded": the passage has who stays, but not as who leaves.
+bool OtherDoer(const SentenceAlignment& alignment, int32_t token, const Link& opposite) {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[opposite.passage];
+  if (TokenAt(draft, token).upos != Upos::kVerb || TokenAt(source, opposite.source).upos != Upos::kVerb) return false;
+  const int32_t ours = DoerOf(draft, token), theirs = DoerOf(source, opposite.source);
+  if (ours == kNoToken || theirs == kNoToken || !draft[ours].content) return false;
+  bool elsewhere = false;
+  for (const Link& link : alignment.LinksOf(ours)) {
+    if (link.passage != opposite.passage) continue;
+    if (link.source == theirs || source[link.source].slot.governor == opposite.source) return false;
+    elsewhere = true;
+  }
+  return elsewhere;
+}
+
+// "Trains ran" against "the ferry port": what only tells what kind of port it is.
+bool KindOnly(const SentenceAlignment& alignment, int32_t token, const Link& opposite) {
+  const auto kind = [](const Token& word) { return word.upos == Upos::kNoun && word.deprel == Deprel::kCompound; };
+  const Token& ours = TokenAt(*alignment.draft, token);
+  const Token& theirs = TokenAt(*alignment.sources[opposite.passage], opposite.source);
+  return ours.upos == Upos::kNoun && theirs.upos == Upos::kNoun && kind(ours) != kind(theirs);
+}
+
 }  // namespace
 
 // "east" of "north - east": two points of the compass with a dash are one word.
@@ -137,7 +178,7 @@ void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t to
     if (IsTaken(alignment, opposite.passage, opposite.source, token)) continue;
     const Terms& source = *alignment.sources[opposite.passage];
     if (source[opposite.source].denied != draft[token].denied || !OneStory(alignment, opposite.passage)) continue;
-    if (TwoUnnamed(alignment, token, opposite)) continue;
+    if (TwoUnnamed(alignment, token, opposite) || OtherDoer(alignment, token, opposite) || KindOnly(alignment, token, opposite)) continue;
     if (OneDealOfTwo(*lexical_.knowledge().relations, alignment, token, opposite)) continue;
     int near = 0;
     for (const int32_t word : beside) {
