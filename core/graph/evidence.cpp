@@ -165,6 +165,7 @@ bool WordLeft(const RelationLexicon* relations, const SentenceAlignment& alignme
     const bool core = t == claim.predicate_head || t == claim.object.head;
     const Upos upos = TokenAt(draft, t).upos;
     if (core && upos == Upos::kAdj) return !Akin(relations, alignment, t);
+    if (upos == Upos::kVerb && relations != nullptr && relations->Is(WordClass::kLightVerb, LemmaAt(draft, t))) return false;  // "gets nine awards"
     return core ? upos == Upos::kVerb || bare_noun(t) : upos != Upos::kVerb;
   });
 }
@@ -178,6 +179,17 @@ bool OtherWord(const SentenceAlignment& alignment, const Claim& claim) {
     if (draft[t].content && !alignment.Carried(t) && !alignment.OpposedTo(t).empty() && claim.range.Contains(TokenAt(draft, t).range)) return true;
   }
   return false;
+}
+
+// The words of a sentence that say something; a name is one, and so is "hand out".
+int WordCount(const Terms& terms, const Sentence& sentence) {
+  int words = 0;
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    const bool particle = TokenAt(terms, t).upos == Upos::kAdp && TokenAt(terms, t).deprel == Deprel::kCompound;
+    const bool goes_on = t > static_cast<int32_t>(sentence.first) && terms[t].name && terms[t].entity >= 0 && terms[t - 1].entity == terms[t].entity;
+    words += terms[t].content && !particle && !goes_on;
+  }
+  return words;
 }
 
 // "in Lund" or "to Lund and Malmo" of a verb.
@@ -232,9 +244,7 @@ std::vector<TextRange> EvidenceFinder::ClaimsApart(const SentenceAlignment& alig
   const Terms& draft = *alignment.draft;
   const Sentence& sentence = alignment.draft_sentence();
   std::vector<TextRange> apart;
-  int content = 0;
-  for (uint32_t t = sentence.first; t < sentence.last; ++t) content += draft.terms[t].content;
-  const bool few = content <= kEnoughWords;
+  const bool few = WordCount(draft, sentence) <= kEnoughWords;
   for (const Claim& claim : draft.reading->claims) {
     if (!sentence.range.Overlaps(claim.range)) continue;
     std::vector<int32_t> core;

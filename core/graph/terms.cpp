@@ -70,9 +70,11 @@ class TermBuilder {
     }
   }
 
-  // "Jo Berg, a lawyer": the noun says what she is and does not take her up; another
-  // text's name does not carry it.
-  bool Tells(int32_t noun) const { return T(noun).upos == Upos::kNoun && T(noun).deprel == Deprel::kAppos; }
+  // "Jo Berg, a lawyer", "Jo Berg is a lawyer": the noun says what she is and does not take
+  // her up; another text's name does not carry it.
+  bool Tells(int32_t noun) const {
+    return T(noun).upos == Upos::kNoun && (T(noun).deprel == Deprel::kAppos || children_.First(noun, Deprel::kCop) != kNoToken);
+  }
 
   void MarkEntities() {
     for (size_t e = 0; e < r_.entities.size(); ++e) {
