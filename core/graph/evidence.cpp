@@ -209,6 +209,17 @@ bool Joined(const SentenceAlignment& alignment, int32_t token) {
   return std::ranges::any_of(alignment.sources, [&](const Terms* source) { return source->words.contains(lemma); });
 }
 
+// "most of the guests" where no passage says how many of them, or another number.
+// "All" and "some" are often not said.
+bool QuantifierLeft(const RelationLexicon* relations, const SentenceAlignment& alignment, const Claim& claim) {
+  if (claim.quantifier.empty() || relations == nullptr) return false;
+  for (const WordClass unsaid : {WordClass::kWholeDeterminer, WordClass::kIndefiniteDeterminer, WordClass::kNegativeDeterminer}) {
+    if (relations->Is(unsaid, claim.quantifier)) return false;
+  }
+  const std::string_view last = std::string_view(claim.quantifier).substr(claim.quantifier.rfind(' ') + 1);
+  return std::ranges::none_of(alignment.sources, [&](const Terms* source) { return source->words.contains(std::string(last)); });
+}
+
 // "outside of Lund", "without a guide", where the passages have only Lund and the guide.
 bool LeavesOut(const RelationLexicon* relations, const SentenceAlignment& alignment, const Claim& claim) {
   const Sentence& sentence = alignment.draft_sentence();
@@ -259,7 +270,7 @@ std::vector<TextRange> EvidenceFinder::ClaimsApart(const SentenceAlignment& alig
     const auto together = [&](uint32_t p) { return std::ranges::all_of(core, [&](int32_t t) { return alignment.CarriedIn(t, p); }); };
     const auto passages = std::views::iota(uint32_t{0}, static_cast<uint32_t>(alignment.passages.size()));
     const bool scattered = core.size() > 1 && std::ranges::none_of(passages, together);
-    if (scattered || OtherPolarity(alignment, claim) || LeavesOut(lexical_.knowledge().relations, alignment, claim) || (few && WordLeft(lexical_.knowledge().relations, alignment, claim)) || OtherWord(alignment, claim)) apart.push_back(claim.range);
+    if (scattered || QuantifierLeft(lexical_.knowledge().relations, alignment, claim) || OtherPolarity(alignment, claim) || LeavesOut(lexical_.knowledge().relations, alignment, claim) || (few && WordLeft(lexical_.knowledge().relations, alignment, claim)) || OtherWord(alignment, claim)) apart.push_back(claim.range);
   }
   return apart;
 }
