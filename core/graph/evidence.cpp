@@ -209,6 +209,24 @@ bool Joined(const SentenceAlignment& alignment, int32_t token) {
   return std::ranges::any_of(alignment.sources, [&](const Terms* source) { return source->words.contains(lemma); });
 }
 
+// "The Astrid drifted" where each passage that has the verb names another one who drifted,
+// and has the Astrid by a pronoun only ("tugs brought her back").
+bool OtherSubject(const SentenceAlignment& alignment, const Claim& claim) {
+  const Terms& draft = *alignment.draft;
+  const int32_t subject = claim.subject.head, verb = claim.predicate_head;
+  if (subject == kNoToken || verb == kNoToken || !draft[subject].name || TokenAt(draft, verb).upos != Upos::kVerb) return false;
+  const auto& links = alignment.LinksOf(verb);
+  return !links.empty() && std::ranges::all_of(links, [&](const Link& link) {
+    const Terms& source = *alignment.sources[link.passage];
+    const bool other = std::ranges::any_of(source.dependents[static_cast<size_t>(link.source)], [&](int32_t child) {
+      return source[child].slot.kind == Slot::Kind::kSubject && source[child].name;
+    });
+    return other && std::ranges::none_of(alignment.LinksOf(subject), [&](const Link& name) {
+      return name.passage == link.passage && !source[name.source].pronoun;
+    });
+  });
+}
+
 // "most of the guests" where no passage says how many of them, or another number.
 // "All" and "some" are often not said.
 bool QuantifierLeft(const RelationLexicon* relations, const SentenceAlignment& alignment, const Claim& claim) {
@@ -270,7 +288,7 @@ std::vector<TextRange> EvidenceFinder::ClaimsApart(const SentenceAlignment& alig
     const auto together = [&](uint32_t p) { return std::ranges::all_of(core, [&](int32_t t) { return alignment.CarriedIn(t, p); }); };
     const auto passages = std::views::iota(uint32_t{0}, static_cast<uint32_t>(alignment.passages.size()));
     const bool scattered = core.size() > 1 && std::ranges::none_of(passages, together);
-    if (scattered || QuantifierLeft(lexical_.knowledge().relations, alignment, claim) || OtherPolarity(alignment, claim) || LeavesOut(lexical_.knowledge().relations, alignment, claim) || (few && WordLeft(lexical_.knowledge().relations, alignment, claim)) || OtherWord(alignment, claim)) apart.push_back(claim.range);
+    if (scattered || OtherSubject(alignment, claim) || QuantifierLeft(lexical_.knowledge().relations, alignment, claim) || OtherPolarity(alignment, claim) || LeavesOut(lexical_.knowledge().relations, alignment, claim) || (few && WordLeft(lexical_.knowledge().relations, alignment, claim)) || OtherWord(alignment, claim)) apart.push_back(claim.range);
   }
   return apart;
 }
