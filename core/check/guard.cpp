@@ -90,23 +90,25 @@ Tri DifferentBase(const World& world, const GuardEnds& ends) {
   return ToTri(s->value != t->value && s->granularity != t->granularity);
 }
 
+// The places that a claim names behind its subject.
+std::vector<std::string> PlacesTold(const World& world, Item item, const Claim& claim) {
+  std::vector<std::string> keys;
+  for (const Entity& entity : world.graph().reading(world.DocumentOf(item)).entities) {
+    if (!entity.named || entity.type != EntityType::kPlace) continue;
+    const bool inside = std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) {
+      const bool told = claim.range.Contains(m.range) || claim.place.range.Contains(m.range) || claim.tail.Contains(m.range);
+      return told && !claim.subject.range.Contains(m.range);
+    });
+    if (inside) keys.push_back(entity.key);
+  }
+  return keys;
+}
+
 // Only one end names a place, or the two name no common one: a part may be counted
 // in one and the whole in the other.
 Tri DifferentReach(const World& world, const GuardEnds& ends) {
   if (ends.claim_a == nullptr || ends.claim_b == nullptr) return Tri::kUnknown;
-  const auto places = [&](Item item, const Claim& claim) {
-    std::vector<std::string> keys;
-    for (const Entity& entity : world.graph().reading(world.DocumentOf(item)).entities) {
-      if (!entity.named || entity.type != EntityType::kPlace) continue;
-      const bool inside = std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& m) {
-        const bool told = claim.range.Contains(m.range) || claim.place.range.Contains(m.range) || claim.tail.Contains(m.range);
-        return told && !claim.subject.range.Contains(m.range);
-      });
-      if (inside) keys.push_back(entity.key);
-    }
-    return keys;
-  };
-  const std::vector<std::string> a = places(ends.a, *ends.claim_a), b = places(ends.b, *ends.claim_b);
+  const std::vector<std::string> a = PlacesTold(world, ends.a, *ends.claim_a), b = PlacesTold(world, ends.b, *ends.claim_b);
   if (a.empty() && b.empty()) return Tri::kNo;
   return ToTri(std::none_of(a.begin(), a.end(), [&](const std::string& key) { return std::find(b.begin(), b.end(), key) != b.end(); }));
 }
@@ -126,10 +128,28 @@ Tri ManyValued(const World& world, const GuardEnds& ends) {
   return ToTri(relation == nullptr || !relation->functional);
 }
 
+// "ran for 200 nights in Leeds", where the tree hangs the place on the nights; "" for none.
+std::string PlaceBehind(const World& world, Item item) {
+  const Value value = At(world, item, "figure");
+  if (value.figure == nullptr) return {};
+  const Reading& reading = world.graph().reading(world.DocumentOf(item));
+  const std::vector<Token>& tokens = reading.analysis.tokens;
+  const uint32_t link = value.figure->last;
+  if (link + 1 >= tokens.size() || reading.analysis.Lower(tokens[link]) != "in" || tokens[link + 1].sentence != tokens[link].sentence) return {};
+  for (const Entity& entity : reading.entities) {
+    const bool there = entity.named && entity.type == EntityType::kPlace &&
+                       std::ranges::any_of(entity.mentions, [&](const Mention& m) { return m.range.Contains(tokens[link + 1].range); });
+    if (there) return entity.key;
+  }
+  return {};
+}
+
 Tri DifferentPlace(const World& world, const GuardEnds& ends) {
   const Value a = At(world, ends.a, "place"), b = At(world, ends.b, "place");
-  if (!a.known || !b.known) return Tri::kUnknown;
-  return Not(conditions::Refines(world, a, b));
+  if (a.known && b.known) return Not(conditions::Refines(world, a, b));
+  const std::string first = PlaceBehind(world, ends.a), second = PlaceBehind(world, ends.b);
+  if (first.empty() || second.empty()) return Tri::kUnknown;
+  return ToTri(first != second);
 }
 
 // What is counted differs: "of voters" / "of women". Words only, so that

@@ -214,6 +214,7 @@ class EvidenceFinder {
   bool OneCourse(const SentenceAlignment& alignment, uint32_t passage, uint32_t first, uint32_t last, uint32_t their_first, uint32_t their_last) const;
   std::optional<bool> LengthFits(const SentenceAlignment& alignment, const TimeExpression& time, std::vector<Evidence>* out) const;
   void AddTimeRival(const SentenceAlignment& alignment, uint32_t passage, std::string_view kind, TextRange ours, TextRange theirs, std::vector<Evidence>* out) const;
+  void FindTurnedBound(const SentenceAlignment& alignment, const TimeExpression& time, std::vector<Evidence>* out) const;
   void FindLengths(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
   void FindOrder(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
 
@@ -229,6 +230,7 @@ class EvidenceFinder {
   void CheckFigure(const SentenceAlignment& alignment, const Figure& figure, std::vector<Evidence>* out) const;
   std::string Misfit(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
   bool CountsOther(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
+  bool OtherLandmark(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
   bool StandsWithOther(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const;
   bool FigureMoved(const SentenceAlignment& alignment, uint32_t passage) const;
   bool Told(const SentenceAlignment& alignment, const Figure& theirs) const;

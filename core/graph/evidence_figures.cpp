@@ -91,6 +91,24 @@ bool CountedNext(const Terms& terms, const Figure& f) {
   return true;
 }
 
+// From where a distance is told: "Lode" of "40 km north of Lode"; empty for none.
+TextRange LandmarkOf(const Terms& terms, const Figure& figure) {
+  if (figure.dimension != "length") return {};
+  const Analysis& analysis = terms.reading->analysis;
+  const Sentence& sentence = analysis.sentences[TokenAt(terms, static_cast<int32_t>(figure.first)).sentence];
+  uint32_t t = figure.last;
+  const auto links = [&](uint32_t at) { return at < sentence.last && (analysis.Lower(analysis.tokens[at]) == "of" || analysis.Lower(analysis.tokens[at]) == "from"); };
+  if (!links(t)) ++t;  // "north", "away"
+  if (!links(t)) return {};
+  TextRange mark;
+  const auto named = [&](uint32_t at) {
+    const Token& token = analysis.tokens[at];
+    return token.upos == Upos::kPropn || (token.upos == Upos::kNoun && IsUpper(CodePointAt(analysis.Form(token), 0).value));
+  };
+  for (++t; t < sentence.last && named(t); ++t) mark = mark.empty() ? analysis.tokens[t].range : Cover(mark, analysis.tokens[t].range);
+  return mark;
+}
+
 }  // namespace
 
 // "24 championships" against "24 seasons … three championships": the passage has
@@ -99,7 +117,8 @@ bool CountedNext(const Terms& terms, const Figure& f) {
 bool EvidenceFinder::CountsOther(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const {
   const Terms& draft = *alignment.draft;
   const Terms& source = *alignment.sources[passage];
-  if (!CountedNext(draft, ours) || !CountedNext(source, theirs)) return false;
+  const auto share = [](const Figure& f) { return f.of != kNoToken && !f.whole.empty() && (f.kind == FigureKind::kPercent || f.dimension == "share"); };
+  if (!(share(ours) && share(theirs)) && (!CountedNext(draft, ours) || !CountedNext(source, theirs))) return false;
   if (draft[ours.of].weight < 1.0 || Carries(lexical_.Compare(draft[ours.of].word, source[theirs.of].word))) return false;
   bool elsewhere = false;
   for (const Link& link : alignment.LinksOf(ours.of)) {
@@ -109,6 +128,22 @@ bool EvidenceFinder::CountsOther(const SentenceAlignment& alignment, const Figur
     elsewhere = elsewhere || token.upos == Upos::kNoun;
   }
   return elsewhere;
+}
+
+// "40 km north of Lode" against "40 km north of Cape Arn".
+bool EvidenceFinder::OtherLandmark(const SentenceAlignment& alignment, const Figure& ours, uint32_t passage, const Figure& theirs) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  const TextRange here = LandmarkOf(draft, ours), there = LandmarkOf(source, theirs);
+  if (here.empty() || there.empty()) return false;
+  const Sentence& sentence = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    if (!here.Contains(TokenAt(draft, t).range)) continue;
+    for (const Link& link : alignment.LinksOf(t)) {
+      if (link.passage == passage && there.Contains(TokenAt(source, link.source).range)) return false;
+    }
+  }
+  return true;
 }
 
 // "killed 60" against "killed seven and hurt 60": in the passage, the draft's verb
@@ -166,6 +201,8 @@ std::string EvidenceFinder::Misfit(const SentenceAlignment& alignment, const Fig
   const std::string_view text = source.reading->document->text();
   if (!Agree(ours, theirs).value_or(false)) return "told there as " + Quoted(text, Cover(theirs.cue, theirs.range));
   if (CountsOther(alignment, ours, passage, theirs)) return "there of " + Quoted(text, theirs.of_range);
+  const TextRange mark = LandmarkOf(source, theirs);
+  if (OtherLandmark(alignment, ours, passage, theirs)) return "there from " + Quoted(text, mark);
   if (StandsWithOther(alignment, ours, passage, theirs)) {
     return "there with " + Quoted(text, TokenAt(source, VerbAbove(source, theirs)).range);
   }

@@ -275,12 +275,32 @@ void EvidenceFinder::AddTimeRival(const SentenceAlignment& alignment, uint32_t p
   out->push_back(std::move(evidence));
 }
 
+// "At most two hours", where the passages that have the length say "at least two hours".
+void EvidenceFinder::FindTurnedBound(const SentenceAlignment& alignment, const TimeExpression& time, std::vector<Evidence>* out) const {
+  const int side = time.type == TimeType::kDuration ? BoundOfLength(alignment.draft->reading->analysis, time) : 0;
+  if (side == 0) return;
+  std::optional<Evidence> turned;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const Reading& source = *alignment.sources[p]->reading;
+    const Sentence& passage = source.analysis.sentences[alignment.passages[p].sentence];
+    for (const TimeExpression& other : source.times) {
+      if (other.first < passage.first || other.first >= passage.last || other.type != TimeType::kDuration || other.value != time.value) continue;
+      if (BoundOfLength(source.analysis, other) != -side) return;
+      turned = Make(alignment, evidence::kFigureElsewhere, time.range, alignment.coverage, "told there as " + Quoted(source, other.range));
+      SetSource(alignment, p, other.range, &*turned);
+    }
+  }
+  if (turned) out->push_back(std::move(*turned));
+}
+
 // Lengths of the draft against periods of the passages, and the other way round.
 void EvidenceFinder::FindLengths(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
   const Reading& draft = *alignment.draft->reading;
   const Sentence& sentence = alignment.draft_sentence();
   for (const TimeExpression& time : draft.times) {
-    if (time.first >= sentence.first && time.first < sentence.last) LengthFits(alignment, time, out);
+    if (time.first < sentence.first || time.first >= sentence.last) continue;
+    LengthFits(alignment, time, out);
+    FindTurnedBound(alignment, time, out);
   }
   const std::vector<ToldPeriod> periods = PeriodsIn(draft, sentence);
   if (periods.empty()) return;

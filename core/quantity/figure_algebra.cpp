@@ -202,6 +202,10 @@ std::optional<bool> Agree(const Figure& a, const Figure& b) {
   const Trend da = Direction(a), db = Direction(b);
   if (da != Trend::kNone && db != Trend::kNone && da != db) return false;
   if (a.moved != Trend::kNone && b.moved != Trend::kNone && a.moved != b.moved) return std::nullopt;  // "rose to 40", "fell to 40"
+  // "rose by 5 %", "rose to 5 %"; "from 2 to 3", "from 3 to 2"
+  const auto level = [](const Figure& f, Trend direction) { return direction == Trend::kNone && f.moved != Trend::kNone; };
+  if ((da != Trend::kNone && level(b, db)) || (db != Trend::kNone && level(a, da))) return std::nullopt;
+  if (level(a, da) && level(b, db) && a.left != b.left) return std::nullopt;
   if (OtherDegrees(a, b)) return a.value && b.value && *a.value == *b.value ? std::optional<bool>(true) : std::nullopt;
   if (a.kind == FigureKind::kOrdinal || b.kind == FigureKind::kOrdinal) return a.value == b.value;
   const Sides sides = SidesOf(a, b);
