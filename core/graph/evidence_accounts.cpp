@@ -31,7 +31,7 @@ namespace {
 constexpr size_t kMostRows = 60;
 constexpr double kOneAccount = 0.8;
 constexpr uint32_t kOpening = 5;     // sentences that tell what a text is about
-constexpr double kFarBound = 1.2;    // "at least 12" and 20, not "at least 40" and 43
+constexpr double kFarBound = 1.5;    // "at least 12" and 20; 17 may be the later count of one
 constexpr int kPartSteps = 3;          // steps from an argument down to what it is of
 
 bool Told(const Claim& claim) {

@@ -133,6 +133,13 @@ std::string_view EvidenceFinder::NatureOf(const Terms& terms, int32_t noun) cons
   return "";
 }
 
+// "the stop was at a college" says where it was, not what.
+bool BehindPreposition(const Terms& terms, int32_t noun) {
+  return std::ranges::any_of(terms.dependents[static_cast<size_t>(noun)], [&](int32_t child) {
+    return child < noun && TokenAt(terms, child).deprel == Deprel::kCase;
+  });
+}
+
 // "is a film" against "is a painting"; nothing where one of the words of the passage
 // goes with the draft's.
 EvidenceFinder::FactRival EvidenceFinder::RivalNature(const Terms& draft,
@@ -143,10 +150,10 @@ EvidenceFinder::FactRival EvidenceFinder::RivalNature(const Terms& draft,
   FactRival rival;
   for (const int32_t a : ours) {
     const std::string_view nature = NatureOf(draft, a);
-    if (nature.empty() || draft[a].denied) continue;
+    if (nature.empty() || draft[a].denied || BehindPreposition(draft, a)) continue;
     for (const int32_t b : theirs) {
       const std::string_view other = NatureOf(source, b);
-      if (other.empty() || source[b].denied) continue;
+      if (other.empty() || source[b].denied || BehindPreposition(source, b)) continue;
       if (!relations->NaturesExclude(nature, other)) return {};
       if (rival.source == kNoToken) rival = {a, b};
     }
