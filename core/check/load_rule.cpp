@@ -1,5 +1,5 @@
-// A rule's own keys. Every value is checked where it is read, so that an error
-// names its place; what needs the whole rule (joins, unused variables) follows.
+// A rule's own keys. Every value is checked where it is read, so that an error names
+// its place; what needs the whole rule (joins, unused variables) follows.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -585,8 +585,7 @@ void RuleReader::CheckEnd(const YamlNode& node) {
         "use it in a second pattern, a condition or the message, or write {exists: true}");
     diagnostics_->back().level = DiagnosticLevel::kWarning;  // doubtful, not broken
   }
-  if (rule_.replaced_by == rule_.id && !rule_.id.empty())
-    Say(node, "rule.replaced", "a rule cannot replace itself");
+  if (rule_.replaced_by == rule_.id && !rule_.id.empty()) Say(node, "rule.replaced", "a rule cannot replace itself");
 }
 
 // A filter is an exception whose pattern must be met by an item of the match.

@@ -142,7 +142,7 @@ class ClaimReader {
       for (const int32_t child : children_.Of(at)) {
         if (child == without || IsLoose(child)) continue;
         const Deprel r = T(child).deprel;
-        if (at == head && (r == Deprel::kCase || r == Deprel::kMark || r == Deprel::kCc)) continue;
+        if (at == head && (r == Deprel::kCase || r == Deprel::kMark || (r == Deprel::kCc && a_.Label(T(child)) != "cc:preconj"))) continue;
         if (at == head && IsClausal(head) && IsClauseOnly(r)) continue;
         open.push_back(child);
       }

@@ -197,15 +197,17 @@ class PropositionReader {
     return out;
   }
 
-  // The heads of a coordination that can be taken apart: "A and B" says its
-  // predicate of each. Not "A or B", "between A and B".
+  static bool Joins(std::string_view word) { return word == "and" || word == "&" || word == "nor"; }
+
+  // The heads of a coordination that can be taken apart: "A and B", "neither A nor B"
+  // say their predicate of each. Not "A or B", "between A and B".
   Tokens Conjuncts(int32_t head) const {
     Tokens heads = {head};
     for (const int32_t child : children_.Of(head)) {
       if (T(child).deprel == Deprel::kCase && a_.Lower(T(child)) == "between") return {head};
       if (T(child).deprel != Deprel::kConj || clause_at_[static_cast<size_t>(child)] >= 0) continue;
       for (const int32_t joint : children_.Of(child)) {
-        if (T(joint).deprel == Deprel::kCc && a_.Lower(T(joint)) != "and" && a_.Lower(T(joint)) != "&") return {head};
+        if (T(joint).deprel == Deprel::kCc && !Joins(a_.Lower(T(joint)))) return {head};
       }
       heads.push_back(child);
     }

@@ -63,16 +63,19 @@ double SentenceAlignment::CoverageAround(uint32_t passage, int32_t token) const 
   return around.size() >= kEnoughAround ? carried / all : 0.0;
 }
 
+bool SentenceAlignment::MetIn(int32_t source, uint32_t passage) const {
+  return std::ranges::any_of(links, [&](const auto& list) {
+    return std::ranges::any_of(list, [&](const Link& link) { return link.passage == passage && link.source == source; });
+  });
+}
+
 double SentenceAlignment::ReverseAround(uint32_t passage, int32_t source) const {
   const Terms& terms = *sources[passage];
   const std::vector<int32_t> around = Around(terms, terms.reading->analysis.sentences[passages[passage].sentence], source);
   double all = 0.0, carried = 0.0;
   for (const int32_t t : around) {
     all += terms[t].weight;
-    const bool met = std::ranges::any_of(links, [&](const auto& list) {
-      return std::ranges::any_of(list, [&](const Link& link) { return link.passage == passage && link.source == t; });
-    });
-    if (met) carried += terms[t].weight;
+    if (MetIn(t, passage)) carried += terms[t].weight;
   }
   return all > 0.0 ? carried / all : 0.0;
 }
@@ -92,13 +95,13 @@ double SentenceAlignment::CoverageWithin(uint32_t passage, TextRange stretch, st
   return words >= 3 && all > 0.0 ? carried / all : 0.0;
 }
 
-double SentenceAlignment::StrictCoverage(uint32_t passage, TextRange stretch) const {
+double SentenceAlignment::StrictCoverage(uint32_t passage, TextRange stretch, std::span<const int32_t> left_out) const {
   double all = 0.0, carried = 0.0;
   const Sentence& s = draft_sentence();
   for (auto t = static_cast<int32_t>(s.first); t < static_cast<int32_t>(s.last); ++t) {
     const Term& term = (*draft)[t];
     const TextRange at = draft->reading->analysis.tokens[static_cast<size_t>(t)].range;
-    if (!term.content || term.denier || (!stretch.empty() && !stretch.Contains(at))) continue;
+    if (!term.content || term.denier || (!stretch.empty() && !stretch.Contains(at)) || std::ranges::find(left_out, t) != left_out.end()) continue;
     all += term.weight;
     const bool strict = std::ranges::any_of(LinksOf(t), [&](const Link& link) {
       return link.passage == passage && link.match != WordMatch::kGeneral;
@@ -118,15 +121,12 @@ double SentenceAlignment::ReverseWithin(uint32_t passage, TextRange clause, Text
     if (!source[t].content || !clause.Contains(at) || without.Contains(at) || (!times && source[t].time >= 0)) continue;
     ++words;
     all += source[t].weight;
-    const bool met = std::ranges::any_of(links, [&](const auto& list) {
-      return std::ranges::any_of(list, [&](const Link& link) { return link.passage == passage && link.source == t; });
-    });
-    if (met) carried += source[t].weight;
+    if (MetIn(t, passage)) carried += source[t].weight;
   }
   return words >= 3 && all > 0.0 ? carried / all : 0.0;
 }
 
-double SentenceAlignment::ReverseCoverage(uint32_t passage, TextRange stretch) const {
+double SentenceAlignment::ReverseCoverage(uint32_t passage, TextRange stretch, std::span<const int32_t> left_out) const {
   const Terms& source = *sources[passage];
   const Sentence& p = source.reading->analysis.sentences[passages[passage].sentence];
   std::vector<bool> met(p.last - p.first, false);
@@ -139,7 +139,7 @@ double SentenceAlignment::ReverseCoverage(uint32_t passage, TextRange stretch) c
   for (uint32_t t = p.first; t < p.last; ++t) {
     const Term& term = source.terms[t];
     const TextRange at = source.reading->analysis.tokens[t].range;
-    if (!term.content || term.denier || (!stretch.empty() && !stretch.Contains(at))) continue;
+    if (!term.content || term.denier || (!stretch.empty() && !stretch.Contains(at)) || std::ranges::find(left_out, static_cast<int32_t>(t)) != left_out.end()) continue;
     all += term.weight;
     if (met[t - p.first]) carried += term.weight;
   }

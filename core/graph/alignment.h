@@ -37,6 +37,8 @@ struct SentenceAlignment {
   const std::vector<Link>& OpposedTo(int32_t token) const { return opposed[static_cast<size_t>(token) - draft_sentence().first]; }
   bool Carried(int32_t token) const { return !LinksOf(token).empty(); }
   bool CarriedIn(int32_t token, uint32_t passage) const;
+  // Whether the sentence has a word of the passage.
+  bool MetIn(int32_t source, uint32_t passage) const;
   // The coverage of one passage with some of the draft's tokens left out of the
   // count: how much the surroundings of a word have in common.
   double CoverageWithout(uint32_t passage, std::span<const int32_t> left_out) const;
@@ -51,13 +53,13 @@ struct SentenceAlignment {
   double ReverseAround(uint32_t passage, int32_t source) const;
   // How much of the passage's own words the sentence carries, by near-equal words
   // only (no more general ones): whether a denial in the passage is about this.
-  // Within a stretch of the passage where one is given.
-  double ReverseCoverage(uint32_t passage, TextRange stretch = {}) const;
+  // Within a stretch of the passage where one is given, without some tokens of it.
+  double ReverseCoverage(uint32_t passage, TextRange stretch = {}, std::span<const int32_t> left_out = {}) const;
   // The same within a clause of the passage, without some words of it and, where
   // `times` is false, without its dates: 0 where that leaves fewer than three words.
   double ReverseWithin(uint32_t passage, TextRange clause, TextRange without, bool times) const;
   // The same measure for the draft's words.
-  double StrictCoverage(uint32_t passage, TextRange stretch = {}) const;
+  double StrictCoverage(uint32_t passage, TextRange stretch = {}, std::span<const int32_t> left_out = {}) const;
   // The number of content words of the sentence that the passage carries.
   int CarriedCount(uint32_t passage) const;
 };

@@ -245,7 +245,9 @@ class EvidenceFinder {
 
   // evidence_clauses.cpp
   void FindClauses(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
-  double DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, TextRange denied) const;
+  std::vector<int32_t> OthersDenied(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, int32_t predicate) const;
+  double DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, TextRange denied,
+                        std::span<const int32_t> left_out = {}) const;
   void CompareSubjects(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
   bool OtherObject(const SentenceAlignment& alignment, int32_t predicate, const Link& link) const;
   bool DeniesOther(const SentenceAlignment& alignment, int32_t predicate, const Link& link, bool denied_here) const;

@@ -101,10 +101,7 @@ bool DeniesManner(const SentenceAlignment& alignment, uint32_t passage, bool den
   for (const int32_t child : terms.dependents[static_cast<size_t>(predicate)]) {
     if (!terms[child].content || terms[child].slot.kind != Slot::Kind::kAdverb) continue;
     if (terms[child].denier || terms[child].time >= 0 || TokenAt(terms, child).upos != Upos::kAdv) continue;
-    const bool met = denied_here ? alignment.CarriedIn(child, passage)
-                                 : std::ranges::any_of(alignment.links, [&](const auto& list) {
-                                     return std::ranges::any_of(list, [&](const Link& l) { return l.passage == passage && l.source == child; });
-                                   });
+    const bool met = denied_here ? alignment.CarriedIn(child, passage) : alignment.MetIn(child, passage);
     if (!met) return true;
   }
   return false;
@@ -279,7 +276,8 @@ void EvidenceFinder::CompareComplements(const SentenceAlignment& alignment, std:
 
 // What is denied, the clause alone, must be carried whole by what affirms it: "he did not ride by the
 // creek" leaves open that he rode.
-double EvidenceFinder::DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, TextRange denied) const {
+double EvidenceFinder::DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, TextRange denied,
+                                      std::span<const int32_t> left_out) const {
   const Terms& terms = denied_here ? *alignment.draft : *alignment.sources[passage];
   const Sentence& sentence = denied_here ? alignment.draft_sentence() : terms.reading->analysis.sentences[alignment.passages[passage].sentence];
   int words = 0;
@@ -287,7 +285,7 @@ double EvidenceFinder::DenialStrength(const SentenceAlignment& alignment, uint32
     words += terms.terms[t].content && denied.Contains(terms.reading->analysis.tokens[t].range);
   }
   if (words < kEnoughToDeny) denied = {};  // "that is no excuse": the words around it must tell what
-  return denied_here ? alignment.StrictCoverage(passage, denied) : alignment.ReverseCoverage(passage, denied);
+  return denied_here ? alignment.StrictCoverage(passage, denied, left_out) : alignment.ReverseCoverage(passage, denied, left_out);
 }
 
 // "There is no cat on the mat" against "A cat is on the mat": no verb in common,
@@ -390,7 +388,9 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
       if (DeniesOther(alignment, head, link, denied)) continue;
       const TextRange clause = denied ? Cover(claim.range, claim.subject.range)
                                : match != nullptr ? Cover(match->range, match->subject.range) : TextRange{};
-      const double carried = DenialStrength(alignment, link.passage, denied, clause);
+      const bool together = denied ? claim.collective : match != nullptr && match->collective;
+      const std::vector<int32_t> apart = together ? std::vector<int32_t>{} : OthersDenied(alignment, link.passage, denied, denied ? head : link.source);
+      const double carried = DenialStrength(alignment, link.passage, denied, clause, apart);
       Evidence evidence = Make(alignment, evidence::kNegation, claim.hedge.empty() ? claim.range : Cover(claim.hedge, claim.predicate), carried,
                                denied ? "denied here, affirmed there" : "affirmed here, denied there");
       evidence.draft = graph_.id(alignment.draft_document, draft_claim);

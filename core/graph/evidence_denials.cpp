@@ -131,7 +131,51 @@ bool CarriesWord(const SentenceAlignment& alignment, uint32_t passage, TextRange
   return false;
 }
 
+// The heads of what is joined to an argument, and the word that joins them.
+struct Conjuncts {
+  std::vector<int32_t> heads;
+  std::string_view by;
+};
+
+Conjuncts ConjunctsOf(const Terms& terms, int32_t argument) {
+  const Analysis& analysis = terms.reading->analysis;
+  const Sentence& sentence = analysis.sentences[TokenAt(terms, argument).sentence];
+  Conjuncts joined{.heads = {argument}, .by = {}};
+  for (auto t = argument + 1; t < static_cast<int32_t>(sentence.last); ++t) {
+    const Token& token = TokenAt(terms, t);
+    const auto conjunct = [&](int32_t of) { return of != kNoToken && TokenAt(terms, of).deprel == Deprel::kConj && TokenAt(terms, of).head == argument; };
+    if (conjunct(t)) joined.heads.push_back(t);
+    if (token.deprel == Deprel::kCc && conjunct(token.head)) joined.by = analysis.Lower(token);
+  }
+  return joined;
+}
+
 }  // namespace
+
+// "Neither the mayor nor the council approved", "Ann and Bo did not pay", "did not visit Rome
+// or Oslo" deny it of each: the words of those whom the other text does not have, where it has
+// one. Not "did not buy bread and butter", which may deny only both.
+std::vector<int32_t> EvidenceFinder::OthersDenied(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, int32_t predicate) const {
+  const Terms& terms = denied_here ? *alignment.draft : *alignment.sources[passage];
+  const Sentence& sentence = terms.reading->analysis.sentences[TokenAt(terms, predicate).sentence];
+  const auto first = static_cast<int32_t>(sentence.first), last = static_cast<int32_t>(sentence.last);
+  std::vector<int32_t> others;
+  for (int32_t argument = first; argument < last; ++argument) {
+    const Deprel relation = TokenAt(terms, argument).deprel;
+    const bool subject = relation == Deprel::kNsubj;
+    if (TokenAt(terms, argument).head != predicate || (!subject && relation != Deprel::kObj && relation != Deprel::kObl)) continue;
+    const Conjuncts joined = ConjunctsOf(terms, argument);
+    if (joined.by != "nor" && joined.by != (subject ? "and" : "or")) continue;
+    const auto met = [&](int32_t head) { return denied_here ? alignment.CarriedIn(head, passage) : alignment.MetIn(head, passage); };
+    if (std::ranges::none_of(joined.heads, met)) continue;
+    for (int32_t t = first; t < last; ++t) {
+      int32_t own = t;  // the one of them to which a word belongs
+      while (own != kNoToken && std::ranges::find(joined.heads, own) == joined.heads.end()) own = TokenAt(terms, own).head;
+      if (own != kNoToken && !met(own)) others.push_back(t);
+    }
+  }
+  return others;
+}
 
 // Whether a word of a source says that something is not so. One that the draft has,
 // too, denies nothing of it.

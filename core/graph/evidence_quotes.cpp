@@ -574,8 +574,9 @@ void QuoteEvidence::DropVerbatim(uint32_t draft, const Sentence& sentence, size_
     return std::ranges::any_of(stretches, [&](TextRange range) {
       if (Overlap(range, about) < kMostly * about.size()) return false;
       const QuoteMatch match = IndexOf(e.source_document).Match(text, range);
-      // "a letter that the mayor sold the hall is fake" has the words and refutes them
-      const bool refuted_there = e.kind == evidence::kRefuted && range == sentence.range &&
+      // "a letter that the mayor sold the hall is fake", "neither the council nor the mayor sold
+      // the hall" have the words and refute them
+      const bool refuted_there = (e.kind == evidence::kRefuted || e.kind == evidence::kNegation) && range == sentence.range &&
                                  SentenceAt(graph_.reading(e.source_document), match.source.start) ==
                                      SentenceAt(graph_.reading(e.source_document), e.source_range.start);
       return Verbatim(match) && !refuted_there;

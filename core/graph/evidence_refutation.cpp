@@ -71,6 +71,26 @@ bool Plans(const Reading& reading, uint32_t sentence) {
   });
 }
 
+// A sentence without a full stop, as headlines are: "No, Hull has not sold its harbour". A "not" in
+// one that is told out may deny another part ("did not pay in June").
+bool Unstopped(const Terms& terms, const Sentence& sentence) {
+  const Analysis& analysis = terms.reading->analysis;
+  for (uint32_t t = sentence.last; t > sentence.first; --t) {
+    const std::string_view form = analysis.Form(analysis.tokens[t - 1]);
+    if (form == "." || form == "!" || form == "?") return false;
+    if (analysis.tokens[t - 1].upos != Upos::kPunct) return true;
+  }
+  return true;
+}
+
+// "Neither Berg nor Lee sings": a plain "not" of a source may say the same.
+bool DeniesItself(const Terms& draft, const Sentence& sentence) {
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    if (draft.terms[t].denied) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 EvidenceFinder::Cue EvidenceFinder::RefutingCue(const Terms& terms,
@@ -141,6 +161,7 @@ void EvidenceFinder::FindRefutation(const SentenceAlignment& alignment,
   if (lexical_.knowledge().relations == nullptr) return;
   const Sentence& sentence = alignment.draft_sentence();
   if (!RefutingCue(*alignment.draft, sentence).range.empty()) return;
+  const bool denies = DeniesItself(*alignment.draft, sentence);
   for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
     const Terms& source = *alignment.sources[p];
     const auto& sentences = source.reading->analysis.sentences;
@@ -149,13 +170,16 @@ void EvidenceFinder::FindRefutation(const SentenceAlignment& alignment,
     const bool named = CarriesName(alignment, p);
     const int shared = alignment.CarriedCount(p);
     Cue cue = RefutingCue(source, passage);
+    bool unstopped = Unstopped(source, passage);
     for (const Sentence& other : sentences) {
-      if (headline && cue.range.empty() && Asks(source, passage)) cue = RefutingCue(source, other);
+      if (!headline || !cue.range.empty() || !Asks(source, passage)) break;
+      cue = RefutingCue(source, other);
+      unstopped = Unstopped(source, other);
     }
     if (!cue.strong && named && headline && !Asks(source, passage)) {
       if (const Cue quits = WithdrawalCue(alignment, p); quits.strong) cue = quits;
     }
-    if (cue.range.empty() || (!headline && !cue.strong)) continue;
+    if (cue.range.empty() || (!cue.strong && (denies || !headline || !unstopped))) continue;
     const bool matter = headline && cue.strong && !cue.deed && shared >= kMatter &&
                         alignment.coverage_of[p] >= kSameMatter;
     if (!matter && (shared < 2 || !named)) continue;

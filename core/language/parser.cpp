@@ -165,6 +165,20 @@ void NounsAfterArticles(Analysis* analysis) {
   }
 }
 
+// "She does not sing": no stem is without a vowel, so "sing", "cling" and "sting" are
+// never gerunds.
+void VerbsInIng(Analysis* analysis) {
+  constexpr std::string_view kEnding = "ing";
+  for (Token& token : analysis->tokens) {
+    if (analysis->Xpos(token) != "VBG") continue;
+    const std::string_view form = analysis->Form(token);
+    if (form.size() <= kEnding.size() || !form.ends_with(kEnding)) continue;
+    const std::string_view stem = form.substr(0, form.size() - kEnding.size());
+    const auto consonant = [](char c) { return c >= 'a' && c <= 'z' && std::string_view("aeiouy").find(c) == std::string_view::npos; };
+    if (std::ranges::all_of(stem, consonant)) token.xpos = analysis->words.Intern("VB");
+  }
+}
+
 // The noun before a verb that was taken for a noun: "the bridge" of "the bridge cost 3
 // million euros". kNoToken where something shows that it is a noun.
 int32_t SubjectOf(const std::vector<Token>& tokens, int32_t verb, uint32_t first) {
@@ -271,6 +285,7 @@ void Parser::Parse(Analysis& analysis) const {
   NounsAfterArticles(&analysis);
   VerbsWithObjects(&analysis);
   VerbsAfterTo(&analysis);
+  VerbsInIng(&analysis);
   JoinWindows(analysis, windows);
 }
 

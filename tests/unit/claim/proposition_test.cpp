@@ -39,6 +39,8 @@ INSTANTIATE_TEST_SUITE_P(
         ShapeCase{"The firm sold the mill or the port.", "The firm | sold | the mill or the port"},
         ShapeCase{"The council and the bank sold two mills.", "The council and the bank | sold | two mills"},
         ShapeCase{"The mayor and the bishop met in Oslo.", "The mayor and the bishop | met in | Oslo"},
+        ShapeCase{"Neither the mayor nor the bishop opened the hall.", "the mayor | opened | the hall; the bishop | opened | the hall"},
+        ShapeCase{"The mayor or the bishop opened the hall.", "The mayor or the bishop | opened | the hall"},
         // relative clauses and participles
         ShapeCase{"The mill, which closed in May, employed 40 people.", "The mill | closed in | May; The mill | employed | 40 people"},
         ShapeCase{"The bridge built by the army collapsed.", "The bridge | built by | the army; The bridge built by the army | collapsed | "},

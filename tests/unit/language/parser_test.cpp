@@ -166,6 +166,13 @@ TEST(Parser, BehindItsToStandsAVerb) {
   EXPECT_EQ(analysis.tokens[7].head, 5);
 }
 
+TEST(Parser, NoStemIsWithoutAVowel) {
+  const Analysis analysis = Parsed({"Lee does not sing in the choir .", "Bees sting .", "She was dying ."});
+  EXPECT_EQ(analysis.Xpos(analysis.tokens[3]), "VB");
+  EXPECT_NE(analysis.Xpos(analysis.tokens[9]), "VBG");
+  EXPECT_EQ(analysis.Xpos(analysis.tokens[13]), "VBG");
+}
+
 // Handles are names of unknown type; a sign alone is none.
 TEST(Parser, HandlesStandWhereNamesStand) {
   const Analysis analysis =
