@@ -246,6 +246,22 @@ void Factuality::Quantifier(const TreeClause& clause, Claim* claim) const {
   }
 }
 
+// "said it would close": it will, told in the past. Not "it would close if …", nor words
+// as they were spoken ("it would be a shame").
+bool Factuality::ToldInThePast(const TreeClause& clause, int32_t speaker) const {
+  const Attribution& attribution = r_.attributions[static_cast<size_t>(speaker)];
+  if (attribution.cue_head == kNoToken || attribution.denied || a_.Xpos(T(attribution.cue_head)) != "VBD") return false;
+  const bool quoted = std::ranges::any_of(r_.quotations, [&](const Quotation& q) { return q.range.Contains(T(clause.head).range); });
+  const bool would = std::ranges::any_of(clause.auxiliaries, [&](int32_t aux) { return Is(WordClass::kConditional, a_.Lower(T(aux))); });
+  const bool perfect = std::ranges::any_of(clause.auxiliaries, [&](int32_t aux) { return a_.Lemma(T(aux)) == "have"; });  // "would have closed"
+  const auto condition = [&](int32_t child) {
+    if (HasCondition(child)) return true;
+    const std::string_view mark = a_.Lower(T(child));
+    return T(child).deprel == Deprel::kMark && (Is(WordClass::kConditionMark, mark) || Is(WordClass::kQuestionMark, mark));
+  };
+  return would && !perfect && !quoted && !InvertedCondition(clause) && std::ranges::none_of(c_.Of(clause.head), condition);
+}
+
 // The attributions whose content holds the clause's head, from the inside out.
 void Factuality::Speakers(const TreeClause& clause, Claim* claim) const {
   const TextRange head = T(clause.head).range;
@@ -258,6 +274,7 @@ void Factuality::Speakers(const TreeClause& clause, Claim* claim) const {
     }
   }
   std::ranges::sort(found);
+  if (claim->modality == Modality::kConditional && !found.empty() && ToldInThePast(clause, found.front().second)) claim->modality = Modality::kForecast;
   for (const auto& [size, i] : found) {
     if (!claim->speakers.empty() && claim->speakers.back() == i) continue;
     claim->speakers.push_back(i);

@@ -39,6 +39,7 @@ class Factuality {
   bool NotAll(int32_t argument) const;
   bool InvertedCondition(const TreeClause& clause) const;
   bool HasCondition(int32_t child) const;
+  bool ToldInThePast(const TreeClause& clause, int32_t speaker) const;
   static void Flip(Claim* claim);
   bool OnItsOwn(int32_t conjunct) const;
   bool PastOfTheKnown(int32_t head) const;
