@@ -73,12 +73,13 @@ class Aligner {
                           const std::vector<Terms>& all) const;
   // How a draft's word stands to a source's word.
   WordMatch Compare(const Terms& draft, int32_t d, const Terms& source, int32_t s) const;
+  // The same by what the two words name alone.
+  WordMatch CompareNames(const Terms& draft, int32_t d, const Terms& source, int32_t s) const;
 
  private:
   void LinkOpenings(SentenceAlignment* out) const;
   bool Named(const Terms& draft, const Topic& topic, const Terms& source, const Sentence& passage) const;
   WordMatch CompareDescriptions(const Terms& draft, int32_t d, const Terms& source, int32_t s) const;
-  WordMatch CompareNames(const Terms& draft, int32_t d, const Terms& source, int32_t s) const;
 
   Lexical& lexical_;
 };
