@@ -11,6 +11,7 @@
 #include "core/check/fields/tables.h"
 #include "core/check/guard_circumstance.h"
 #include "core/check/guard_identity.h"
+#include "core/check/guard_order.h"
 #include "core/check/guard_working.h"
 #include "core/graph/owner.h"
 
@@ -366,6 +367,8 @@ constexpr GuardSpec kGuards[] = {
      "the government borrowed 12 billion / the opposition says it borrowed 19 billion", OneSide},
     {"different-case", "the two also give figures or lengths of time that cannot both hold",
      "3 hours to Graz / 2 hours to Linz", DifferentCase},
+    {"another-in-order", "each tells of another one in order",
+     "her second album came out in 2013 / her first album came out in 2012", AnotherInOrder},
     {"different-measure", "the two figures count or measure different things",
      "30 arrests / 30 officers", DifferentMeasure},
     {"different-owner", "the two measures are of two named things",

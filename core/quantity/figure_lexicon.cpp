@@ -279,7 +279,7 @@ FigureLexicon FigureLexicon::Load(const std::filesystem::path& folder, Diagnosti
       {"months", "capital-months", "weekdays", "clock", "labels", "weak-labels", "age-before", "age-after",
        "people", "metre-after", "temperature-cues", "money-pound-cues", "score-cues", "odds-cues", "one-before", "one-after",
        "share-after", "share-before", "not-share-after", "not-fraction", "level-before", "year-before",
-       "change-before-from", "range-before", "per-nouns", "function-words", "count-nouns", "glue-before", "unit-adjectives", "street-words", "age-verbs", "person-parts", "bounded-wholes", "choice-verbs", "other-whole", "compared-after", "counts-in", "counts-out", "once-more", "still", "one-more", "able", "making-works", "issuing-works", "narrowing", "recurrent", "ordering", "single", "at-first", "in-course", "parties", "contending", "particle-verbs", "times-after", "rate-cues", "age-groups", "marks", "vote-cues", "rate-clock", "bound-prepositions"}));
+       "change-before-from", "range-before", "per-nouns", "function-words", "count-nouns", "glue-before", "unit-adjectives", "street-words", "age-verbs", "person-parts", "bounded-wholes", "choice-verbs", "other-whole", "compared-after", "counts-in", "counts-out", "once-more", "still", "one-more", "able", "making-works", "issuing-works", "narrowing", "recurrent", "ordering", "single", "at-first", "in-course", "order-first", "order-last", "order-next", "parties", "contending", "particle-verbs", "times-after", "rate-cues", "age-groups", "marks", "vote-cues", "rate-clock", "bound-prepositions"}));
   return lexicon;
 }
 
