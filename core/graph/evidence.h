@@ -172,6 +172,7 @@ class EvidenceFinder {
   bool LiesElsewhere(const std::string& place, const std::string& whole) const;
   std::vector<std::pair<int32_t, std::string>> PlacesAt(const Terms& terms, const Sentence& sentence, int32_t verb) const;
   FactRival RivalScene(const SentenceAlignment& alignment, uint32_t passage, int32_t verb, const Words& theirs) const;
+  FactRival RivalOutside(const SentenceAlignment& alignment, uint32_t passage, int32_t verb, const Words& theirs) const;
   FactRival RivalLife(const SentenceAlignment& alignment, uint32_t passage, int32_t verb, int32_t subject) const;
   FactRival RivalRank(const SentenceAlignment& alignment, uint32_t passage, const Words& ours, const Words& theirs) const;
   static bool PhraseCarried(const SentenceAlignment& alignment, uint32_t passage, int32_t noun, int32_t except);

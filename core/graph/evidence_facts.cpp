@@ -508,6 +508,7 @@ EvidenceFinder::FactRival EvidenceFinder::RivalFact(const SentenceAlignment& ali
     return rival;
   if (found(RivalScene(alignment, p, frame.predicate, theirs), "in another place there"))
     return rival;
+  if (found(RivalOutside(alignment, p, frame.predicate, theirs), "elsewhere there")) return rival;
   if (!frame.open &&
       found(RivalLife(alignment, p, frame.predicate, frame.subject), "born later there"))
     return rival;
@@ -519,9 +520,9 @@ void EvidenceFinder::FindFacts(const SentenceAlignment& alignment,
                                std::vector<Evidence>* out) const {
   const Terms& draft = *alignment.draft;
   const Sentence& sentence = alignment.draft_sentence();
+  if (lexical_.knowledge().relations == nullptr) return;
   const Topic topic = TopicOf(draft, sentence);
   const std::optional<Title> title = TitleOf(draft, sentence);
-  if (lexical_.knowledge().relations == nullptr) return;
   const int32_t predicate = title && title->noun != kNoToken ? title->noun
                             : topic.entity >= 0              ? TokenAt(draft, topic.subject).head
                             : title                          ? title->predicate
@@ -563,16 +564,18 @@ void EvidenceFinder::FindFacts(const SentenceAlignment& alignment,
   }
 }
 
-// The time or name that a word is part of, else the word.
+// The time or name that a word is part of, a preposition with its own, else the word.
 TextRange EvidenceFinder::WordsAt(const Terms& terms, int32_t token) {
   const Term& term = terms[token];
+  const Token& word = TokenAt(terms, token);
+  if (word.deprel == Deprel::kCase && word.head > token) return Cover(word.range, WordsAt(terms, word.head));
   if (term.time >= 0) return terms.reading->times[static_cast<size_t>(term.time)].range;
   if (const Entity* entity = EntityAt(terms, token); entity != nullptr && term.name) {
     for (const Mention& mention : entity->mentions) {
       if (mention.range.Contains(TokenAt(terms, token).range)) return mention.range;
     }
   }
-  return TokenAt(terms, token).range;
+  return word.range;
 }
 
 }  // namespace crosscheck

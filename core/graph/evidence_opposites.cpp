@@ -171,6 +171,7 @@ void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t to
   if (elsewhere && graph_.side(alignment.draft_document) != Side::kDraft) return;
   if (alignment.Carried(token) && AtHome(alignment, token)) return;
   if (OfCompass(draft, token)) return;
+  if (lexical_.knowledge().relations == nullptr) return;
   const auto groups = lexical_.knowledge().relations->GroupsOf(LemmaAt(draft, token));
   if (std::ranges::find(groups, "ordinal") != groups.end()) return;  // what the first half saw, the second may have seen, too
   std::vector<int32_t> beside = draft.dependents[static_cast<size_t>(token)];

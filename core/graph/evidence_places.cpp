@@ -170,4 +170,42 @@ EvidenceFinder::FactRival EvidenceFinder::RivalScene(const SentenceAlignment& al
                                       : FactRival{};
 }
 
+// "Born outside of Hull" against "born in Hull", either way round.
+EvidenceFinder::FactRival EvidenceFinder::RivalOutside(const SentenceAlignment& alignment,
+                                                       uint32_t passage, int32_t verb,
+                                                       const std::vector<int32_t>& theirs) const {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[passage];
+  const Sentence& here = alignment.draft_sentence();
+  const Sentence& there = source.reading->analysis.sentences[alignment.passages[passage].sentence];
+  const RelationLexicon* relations = lexical_.knowledge().relations;
+  if (draft[verb].denied || !relations->Once(LemmaAt(draft, verb))) return {};
+  const auto outside = [&](std::string_view preposition) {
+    return relations->OppositeWords(preposition, "inside");
+  };
+  const auto inside = [](std::string_view preposition) {
+    return preposition == "in" || preposition == "inside" || preposition == "within";
+  };
+  for (auto t = static_cast<int32_t>(here.first); t < static_cast<int32_t>(here.last); ++t) {
+    if (TokenAt(draft, t).head != verb || !draft[t].name) continue;
+    const std::string_view ours = CaseOf(draft, here, t);
+    if (!outside(ours) && !inside(ours)) continue;
+    for (const Link& link : alignment.LinksOf(t)) {
+      const int32_t v = TokenAt(source, link.source).head;
+      if (link.passage != passage || v == kNoToken || source[v].denied || std::ranges::find(theirs, v) == theirs.end()) continue;
+      if (!Carries(aligner_.Compare(draft, verb, source, v))) continue;
+      const std::string_view other = CaseOf(source, there, link.source);
+      if (!(outside(ours) ? inside(other) : outside(other))) continue;
+      const auto preposition = [](const Terms& terms, const Sentence& sentence, int32_t noun) {
+        for (auto p = static_cast<int32_t>(sentence.first); p < noun; ++p) {
+          if (TokenAt(terms, p).head == noun && TokenAt(terms, p).deprel == Deprel::kCase) return p;
+        }
+        return noun;
+      };
+      return {preposition(draft, here, t), preposition(source, there, link.source)};
+    }
+  }
+  return {};
+}
+
 }  // namespace crosscheck
