@@ -35,6 +35,9 @@ class RelationLoader {
               {"crosscheck", "natures", "together", "once", "making", "showing", "channels"}, path_,
               diagnostics_);
     AddNatures(natures);
+    const YamlNode details = File("details.yaml");
+    CheckKeys(details, {"crosscheck", "details", "states", "someone", "changing", "happens-once"}, path_, diagnostics_);
+    AddDetails(details);
     lexicon_.words_ = FunctionWords::Load(folder_, diagnostics_);
     return std::move(lexicon_);
   }
@@ -178,6 +181,45 @@ class RelationLoader {
     AddSet(root.Find("channels"), &lexicon_.channels_);
   }
 
+  void AddDetails(const YamlNode& root) {
+    if (const YamlNode* groups = root.Find("details")) {
+      for (const YamlNode& node : groups->items) AddDetailGroup(node);
+    }
+    if (const YamlNode* states = root.Find("states")) {
+      for (const YamlNode& pair : states->items) AddState(pair);
+    }
+    AddSet(root.Find("someone"), &lexicon_.someone_);
+    AddSet(root.Find("changing"), &lexicon_.changing_);
+    AddSet(root.Find("happens-once"), &lexicon_.happens_once_);
+  }
+
+  void AddDetailGroup(const YamlNode& node) {
+    CheckKeys(node, {"name", "core", "prepositions", "words"}, path_, diagnostics_);
+    RelationLexicon::DetailGroup group;
+    group.name = node.Text("name");
+    group.core = node.Text("core") == "true";
+    if (const YamlNode* prepositions = node.Find("prepositions")) group.prepositions = prepositions->Strings();
+    const size_t number = lexicon_.detail_groups_.size();
+    if (const YamlNode* words = node.Find("words")) {
+      for (const YamlNode& member : words->items) {
+        for (const std::string& word : member.Strings()) lexicon_.details_[word].push_back({number, group.members.size()});
+        group.members.push_back(member.Strings());
+      }
+    }
+    lexicon_.detail_groups_.push_back(std::move(group));
+  }
+
+  void AddState(const YamlNode& pair) {
+    if (!pair.IsList() || pair.items.size() != 2) {
+      Say(pair, "lexicon.pair", "a pair has two sides: [word or list, word or list]");
+      return;
+    }
+    const size_t number = lexicon_.state_pairs_.size();
+    lexicon_.state_pairs_.emplace_back(pair.items[0].Strings(), pair.items[1].Strings());
+    for (const std::string& word : lexicon_.state_pairs_.back().first) lexicon_.states_[word].push_back({number, true});
+    for (const std::string& word : lexicon_.state_pairs_.back().second) lexicon_.states_[word].push_back({number, false});
+  }
+
   // A pair is a list of two sides; a side is a word or a list of words.
   void AddPair(const YamlNode& pair) {
     if (!pair.IsList() || pair.items.size() != 2) {
@@ -268,6 +310,16 @@ bool RelationLexicon::SharesOpposite(std::string_view a, std::string_view b) con
 Direction RelationLexicon::DirectionOf(std::string_view lemma) const {
   const auto found = directions_.find(std::string(lemma));
   return found != directions_.end() ? found->second : Direction::kNone;
+}
+
+std::span<const RelationLexicon::Detail> RelationLexicon::DetailsOf(std::string_view noun) const {
+  const auto found = details_.find(std::string(noun));
+  return found == details_.end() ? std::span<const Detail>() : std::span<const Detail>(found->second);
+}
+
+std::span<const RelationLexicon::State> RelationLexicon::StatesOf(std::string_view word) const {
+  const auto found = states_.find(std::string(word));
+  return found == states_.end() ? std::span<const State>() : std::span<const State>(found->second);
 }
 
 std::optional<std::string_view> RelationLexicon::NatureOf(std::string_view noun) const {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/base/diagnostic.h"
@@ -34,7 +35,7 @@ struct Relation {
 // Words to relations, and words that exclude each other. Immutable.
 class RelationLexicon {
  public:
-  // Reads relations.yaml, opposites.yaml, natures.yaml and function-words.yaml below
+  // Reads relations.yaml, opposites.yaml, natures.yaml, details.yaml and function-words.yaml below
   // `folder`.
   static RelationLexicon Load(const std::filesystem::path& folder, Diagnostics* diagnostics);
 
@@ -131,6 +132,33 @@ class RelationLexicon {
   // Verbs of having and of getting to have ("hold", "build up"): what they say is
   // their noun.
   bool Holds(std::string_view lemma) const { return holding_.contains(std::string(lemma)); }
+  // What tells two accounts of one deed apart ("kitchen", "garden"), by details.yaml: a
+  // group, and which of its members a noun is.
+  struct DetailGroup {
+    std::string name;
+    bool core = false;                               // may be subject or object
+    std::vector<std::string> prepositions;
+    std::vector<std::vector<std::string>> members;   // each in all its words
+  };
+  struct Detail {
+    size_t group = 0, member = 0;
+  };
+  const std::vector<DetailGroup>& detail_groups() const { return detail_groups_; }
+  std::span<const Detail> DetailsOf(std::string_view noun) const;
+  // A state of which one holds at a time ("open"): the pair and the side of a word.
+  struct State {
+    size_t pair = 0;
+    bool left = false;
+  };
+  std::span<const State> StatesOf(std::string_view word) const;
+  // Both sides of a pair of states.
+  const std::pair<std::vector<std::string>, std::vector<std::string>>& state_pair(size_t pair) const { return state_pairs_[pair]; }
+  // A verb for what is done to the same once in a story ("arrest").
+  bool HappensOnce(std::string_view lemma) const { return happens_once_.contains(std::string(lemma)); }
+  // A word by which a state has changed or will ("again", "until").
+  bool Changing(std::string_view word) const { return changing_.contains(std::string(word)); }
+  // A noun for one person whom a text does not name: "man".
+  bool Someone(std::string_view noun) const { return someone_.contains(std::string(noun)); }
   // Words for all of a thing ("total"), and nouns for what there can be a share of
   // ("independence").
   bool Whole(std::string_view lemma) const { return whole_.contains(std::string(lemma)); }
@@ -149,6 +177,10 @@ class RelationLexicon {
   std::unordered_map<std::string, std::string> verbs_, nouns_, tolls_;
   std::unordered_map<std::string, std::vector<std::string>> groups_;
   std::unordered_map<std::string, Direction> directions_;
+  std::vector<DetailGroup> detail_groups_;
+  std::unordered_map<std::string, std::vector<Detail>> details_;
+  std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> state_pairs_;
+  std::unordered_map<std::string, std::vector<State>> states_;
   std::unordered_map<std::string, Set> opposites_;
   bool Within(std::string_view nature, std::string_view other) const;
   std::vector<Kind> kinds_, nature_kinds_;
@@ -158,7 +190,7 @@ class RelationLexicon {
   Set anybody_, leaving_out_, offers_, refusing_, limiting_, limited_, telling_, negating_, negating_clauses_,
       hedging_, planning_, opinion_, refuting_, plain_denials_, existing_, unconfirmed_,
       withdrawing_, rejecting_, told_, ways_, denying_, compatible_, true_, untrue_, holding_,
-      whole_, degrees_, sizes_, turns_, once_, making_, showing_, channels_;
+      whole_, degrees_, sizes_, turns_, once_, making_, showing_, channels_, someone_, changing_, happens_once_;
 
   friend class RelationLoader;
 };

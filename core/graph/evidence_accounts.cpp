@@ -28,7 +28,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kMostRows = 60;
 constexpr double kOneAccount = 0.8;
 constexpr uint32_t kOpening = 5;     // sentences that tell what a text is about
 constexpr double kFarBound = 1.5;    // "at least 12" and 20; 17 may be the later count of one
@@ -63,26 +62,21 @@ bool Near(WordMatch match) { return match == WordMatch::kSame || match == WordMa
 
 }  // namespace
 
-template <typename T>
-void AccountEvidence::Table<T>::Add(const Key& key, T row) {
-  auto& list = rows[key];
-  if (list.size() >= kMostRows) return;
-  auto& keys = keys_of[row.document];
-  if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
-  list.push_back(std::move(row));
-}
-
 AccountEvidence::AccountEvidence(const ClaimGraph& graph, const std::vector<Terms>& terms, Lexical* lexical)
     : graph_(graph), terms_(terms), lexical_(*lexical) {
   deeds_.keys_of.resize(terms_.size());
   counts_.keys_of.resize(terms_.size());
   causes_.keys_of.resize(terms_.size());
+  scenes_.keys_of.resize(terms_.size());
+  conditions_.keys_of.resize(terms_.size());
   for (uint32_t d = 0; d < terms_.size(); ++d) children_.emplace_back(terms_[d].reading->analysis);
   if (lexical_.knowledge().relations == nullptr || lexical_.knowledge().wordnet == nullptr) return;
   for (uint32_t d = 0; d < terms_.size(); ++d) {
     AddDeeds(d);
     AddCounts(d);
     AddCauses(d);
+    AddScenes(d);
+    AddConditions(d);
   }
 }
 
@@ -90,6 +84,8 @@ void AccountEvidence::Find(uint32_t draft, std::vector<Evidence>* out) const {
   FindDeeds(draft, out);
   FindCounts(draft, out);
   FindCauses(draft, out);
+  FindScenes(draft, out);
+  FindConditions(draft, out);
 }
 
 // Whether a text is asked about by a draft: every other one, two drafts once.
@@ -124,7 +120,9 @@ void AccountEvidence::AddPart(uint32_t d, int32_t head, bool core, std::vector<P
     const Term& term = terms_[d][token];
     const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn || (upos == Upos::kPron && term.entity >= 0);
     const bool known = term.entity >= 0 && std::ranges::any_of(*parts, [&](const Part& part) { return part.entity == term.entity; });
-    if (nominal && term.time < 0 && !known) parts->push_back({term.word, term.entity, token, core && token == head});
+    const bool person = term.entity >= 0 && reading.entities[static_cast<size_t>(term.entity)].type == EntityType::kPerson;
+    const bool same = token == head || (person && TokenAt(reading, token).deprel == Deprel::kAppos);  // "the head of the bank, Elena Sorin"
+    if (nominal && term.time < 0 && !known) parts->push_back({WordOf(d, token), term.entity, token, core && same});
     if (depth == kPartSteps) continue;
     for (const int32_t child : children_[d].Of(token)) {
       const Deprel relation = TokenAt(reading, child).deprel;
@@ -154,6 +152,7 @@ void AccountEvidence::AddDeeds(uint32_t d) {
       if (object) relation = phrasal;
       AddPart(d, oblique.argument.head, object, &deed.parts);
     }
+    AddClauses(d, claim.predicate_head, &deed.parts);
     if (!deed.parts.empty()) deeds_.Add({graph_.StoryOf(d), std::move(relation)}, std::move(deed));
   }
 }
@@ -303,6 +302,8 @@ void AccountEvidence::FindDeeds(uint32_t draft, std::vector<Evidence>* out) cons
         if (Asked(draft, theirs.document) && (one || group)) FindParts(ours, theirs, met, out);
         if (!one) continue;
         out->push_back(Make(evidence::kSameDeed, draft, ours.claim, theirs.document, theirs.claim, "the same deed is told there"));
+        if (Asked(draft, theirs.document) && OneSided(list, ours, theirs))
+          out->push_back(Make(evidence::kDeedDenied, draft, ours.claim, theirs.document, theirs.claim, "one text only tells it, the other only denies it"));
       }
     }
   }
