@@ -10,6 +10,7 @@
 #include "core/check/conditions/shared.h"
 #include "core/check/fields/tables.h"
 #include "core/check/guard_circumstance.h"
+#include "core/check/guard_end.h"
 #include "core/check/guard_identity.h"
 #include "core/check/guard_order.h"
 #include "core/check/guard_working.h"
@@ -301,10 +302,35 @@ Tri Namesakes(const World& world, const GuardEnds& ends) {
                a.entity->gender != b.entity->gender);
 }
 
+// Whether a word below the predicate is denied at one end and not at the other: "found
+// guilty on one count", "not guilty on two counts".
+bool DeniesBelow(const GuardEnd& denies, const GuardEnd& other) {
+  const Analysis& ours = denies.reading->analysis;
+  const Analysis& theirs = other.reading->analysis;
+  const Sentence& here = SentenceOf(denies);
+  const Sentence& there = SentenceOf(other);
+  const auto denied = [](const Analysis& analysis, const Sentence& sentence, uint32_t word) {
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+      const Token& token = analysis.tokens[t];
+      if (token.head == static_cast<int32_t>(word) && token.deprel == Deprel::kAdvmod && token.upos == Upos::kPart) return true;
+    }
+    return false;
+  };
+  for (uint32_t t = here.first; t < here.last; ++t) {
+    if (ours.tokens[t].upos != Upos::kAdj || static_cast<int32_t>(t) == denies.claim->predicate_head || !denied(ours, here, t)) continue;
+    for (uint32_t u = there.first; u < there.last; ++u) {
+      if (theirs.Lemma(theirs.tokens[u]) == ours.Lemma(ours.tokens[t]) && !denied(theirs, there, u)) return true;
+    }
+  }
+  return false;
+}
+
 // What one end denies cannot clash with another value at the other end.
-Tri Denied(const World&, const GuardEnds& ends) {
+Tri Denied(const World& world, const GuardEnds& ends) {
   if (ends.claim_a == nullptr || ends.claim_b == nullptr) return Tri::kUnknown;
-  return ToTri(ends.claim_a->polarity != ends.claim_b->polarity);
+  if (ends.claim_a->polarity != ends.claim_b->polarity) return Tri::kYes;
+  const GuardEnd a = GuardEndOf(world, ends.a, ends.claim_a), b = GuardEndOf(world, ends.b, ends.claim_b);
+  return ToTri(a.claim != nullptr && b.claim != nullptr && (DeniesBelow(a, b) || DeniesBelow(b, a)));
 }
 
 Tri Opinion(const World&, const GuardEnds& ends) {

@@ -107,6 +107,45 @@ bool DeniesManner(const SentenceAlignment& alignment, uint32_t passage, bool den
   return false;
 }
 
+// Told of some only: "some houses have no power" leaves open that most have.
+bool OfSome(const RelationLexicon* relations, const Terms& terms, int32_t predicate) {
+  if (relations == nullptr) return false;
+  const Analysis& analysis = terms.reading->analysis;
+  const Sentence& sentence = analysis.sentences[TokenAt(terms, predicate).sentence];
+  const auto some = [&](int32_t token) {
+    const std::string_view word = analysis.Lower(TokenAt(terms, token));
+    return relations->Is(WordClass::kQuantifier, word) && !relations->Is(WordClass::kWholeDeterminer, word) && !relations->Is(WordClass::kNegativeDeterminer, word);
+  };
+  for (const int32_t subject : terms.dependents[static_cast<size_t>(predicate)]) {
+    if (terms[subject].slot.kind != Slot::Kind::kSubject) continue;
+    if (some(subject)) return true;
+    for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+      const Deprel deprel = TokenAt(terms, t).deprel;
+      if (TokenAt(terms, t).head == subject && (deprel == Deprel::kDet || deprel == Deprel::kAmod) && some(t)) return true;
+    }
+  }
+  return false;
+}
+
+// "used to smoke" tells of then only.
+bool UsedTo(const Terms& terms, int32_t predicate) {
+  const Token& token = TokenAt(terms, predicate);
+  if (token.deprel != Deprel::kXcomp || token.head == kNoToken) return false;
+  return terms.reading->analysis.Lower(TokenAt(terms, token.head)) == "used" && !terms[token.head].denied;
+}
+
+// "grew up in Leeds" against "was born in Hull but did not grow up there": only there.
+bool DeniesThere(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, int32_t denied, int32_t affirmed) {
+  const Terms& first = denied_here ? *alignment.draft : *alignment.sources[passage];
+  const Terms& second = denied_here ? *alignment.sources[passage] : *alignment.draft;
+  const bool there = std::ranges::any_of(first.dependents[static_cast<size_t>(denied)], [&](int32_t child) {
+    return TokenAt(first, child).deprel == Deprel::kAdvmod && first.reading->analysis.Lower(TokenAt(first, child)) == "there";
+  });
+  return there && std::ranges::any_of(second.dependents[static_cast<size_t>(affirmed)], [&](int32_t child) {
+    return second[child].slot.kind == Slot::Kind::kOblique && second[child].name;
+  });
+}
+
 // "hates leaving the house" does not say that one leaves it.
 bool OnlyFelt(const RelationLexicon* relations, const Terms& terms, int32_t predicate) {
   const Token& token = TokenAt(terms, predicate);
@@ -350,6 +389,10 @@ bool EvidenceFinder::DeniesOther(const SentenceAlignment& alignment, int32_t pre
   if (Due(relations, *alignment.draft, predicate) != Due(relations, *alignment.sources[link.passage], link.source)) return true;
   if (OfAnother(*alignment.draft, predicate) != OfAnother(*alignment.sources[link.passage], link.source)) return true;
   if (OneReflexive(lexical_.knowledge().entities, *alignment.draft, predicate, *alignment.sources[link.passage], link.source)) return true;
+  const Terms& source = *alignment.sources[link.passage];
+  if (OfSome(relations, *alignment.draft, predicate) && OfSome(relations, source, link.source)) return true;
+  if (UsedTo(*alignment.draft, predicate) != UsedTo(source, link.source)) return true;
+  if (DeniesThere(alignment, link.passage, denied_here, denied_here ? predicate : link.source, denied_here ? link.source : predicate)) return true;
   const bool felt = denied_here ? OnlyFelt(relations, *alignment.sources[link.passage], link.source) : OnlyFelt(relations, *alignment.draft, predicate);
   if (felt || DeniesOrdinal(alignment, link.passage)) return true;
   return OtherObject(alignment, predicate, link) || DeniesManner(alignment, link.passage, denied_here, denied_here ? predicate : link.source);

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "core/base/unicode.h"
+#include "core/claim/entity_lexicon.h"
 #include "core/claim/relations.h"
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
@@ -88,6 +89,64 @@ bool KindOnly(const SentenceAlignment& alignment, int32_t token, const Link& opp
   const Token& ours = TokenAt(*alignment.draft, token);
   const Token& theirs = TokenAt(*alignment.sources[opposite.passage], opposite.source);
   return ours.upos == Upos::kNoun && theirs.upos == Upos::kNoun && kind(ours) != kind(theirs);
+}
+
+// "Acquitted of fraud", "convicted of theft", "sales in Europe grew", "sales in Asia shrank": each
+// has something behind the same preposition that the other text does not have.
+bool OtherMatter(const SentenceAlignment& alignment, int32_t token, const Link& opposite) {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[opposite.passage];
+  if (TokenAt(draft, token).upos != Upos::kVerb || TokenAt(source, opposite.source).upos != Upos::kVerb) return false;
+  const auto matters = [](const Terms& terms, int32_t verb) {  // "of fraud" may hang on whom they acquitted
+    std::vector<int32_t> found;
+    const auto add = [&](int32_t above, bool of_argument) {
+      for (const int32_t t : terms.dependents[static_cast<size_t>(above)]) {
+        const bool behind = of_argument ? TokenAt(terms, t).deprel == Deprel::kNmod : terms[t].slot.kind == Slot::Kind::kOblique;
+        if (behind && terms[t].content && terms[t].time < 0 && terms[t].figure < 0 && terms[t].slot.preposition != 0) found.push_back(t);
+      }
+    };
+    add(verb, false);
+    for (const int32_t t : terms.dependents[static_cast<size_t>(verb)]) {
+      if (terms[t].slot.kind == Slot::Kind::kObject || terms[t].slot.kind == Slot::Kind::kSubject) add(t, true);
+    }
+    return found;
+  };
+  for (const int32_t ours : matters(draft, token)) {
+    if (alignment.CarriedIn(ours, opposite.passage)) continue;
+    for (const int32_t theirs : matters(source, opposite.source)) {
+      if (source[theirs].slot.preposition == draft[ours].slot.preposition && !alignment.MetIn(theirs, opposite.passage)) return true;
+    }
+  }
+  return false;
+}
+
+// "Tom's father is Bo", "Ann is the mother of Tom": he has both; only of one person they are opposites.
+bool TwoOfKin(const EntityLexicon* lexicon, const SentenceAlignment& alignment, int32_t token, const Link& opposite) {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[opposite.passage];
+  if (lexicon == nullptr) return false;
+  const KnownNoun* ours = lexicon->FindNoun(LemmaAt(draft, token));
+  const KnownNoun* theirs = lexicon->FindNoun(LemmaAt(source, opposite.source));
+  const auto sexed = [](const KnownNoun* noun) { return noun != nullptr && (noun->gender == Gender::kFemale || noun->gender == Gender::kMale); };
+  if (!sexed(ours) || !sexed(theirs) || ours->gender == theirs->gender) return false;
+  // Of whom they are father and mother: the entities that hang on the two nouns.
+  const auto whose = [](const Terms& terms, int32_t noun) {
+    for (const int32_t child : terms.dependents[static_cast<size_t>(noun)]) {
+      const Deprel deprel = TokenAt(terms, child).deprel;
+      if (terms[child].name && deprel == Deprel::kNmod) return terms[child].entity;
+    }
+    return int32_t{-1};
+  };
+  const int32_t child_here = whose(draft, token), child_there = whose(source, opposite.source);
+  if (child_here < 0 || child_there < 0) return false;
+  const Sentence& sentence = alignment.draft_sentence();
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    if (!draft[t].name || draft[t].entity == child_here) continue;
+    for (const Link& link : alignment.LinksOf(t)) {
+      if (link.passage == opposite.passage && source[link.source].name && source[link.source].entity != child_there) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace
@@ -182,6 +241,7 @@ void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t to
     const Terms& source = *alignment.sources[opposite.passage];
     if (source[opposite.source].denied != draft[token].denied || !OneStory(alignment, opposite.passage)) continue;
     if (TwoUnnamed(alignment, token, opposite) || OtherDoer(alignment, token, opposite) || KindOnly(alignment, token, opposite)) continue;
+    if (OtherMatter(alignment, token, opposite) || TwoOfKin(lexical_.knowledge().entities, alignment, token, opposite)) continue;
     if (OneDealOfTwo(*lexical_.knowledge().relations, alignment, token, opposite)) continue;
     int near = 0;
     for (const int32_t word : beside) {

@@ -108,6 +108,8 @@ EvidenceFinder::FactRival EvidenceFinder::RivalPlace(const SentenceAlignment& al
   const Terms& draft = *alignment.draft;
   const Terms& source = *alignment.sources[passage];
   const Sentence& there = source.reading->analysis.sentences[alignment.passages[passage].sentence];
+  const auto state = [](const Terms& terms, int32_t word) { return TokenAt(terms, word).upos == Upos::kAdj; };
+  if (state(draft, ours.front())) return {};  // "unknown in Spain", "popular in Norway"
   const auto a = PlacesOf(draft, alignment.draft_sentence(), ours);
   const auto b = PlacesOf(source, there, theirs);
   if (a.size() != 1 || b.empty() || draft[a.front().first].denied) return {};

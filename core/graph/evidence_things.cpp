@@ -37,7 +37,8 @@ bool EvidenceFinder::OtherDeed(const SentenceAlignment& alignment, int32_t token
   const auto verb = [](const Terms& terms, int32_t t) {
     const TimeExpression& time = terms.reading->times[static_cast<size_t>(terms[t].time)];
     const int32_t above = GovernorOf(terms.reading->analysis, time.first, time.last);
-    return above != kNoToken && TokenAt(terms, above).upos == Upos::kVerb && terms[above].weight >= 1.0 ? above : kNoToken;
+    const bool told = above != kNoToken && (TokenAt(terms, above).upos == Upos::kVerb || TokenAt(terms, above).upos == Upos::kAdj);  // "was clean in 1950"
+    return told && terms[above].weight >= 1.0 ? above : kNoToken;
   };
   const int32_t ours = verb(draft, token), theirs = verb(source, rival.source);
   if (ours == kNoToken || theirs == kNoToken) return false;

@@ -1,6 +1,6 @@
 # Pairs of statements with figures and times, through `crosscheck judge`.
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
-foreach(table limits figures times news kinds fresh bounds desk)
+foreach(table limits figures times news kinds fresh bounds desk apart)
   add_test(NAME pairs.${table}
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/pairs/run.py $<TARGET_FILE:crosscheck>
       ${CMAKE_CURRENT_SOURCE_DIR}/pairs/${table}.txt
