@@ -271,7 +271,8 @@ class VerbShapes {
       return CueContent{{inside}, {}, inside, true, cue, kNoToken, false};
     const int32_t as = text_.ChildWord(verb, Deprel::kMark, "as");
     const int32_t as_case = as != kNoToken ? as : text_.ChildWord(verb, Deprel::kAdvmod, "as");
-    if (as_case != kNoToken && t.deprel == Deprel::kAdvcl && t.head != kNoToken && !own_object) {
+    const bool read_out = text_.Subject(verb) != kNoToken && text_.Passive(verb);  // "stood up as the list was read out"
+    if (as_case != kNoToken && t.deprel == Deprel::kAdvcl && t.head != kNoToken && !own_object && !read_out) {
       return CueContent{{t.head}, {verb}, t.head, true, cue, kNoToken, false};
     }
     return std::nullopt;

@@ -194,6 +194,7 @@ class EvidenceFinder {
 
   // evidence_absence.cpp
   void FindAbsence(const SentenceAlignment& alignment, std::vector<Evidence>* out) const;
+  bool ElapsedSince(const SentenceAlignment& alignment, const TimeExpression& time) const;
   void CheckLength(const SentenceAlignment& alignment, const TimeExpression& time, std::vector<Evidence>* out) const;
   bool SpacedScore(const Analysis& analysis, int32_t token, uint32_t except) const;
   bool SpeltOut(const SentenceAlignment& alignment, int32_t token) const;
@@ -250,6 +251,7 @@ class EvidenceFinder {
   double DenialStrength(const SentenceAlignment& alignment, uint32_t passage, bool denied_here, TextRange denied,
                         std::span<const int32_t> left_out = {}) const;
   void CompareSubjects(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;
+  bool DeniedThrough(const Terms& terms, int32_t token) const;
   bool OtherObject(const SentenceAlignment& alignment, int32_t predicate, const Link& link) const;
   bool DeniesOther(const SentenceAlignment& alignment, int32_t predicate, const Link& link, bool denied_here) const;
   bool DeniesOther(const SentenceAlignment& alignment, uint32_t passage, bool denied_here) const;
@@ -264,6 +266,8 @@ class EvidenceFinder {
   bool IsDenial(const Terms& draft, const Terms& source, int32_t token) const;
   bool DeniesNear(const Terms& draft, const Terms& source, int32_t token) const;
   bool Denies(const SentenceAlignment& alignment, uint32_t passage, int32_t predicate, TextRange own) const;
+  bool FollowsFromRank(const SentenceAlignment& alignment, uint32_t passage, int32_t predicate) const;
+  bool LeavesOff(const SentenceAlignment& alignment, uint32_t passage) const;
   bool SaysNot(const SentenceAlignment& alignment, TextRange own) const;
   bool DeniedElsewhere(const SentenceAlignment& alignment, int32_t predicate, TextRange clause) const;
   void FindLoneDenial(const SentenceAlignment& alignment, uint32_t draft_claim, std::vector<Evidence>* out) const;

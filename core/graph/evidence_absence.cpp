@@ -148,7 +148,7 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
         return draft.terms[i].weight == 0.0 || alignment.Carried(static_cast<int32_t>(i)) ||
                facts_.HasWord(FoldMarks(reading.analysis.Form(reading.analysis.tokens[i])), alignment.draft_document);
       });
-      const bool absent = calendar && !words_there && !facts_.FindTime(time, alignment.draft_document);
+      const bool absent = calendar && !words_there && !ElapsedSince(alignment, time) && !facts_.FindTime(time, alignment.draft_document);
       if (absent || facts_.OtherQuarters(time, alignment.draft_document)) {
         out->push_back(Make(alignment, evidence::kDateAbsent, WithEnd(reading, time, WithPreposition(reading.analysis, time)), alignment.coverage, "no source gives " + Quoted(text, time.range)));
       }
@@ -189,10 +189,48 @@ void EvidenceFinder::FindAbsence(const SentenceAlignment& alignment, std::vector
   }
 }
 
+// "six years ago", "the lowest in almost five years", where a passage of a dated text has
+// the year: as long before its date.
+bool EvidenceFinder::ElapsedSince(const SentenceAlignment& alignment, const TimeExpression& time) const {
+  constexpr double kDaysOfYear = 365.25, kDaysOfMonth = 30.4, kDaysOfWeek = 7.0;
+  const Terms& draft = *alignment.draft;
+  double unit = 0.0, number = 0.0;
+  for (uint32_t t = time.first; t < time.last; ++t) {
+    const std::string_view lemma = draft.reading->analysis.Lemma(draft.reading->analysis.tokens[t]);
+    if (lemma == "year") unit = kDaysOfYear;
+    if (lemma == "month") unit = kDaysOfMonth;
+    if (lemma == "week") unit = kDaysOfWeek;
+    const int32_t figure = draft.terms[t].figure;
+    if (figure >= 0 && number == 0.0) number = draft.reading->figures[static_cast<size_t>(figure)].value.value_or(0.0);
+  }
+  const auto& analysis = draft.reading->analysis;
+  const auto said = [&](uint32_t t, std::string_view word) { return t < analysis.tokens.size() && analysis.Lower(analysis.tokens[t]) == word; };
+  const bool ago = said(time.last - 1, "ago") || said(time.last, "ago");
+  bool lowest = false;  // "the lowest level in almost five years"
+  const uint32_t before = time.first > 0 ? time.first - 1 : 0;
+  if (said(before, "in") || said(before, "for") || (before > 0 && (said(before - 1, "in") || said(before - 1, "for")))) {
+    const Sentence& sentence = alignment.draft_sentence();
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) lowest = lowest || analysis.Xpos(analysis.tokens[t]) == "JJS";
+  }
+  if (unit == 0.0 || number < 1.0 || (!ago && !lowest)) return false;
+  for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
+    const Reading& source = *alignment.sources[p]->reading;
+    const Sentence& passage = source.analysis.sentences[alignment.passages[p].sentence];
+    const auto& date = source.document->metadata().date;
+    for (const TimeExpression& other : source.times) {
+      if (!date || other.first < passage.first || other.first >= passage.last || !other.own.start || !other.own.end) continue;
+      const auto today = static_cast<double>(DaysFromCivil(*date));
+      const double least = (today - static_cast<double>(*other.own.end)) / unit, most = (today - static_cast<double>(*other.own.start)) / unit;
+      if (number >= least - 1.0 && number <= most + 1.0) return true;
+    }
+  }
+  return false;
+}
+
 // "17 years ago", "fourteen hours": a length of time whose number no source has, in
 // no unit.
 void EvidenceFinder::CheckLength(const SentenceAlignment& alignment, const TimeExpression& time, std::vector<Evidence>* out) const {
-  if (graph_.side(alignment.draft_document) != Side::kDraft || LengthFits(alignment, time, nullptr)) return;
+  if (graph_.side(alignment.draft_document) != Side::kDraft || LengthFits(alignment, time, nullptr) || ElapsedSince(alignment, time)) return;
   const Reading& reading = *alignment.draft->reading;
   bool number = false;
   for (uint32_t t = time.first; t < time.last; ++t) {

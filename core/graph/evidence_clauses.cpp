@@ -8,6 +8,7 @@
 #include "core/claim/relations.h"
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
+#include "core/graph/said.h"
 #include "core/quantity/figure_algebra.h"
 
 namespace crosscheck {
@@ -190,6 +191,14 @@ bool OneReflexive(const EntityLexicon* lexicon, const Terms& a, int32_t first, c
   return reflexive(a, first) != reflexive(b, second);
 }
 
+// "No hall is older" of "the oldest hall": what is denied is that another is more so.
+bool MoreThanTheMost(const Terms& a, int32_t first, const Terms& b, int32_t second) {
+  const std::string_view ours = a.reading->analysis.Xpos(TokenAt(a, first)), theirs = b.reading->analysis.Xpos(TokenAt(b, second));
+  const auto comparative = [](std::string_view tag) { return tag == "JJR" || tag == "RBR"; };
+  const auto superlative = [](std::string_view tag) { return tag == "JJS" || tag == "RBS"; };
+  return (comparative(ours) && superlative(theirs)) || (superlative(ours) && comparative(theirs));
+}
+
 // Tells that somebody says, accuses, plans: its predicate is a cue.
 bool Reports(const Reading& reading, const Claim& claim) {
   return std::ranges::any_of(reading.attributions, [&](const Attribution& a) { return a.cue_head == claim.predicate_head; });
@@ -217,6 +226,15 @@ bool OfAnother(const Terms& terms, int32_t verb) {
 }
 
 }  // namespace
+
+// Denied itself, or as what is not given or had: "has yet to give its _approval_".
+bool EvidenceFinder::DeniedThrough(const Terms& terms, int32_t token) const {
+  if (terms[token].denied) return true;
+  const int32_t above = terms[token].slot.governor;
+  const bool object = above != kNoToken && terms[token].slot.kind == Slot::Kind::kObject && TokenAt(terms, token).upos == Upos::kNoun;
+  const RelationLexicon* relations = lexical_.knowledge().relations;
+  return object && terms[above].denied && relations != nullptr && relations->Is(WordClass::kGivingVerb, LemmaAt(terms, above));
+}
 
 void EvidenceFinder::FindClauses(const SentenceAlignment& alignment, std::vector<Evidence>* out) const {
   const auto& claims = graph_.reading(alignment.draft_document).claims;
@@ -393,6 +411,9 @@ bool EvidenceFinder::DeniesOther(const SentenceAlignment& alignment, int32_t pre
   if (OfSome(relations, *alignment.draft, predicate) && OfSome(relations, source, link.source)) return true;
   if (UsedTo(*alignment.draft, predicate) != UsedTo(source, link.source)) return true;
   if (DeniesThere(alignment, link.passage, denied_here, denied_here ? predicate : link.source, denied_here ? link.source : predicate)) return true;
+  const bool before = BeforeTheTold(*alignment.draft, predicate), before_there = BeforeTheTold(*alignment.sources[link.passage], link.source);
+  if (before != before_there && (denied_here ? before : before_there)) return true;
+  if (MoreThanTheMost(*alignment.draft, predicate, *alignment.sources[link.passage], link.source)) return true;
   const bool felt = denied_here ? OnlyFelt(relations, *alignment.sources[link.passage], link.source) : OnlyFelt(relations, *alignment.draft, predicate);
   if (felt || DeniesOrdinal(alignment, link.passage)) return true;
   return OtherObject(alignment, predicate, link) || DeniesManner(alignment, link.passage, denied_here, denied_here ? predicate : link.source);
@@ -401,8 +422,10 @@ bool EvidenceFinder::DeniesOther(const SentenceAlignment& alignment, int32_t pre
 bool EvidenceFinder::DeniesOther(const SentenceAlignment& alignment, uint32_t passage, bool denied_here) const {
   const Sentence& sentence = alignment.draft_sentence();
   for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
-    if (alignment.draft->reading->analysis.tokens[static_cast<size_t>(t)].upos != Upos::kVerb) continue;
+    const bool verb = alignment.draft->reading->analysis.tokens[static_cast<size_t>(t)].upos == Upos::kVerb;
     for (const Link& link : alignment.LinksOf(t)) {
+      if (link.passage == passage && MoreThanTheMost(*alignment.draft, t, *alignment.sources[passage], link.source)) return true;
+      if (!verb) continue;
       if (link.passage == passage && DeniesOther(alignment, t, link, denied_here)) return true;
     }
   }
@@ -424,7 +447,7 @@ void EvidenceFinder::CompareClauses(const SentenceAlignment& alignment, uint32_t
     for (; other != others.end() && other->sentence == passage.sentence; ++other) {
       if (other->predicate_head == link.source || (other->relation == "be" && other->object.head == link.source)) match = &*other;
     }
-    const bool denied = draft[head].denied, their_denied = source[link.source].denied;
+    const bool denied = DeniedThrough(draft, head), their_denied = DeniedThrough(source, link.source);
     const Token& token = source.reading->analysis.tokens[static_cast<size_t>(link.source)];
     if (denied != their_denied) {
       if (OtherSpeakers(lexical_.knowledge().entities, draft, head, source, link.source)) continue;

@@ -16,6 +16,7 @@
 #include "core/claim/relations.h"
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
+#include "core/graph/said.h"
 #include "core/language/wordnet.h"
 
 namespace crosscheck {
@@ -205,7 +206,42 @@ bool EvidenceFinder::DeniesNear(const Terms& draft, const Terms& source, int32_t
   for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
     if (SpeaksOf(source, t, token) && IsDenial(draft, source, t)) return true;
   }
-  return source[token].denied;
+  const int32_t above = source[token].slot.governor;  // "has yet to give its _approval_"
+  return source[token].denied || (above != kNoToken && source[token].slot.kind == Slot::Kind::kObject && source[above].denied);
+}
+
+// "No skater had won before" where a passage has "the first skater to win", "it was never
+// so hot" where it has "the highest": what is denied follows.
+bool EvidenceFinder::FollowsFromRank(const SentenceAlignment& alignment, uint32_t passage, int32_t predicate) const {
+  const Terms& draft = *alignment.draft;
+  const Sentence& ours = alignment.draft_sentence();
+  bool compares = predicate != kNoToken && BeforeTheTold(draft, predicate);
+  for (auto t = static_cast<int32_t>(ours.first); t < static_cast<int32_t>(ours.last); ++t) {
+    const std::string_view xpos = draft.reading->analysis.Xpos(TokenAt(draft, t));
+    compares = compares || xpos == "JJR" || xpos == "RBR";
+  }
+  if (!compares) return false;
+  const Terms& source = *alignment.sources[passage];
+  const Sentence& sentence = source.reading->analysis.sentences[alignment.passages[passage].sentence];
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    const std::string_view xpos = source.reading->analysis.Xpos(TokenAt(source, t));
+    const bool first = source[t].figure >= 0 && source.reading->figures[static_cast<size_t>(source[t].figure)].kind == FigureKind::kOrdinal &&
+                       source.reading->figures[static_cast<size_t>(source[t].figure)].value == 1.0;
+    if (first || xpos == "JJS" || xpos == "RBS") return true;
+  }
+  return false;
+}
+
+// A verb of leaving off, with its particle: "dropped out", "gave up".
+bool EvidenceFinder::LeavesOff(const SentenceAlignment& alignment, uint32_t passage) const {
+  const Terms& source = *alignment.sources[passage];
+  const Sentence& sentence = source.reading->analysis.sentences[alignment.passages[passage].sentence];
+  for (auto t = static_cast<int32_t>(sentence.first); t < static_cast<int32_t>(sentence.last); ++t) {
+    if (TokenAt(source, t).upos != Upos::kVerb) continue;
+    if (t + 1 >= static_cast<int32_t>(sentence.last)) continue;
+    if (lexical_.knowledge().relations->Is(WordClass::kLeavingOff, LemmaAt(source, t) + " " + LemmaAt(source, t + 1))) return true;
+  }
+  return false;
 }
 
 // A passage with a word of denial that speaks of what it has of the draft's denial
@@ -284,7 +320,8 @@ void EvidenceFinder::FindLoneDenial(const SentenceAlignment& alignment, uint32_t
   }
   if (best == 0.0) return;
   for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
-    if (alignment.CoverageWithin(p, clause, {}) >= kOnIt * best && Denies(alignment, p, claim.predicate_head, own)) return;
+    if (alignment.CoverageWithin(p, clause, {}) < kOnIt * best) continue;
+    if (Denies(alignment, p, claim.predicate_head, own) || FollowsFromRank(alignment, p, claim.predicate_head) || LeavesOff(alignment, p)) return;
   }
   const bool sure = claim.modality == Modality::kAsserted && SaysNot(alignment, own) && CarriesWord(alignment, nearest, own);
   if (best < kPlainDenial && !sure) return;

@@ -311,6 +311,24 @@ bool EvidenceFinder::PartOf(const SentenceAlignment& alignment, const Figure& pa
   });
 }
 
+// "by 5 kroner" of "to 13 kroner from 18", "a third of the 75,000 kroner, 25,000": the change
+// between two figures of one passage, or the share that it tells of one.
+bool FollowsFromTwo(const Terms& draft, const Figure& ours, const Figure& a, const Figure& b) {
+  constexpr double kRounding = 0.011;
+  if (!ours.value || !a.value || !b.value || !a.unclear.empty() || !b.unclear.empty() || *ours.value <= 0.0) return false;
+  const auto near = [&](double value) { return std::abs(*ours.value - value) <= kRounding * *ours.value; };
+  const auto share = [](const Figure& f) { return f.kind == FigureKind::kRatio && *f.value < 1.0 ? *f.value : f.kind == FigureKind::kPercent ? *f.value / 100.0 : 0.0; };
+  const auto measures = [](const Figure& f) { return f.kind == FigureKind::kMoney || f.kind == FigureKind::kMeasure || f.kind == FigureKind::kCardinal; };
+  for (const auto& [part, whole] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
+    if (share(*part) > 0.0 && share(*part) < 1.0 && measures(*whole) && whole->kind == ours.kind && Comparable(ours, *whole) && near(share(*part) * *whole->value)) return true;
+  }
+  // "to 13 kroner from 18": the second goes without its unit
+  const auto same = [&](const Figure& f) { return f.kind == ours.kind ? Comparable(ours, f) : f.kind == FigureKind::kCardinal && f.unit.empty(); };
+  if (!measures(ours) || !same(a) || !same(b) || (a.kind != ours.kind && b.kind != ours.kind)) return false;
+  const bool by = ours.first > 0 && draft.reading->analysis.Lower(TokenAt(draft, static_cast<int32_t>(ours.first) - 1)) == "by";
+  return (by || ours.trend != Trend::kNone) && near(std::abs(*a.value - *b.value));
+}
+
 // A figure that follows from what a passage says: a sum, a bound that it keeps,
 // "both", the names that it lists, "Berg and two others".
 std::optional<SourcePlace> EvidenceFinder::Derived(const SentenceAlignment& alignment, const Figure& figure) const {
@@ -321,7 +339,7 @@ std::optional<SourcePlace> EvidenceFinder::Derived(const SentenceAlignment& alig
     const Figure* last = nullptr;
     for (const Figure& f : source.reading->figures) {
       if (f.first < sentence.first || f.first >= sentence.last) continue;
-      if (last != nullptr && AddUp(alignment, figure, p, *last, f)) return SourcePlace{document, Cover(last->range, f.range)};
+      if (last != nullptr && (AddUp(alignment, figure, p, *last, f) || FollowsFromTwo(*alignment.draft, figure, *last, f))) return SourcePlace{document, Cover(last->range, f.range)};
       if (OthersToo(source, figure, f) || WithinBound(alignment, figure, p, f)) return SourcePlace{document, f.range};
       last = &f;
     }

@@ -83,6 +83,31 @@ bool OtherDoer(const SentenceAlignment& alignment, int32_t token, const Link& op
   return elsewhere;
 }
 
+// "had expected a smaller loss" of "the loss was larger than expected": one text compares
+// with what the other tells of.
+bool ComparesWith(const SentenceAlignment& alignment, int32_t token, const Link& opposite) {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[opposite.passage];
+  const auto comparative = [](const Terms& terms, int32_t t) {
+    const std::string_view tag = terms.reading->analysis.Xpos(TokenAt(terms, t));
+    return tag == "JJR" || tag == "RBR";
+  };
+  if (!comparative(draft, token) || !comparative(source, opposite.source)) return false;
+  const auto standard = [](const Terms& terms, int32_t adjective) {
+    const auto& analysis = terms.reading->analysis;
+    for (auto t = adjective + 1; t < static_cast<int32_t>(analysis.tokens.size()) && t <= adjective + kNear; ++t) {
+      if (analysis.Lower(TokenAt(terms, t)) == "than") return t + 1;
+    }
+    return kNoToken;
+  };
+  const int32_t ours = standard(draft, token), theirs = standard(source, opposite.source);
+  if ((ours == kNoToken) == (theirs == kNoToken)) return false;
+  if (ours != kNoToken) return ours < static_cast<int32_t>(alignment.draft_sentence().last) && alignment.CarriedIn(ours, opposite.passage);
+  return std::ranges::any_of(alignment.links, [&](const auto& links) {
+    return std::ranges::any_of(links, [&](const Link& link) { return link.passage == opposite.passage && link.source == theirs; });
+  });
+}
+
 // "Trains ran" against "the ferry port": what only tells what kind of port it is.
 bool KindOnly(const SentenceAlignment& alignment, int32_t token, const Link& opposite) {
   const auto kind = [](const Token& word) { return word.upos == Upos::kNoun && word.deprel == Deprel::kCompound; };
@@ -242,6 +267,7 @@ void EvidenceFinder::FindOpposite(const SentenceAlignment& alignment, int32_t to
     if (source[opposite.source].denied != draft[token].denied || !OneStory(alignment, opposite.passage)) continue;
     if (TwoUnnamed(alignment, token, opposite) || OtherDoer(alignment, token, opposite) || KindOnly(alignment, token, opposite)) continue;
     if (OtherMatter(alignment, token, opposite) || TwoOfKin(lexical_.knowledge().entities, alignment, token, opposite)) continue;
+    if (ComparesWith(alignment, token, opposite)) continue;
     if (OneDealOfTwo(*lexical_.knowledge().relations, alignment, token, opposite)) continue;
     int near = 0;
     for (const int32_t word : beside) {

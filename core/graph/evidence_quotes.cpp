@@ -30,6 +30,7 @@
 #include "core/base/unicode.h"
 #include "core/claim/entity_lexicon.h"
 #include "core/graph/evidence_kinds.h"
+#include "core/graph/said.h"
 
 namespace crosscheck {
 namespace {
@@ -494,7 +495,8 @@ void QuoteEvidence::FindLostSpeaker(const SentenceAlignment& alignment, std::vec
   const uint32_t document = alignment.passages[passage].document;
   const Reading& source = graph_.reading(document);
   for (const Attribution& a : source.attributions) {
-    if (!a.proposition || a.source.empty() || a.nested_in >= 0 || a.factive || a.denied) continue;
+    if (!a.proposition || a.source.empty() || a.nested_in >= 0 || a.factive || a.denied || a.cue_kind == CueKind::kPlan) continue;
+    if (OwnStand(draft, alignment.sentence, source, a) || AnyDenied(draft, sentence.range) != AnyDenied(source, Cover(a.content.front(), a.content.back()))) continue;
     size_t within = 0;
     bool named_here = false;
     for (const int32_t token : carried) {

@@ -152,7 +152,10 @@ Lasting LastingAt(const Terms& terms, uint32_t first, uint32_t last) {
   Lasting out;
   const int32_t governor = GovernorOf(terms.reading->analysis, first, last);
   if (governor == kNoToken) return out;
+  const auto inside = [&](int32_t t) { return t >= static_cast<int32_t>(first) && t < static_cast<int32_t>(last); };
+  const bool object = std::ranges::any_of(terms.dependents[static_cast<size_t>(governor)], [&](int32_t t) { return inside(t) && TokenAt(terms, t).deprel == Deprel::kObj; });
   if (TokenAt(terms, governor).upos == Upos::kVerb) {
+    if (object && !TimeLexicon::Shipped().GoesOn(terms.reading->analysis.Lemma(TokenAt(terms, governor)))) return out;  // "got six years"
     out.verb = governor;
     out.thing = SubjectAt(terms, governor);
   } else if (TokenAt(terms, governor).upos == Upos::kNoun && terms[governor].time < 0) {

@@ -221,6 +221,10 @@ void EvidenceFinder::FindTopicDenial(const SentenceAlignment& alignment,
     const int32_t there = denied != kNoToken ? ToldOf(alignment, p, denied, topic.subject, subject)
                                              : DeniedOf(alignment, p, predicate, subject);
     if (there == kNoToken) continue;
+    // "had never won" leaves open that it won then
+    const int32_t deny = denied != kNoToken ? (BeforeTheTold(draft, denied) ? denied : predicate) : there;
+    const bool before = BeforeTheTold(denied != kNoToken ? draft : *alignment.sources[p], deny);
+    if (before && !BeforeTheTold(denied != kNoToken ? *alignment.sources[p] : draft, denied != kNoToken ? there : predicate)) continue;
     const TextRange here = TokenAt(draft, predicate).range;
     Evidence evidence =
         Make(alignment, evidence::kNegation,

@@ -201,4 +201,33 @@ bool OtherDate(const TimeExpression& a, const TimeExpression& b) {
   return false;
 }
 
+bool BeforeTheTold(const Terms& terms, int32_t predicate) {
+  constexpr int32_t kFarAuxiliary = 5;
+  const Reading& reading = *terms.reading;
+  const auto had = [&](int32_t t) { return TokenAt(terms, t).deprel == Deprel::kAux && reading.analysis.Lower(TokenAt(terms, t)) == "had"; };
+  bool found = false;
+  for (int32_t t = predicate - 1; t >= 0 && t >= predicate - kFarAuxiliary && !found; --t) found = TokenAt(terms, t).head == predicate && had(t);
+  return found && std::ranges::none_of(reading.attributions, [&](const Attribution& a) {
+    return std::ranges::any_of(a.content, [&](TextRange r) { return r.Contains(TokenAt(terms, predicate).range); });
+  });
+}
+
+bool AnyDenied(const Reading& reading, TextRange stretch) {
+  return std::ranges::any_of(reading.claims, [&](const Claim& claim) { return stretch.Contains(claim.range) && claim.polarity == Polarity::kDenied; });
+}
+
+bool OwnStand(const Reading& draft, uint32_t sentence, const Reading& source, const Attribution& said) {
+  if (said.entity < 0) return false;
+  const Entity& speaker = source.entities[static_cast<size_t>(said.entity)];
+  const auto speaks_for = [&](const Entity& body) {
+    if (!body.key.empty() && body.key == speaker.key) return true;
+    return std::ranges::any_of(speaker.roles, [&](const Role& role) { return !role.affiliation.empty() && role.affiliation == body.key; });
+  };
+  return std::ranges::any_of(draft.claims, [&](const Claim& claim) {
+    const bool stand = claim.sentence == sentence && claim.subject.entity >= 0 && claim.predicate_head != kNoToken;
+    if (!stand || !speaks_for(draft.entities[static_cast<size_t>(claim.subject.entity)])) return false;
+    return std::ranges::any_of(draft.attributions, [&](const Attribution& a) { return a.cue_head == claim.predicate_head; });
+  });
+}
+
 }  // namespace crosscheck

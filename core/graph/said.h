@@ -40,6 +40,16 @@ std::optional<Title> TitleOf(const Terms& terms, const Sentence& sentence);
 // The head of the same title at the beginning of a passage; kNoToken for none.
 int32_t TitledSame(const Title& title, const Terms& source, const Sentence& passage);
 
+// "had never paid": what was not so before what the text tells of. Not in what somebody
+// said ("said it had not paid"), where the past is the teller's.
+bool BeforeTheTold(const Terms& terms, int32_t predicate);
+
+// Whether one of the claims in a stretch denies.
+bool AnyDenied(const Reading& reading, TextRange stretch);
+// "The union rejects cuts" of "its chairman said the union would not accept cuts": whoever
+// speaks for it, it is its own stand, and the draft tells it as one.
+bool OwnStand(const Reading& draft, uint32_t sentence, const Reading& source, const Attribution& said);
+
 // Whether two dates differ in a year, a month or a day that both give.
 bool OtherDate(const TimeExpression& a, const TimeExpression& b);
 

@@ -63,6 +63,13 @@ Tri TestOpposed(const Question& q) {
     return by.empty() || std::find(by.begin(), by.end(), way) != by.end();
   };
   const bool negated = a->polarity != b->polarity;
+  // "had never won" leaves open that it won then.
+  const auto before = [&](Item item, const Claim& claim) {
+    const std::string_view text = q.world.graph().reading(q.world.DocumentOf(item)).analysis.text();
+    return claim.speakers.empty() && claim.predicate.In(text).starts_with("had ");
+  };
+  const bool first = before(q.ItemOf("claims", 0), *a), second = before(q.ItemOf("claims", 1), *b);
+  if (negated && first != second && (first ? a : b)->polarity == Polarity::kDenied) return Tri::kNo;
   if (a->relation == b->relation) return ToTri(negated && counts("negation"));
   if (q.world.relations() == nullptr) return Tri::kUnknown;
   const bool antonyms = q.world.relations()->Opposed(a->relation, b->relation);
