@@ -82,6 +82,7 @@ class EvidenceFinder {
   bool OfOther(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
   // evidence_things.cpp
   bool OtherDeed(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;
+  static bool OtherNamesBeside(const SentenceAlignment& alignment, int32_t token, const Rival& rival);
   bool OtherKind(const SentenceAlignment& alignment, uint32_t passage, int32_t ours, int32_t theirs) const;
   bool SharesModifier(const SentenceAlignment& alignment, uint32_t passage, const Argument& ours, const Argument& theirs) const;
   bool OtherAgent(const SentenceAlignment& alignment, int32_t token, const Rival& rival) const;

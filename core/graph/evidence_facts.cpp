@@ -353,6 +353,9 @@ EvidenceFinder::FactRival EvidenceFinder::RivalTime(const SentenceAlignment& ali
   const std::string lemma = LemmaAt(draft, verb);
   const std::vector<int32_t> ours = TimesAt(draft, alignment.draft_sentence(), verb);
   if (ours.size() != 1 || draft[verb].denied || !relations->Once(lemma)) return {};
+  for (const int32_t child : draft.dependents[static_cast<size_t>(verb)]) {  // founded something else
+    if (draft[child].slot.kind == Slot::Kind::kObject && draft[child].content && !alignment.CarriedIn(child, passage)) return {};
+  }
   std::vector<int32_t> times;
   for (const int32_t v : theirs) {
     if (TokenAt(source, v).upos != Upos::kVerb || source[v].denied) continue;

@@ -303,7 +303,7 @@ std::vector<EvidenceFinder::Rival> EvidenceFinder::RivalsOf(const SentenceAlignm
     const bool excludes = match == WordMatch::kOpposite || match == WordMatch::kExclusive;
     const bool times = (*alignment.draft)[token].time >= 0 && source[rival.source].time >= 0;  // "the 1990s", "1974"
     if (!excludes && !times && !SameSort(upos, TokenAt(source, rival.source).upos)) return true;
-    return IsTaken(alignment, rival.passage, rival.source, token);
+    return IsTaken(alignment, rival.passage, rival.source, token) || OtherNamesBeside(alignment, token, rival);
   });
   // The word with what hangs on it: "North Korea", "a French horn".
   std::vector<int32_t> without = {token};

@@ -165,4 +165,56 @@ bool EvidenceFinder::OtherThing(const SentenceAlignment& alignment, int32_t toke
   return apart(first.subject, second.subject, true) || apart(first.object, second.object, false);
 }
 
+// "The president of Acme is Bo Lee", "of Borealis is Ann Berg", "founded Acme in 1990", "founded
+// Borealis in 1999": beside the two stand, in one place, two other names that do not meet, and
+// the sentences tell of two things; or only one of the two is what is compared with.
+bool EvidenceFinder::OtherNamesBeside(const SentenceAlignment& alignment, int32_t token, const Rival& rival) {
+  const Terms& draft = *alignment.draft;
+  const Terms& source = *alignment.sources[rival.passage];
+  const auto within = [](const Terms& terms, int32_t a, int32_t b) {  // tokens of one name, figure or time
+    const bool time = terms[a].time >= 0 && terms[a].time == terms[b].time;
+    return a == b || time || (terms[a].entity >= 0 && terms[a].entity == terms[b].entity);
+  };
+  const auto names_at = [](const Terms& terms, int32_t word) {
+    std::vector<int32_t> names;
+    for (const int32_t child : terms.dependents[static_cast<size_t>(word)]) {
+      const Token& t = TokenAt(terms, child);
+      if (terms[child].name && t.upos == Upos::kPropn && (t.deprel == Deprel::kNmod || t.deprel == Deprel::kObj || t.deprel == Deprel::kObl)) names.push_back(child);
+    }
+    return names;
+  };
+  const auto apart = [&](int32_t here, int32_t there) {
+    for (const int32_t ours : names_at(draft, here)) {
+      if (within(draft, ours, token) || alignment.CarriedIn(ours, rival.passage)) continue;
+      for (const int32_t theirs : names_at(source, there)) {
+        const bool place = draft[ours].slot.kind == source[theirs].slot.kind && draft[ours].slot.preposition == source[theirs].slot.preposition;
+        if (place && !within(source, theirs, rival.source) && !alignment.MetIn(theirs, rival.passage)) return true;
+      }
+    }
+    return false;
+  };
+  const auto than = [](const Terms& terms, int32_t t) {
+    const Analysis& analysis = terms.reading->analysis;
+    const auto first = static_cast<int32_t>(analysis.sentences[TokenAt(terms, t).sentence].first);
+    for (int32_t u = t - 1; u >= first; --u) {
+      if (TokenAt(terms, u).head == t && analysis.Lower(TokenAt(terms, u)) == "than") return true;
+    }
+    return false;
+  };
+  if (than(draft, token) != than(source, rival.source)) return true;  // "in Hull they are higher than in Leeds"
+  int32_t head = token;  // of the name
+  while (TokenAt(draft, head).deprel == Deprel::kFlat && TokenAt(draft, head).head != kNoToken) head = TokenAt(draft, head).head;
+  std::vector<int32_t> around = draft.dependents[static_cast<size_t>(head)];
+  if (const int32_t above = draft[head].slot.governor; above != kNoToken) {
+    around.push_back(above);
+    const auto& siblings = draft.dependents[static_cast<size_t>(above)];
+    around.insert(around.end(), siblings.begin(), siblings.end());
+  }
+  const Sentence& sentence = alignment.draft_sentence();
+  return std::ranges::any_of(around, [&](int32_t word) {
+    if (word < static_cast<int32_t>(sentence.first) || word >= static_cast<int32_t>(sentence.last) || within(draft, word, token)) return false;
+    return std::ranges::any_of(alignment.LinksOf(word), [&](const Link& link) { return link.passage == rival.passage && apart(word, link.source); });
+  });
+}
+
 }  // namespace crosscheck

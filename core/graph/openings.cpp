@@ -160,8 +160,10 @@ int32_t OpeningFor(const Terms& draft, const Topic& topic, const Terms& source,
     if (!IsSubject(source, t)) continue;
     if (OpenPronoun(topic, draft, source, t, *lexicon)) return t;
     if (whole && OpenNoun(topic, draft, source, t, *lexicon)) return t;
-    // "The finale aired" of "The finale of Blue Hour aired".
-    const bool same = !whole && draft[topic.subject].word == source[t].word;
+    // "The finale aired" of "The finale of Blue Hour aired", not "the finale of White Day".
+    const auto& below = source.dependents[static_cast<size_t>(t)];
+    const bool of_other = std::ranges::any_of(below, [&](int32_t child) { return OfName(source, child); });
+    const bool same = !whole && !of_other && draft[topic.subject].word == source[t].word;
     if (same && source[t].definite && !NamedBefore(source, t, Gender::kNeuter)) return t;
   }
   return kNoToken;
