@@ -146,6 +146,19 @@ double SentenceAlignment::ReverseCoverage(uint32_t passage, TextRange stretch, s
   return all > 0.0 ? carried / all : 0.0;
 }
 
+bool SentenceAlignment::DeniesBeside(uint32_t document, TextRange stretch, TextRange words) const {
+  for (uint32_t p = 0; p < passages.size(); ++p) {
+    const Analysis& source = sources[p]->reading->analysis;
+    const Sentence& passage = source.sentences[passages[p].sentence];
+    if (passages[p].document != document || !passage.range.Overlaps(stretch)) continue;
+    for (uint32_t t = passage.first; t < passage.last; ++t) {
+      const bool sign = sources[p]->terms[t].denier || source.Label(source.tokens[t]) == "cc:preconj";
+      if (sign && !words.Overlaps(source.tokens[t].range)) return true;
+    }
+  }
+  return false;
+}
+
 int SentenceAlignment::CarriedCount(uint32_t passage) const {
   int count = 0;
   const Sentence& s = draft_sentence();

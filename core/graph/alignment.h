@@ -60,6 +60,9 @@ struct SentenceAlignment {
   double ReverseWithin(uint32_t passage, TextRange clause, TextRange without, bool times) const;
   // The same measure for the draft's words.
   double StrictCoverage(uint32_t passage, TextRange stretch = {}, std::span<const int32_t> left_out = {}) const;
+  // Whether the passage around a stretch of a source denies by a word beside `words`:
+  // "[neither the council nor] the mayor sold the hall".
+  bool DeniesBeside(uint32_t document, TextRange stretch, TextRange words) const;
   // The number of content words of the sentence that the passage carries.
   int CarriedCount(uint32_t passage) const;
 };

@@ -153,7 +153,7 @@ void ClaimGraph::FindEvidence(const Knowledge& knowledge) {
       std::vector<Evidence> own_evidence;  // its parts look at what was found for this sentence
       finder.Find(alignment, &own_evidence);
       std::ranges::move(own_evidence, std::back_inserter(evidence_));
-      quotes.DropVerbatim(d, alignment.draft_sentence(), first, &evidence_);
+      quotes.DropVerbatim(alignment, first, &evidence_);
       // One outlet may know itself what another has from somebody.
       if (!OfEqualStanding(d)) quotes.FindLostSpeaker(alignment, &evidence_);
       quotes.FindChangedWord(alignment, &evidence_);

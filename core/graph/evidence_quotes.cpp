@@ -561,8 +561,11 @@ void QuoteEvidence::FindChangedWord(const SentenceAlignment& alignment, std::vec
   }
 }
 
-void QuoteEvidence::DropVerbatim(uint32_t draft, const Sentence& sentence, size_t first, std::vector<Evidence>* out) {
+void QuoteEvidence::DropVerbatim(const SentenceAlignment& alignment, size_t first, std::vector<Evidence>* out) {
   if (first >= out->size()) return;
+  const uint32_t draft = alignment.draft_document;
+  const Sentence& sentence = alignment.draft_sentence();
+  const bool denies = SaysDenial(*alignment.draft, sentence);  // the words themselves have what is denied
   const Reading& reading = graph_.reading(draft);
   const std::string_view text = reading.document->text();
   std::vector<TextRange> stretches = {sentence.range};
@@ -578,7 +581,7 @@ void QuoteEvidence::DropVerbatim(uint32_t draft, const Sentence& sentence, size_
       const QuoteMatch match = IndexOf(e.source_document).Match(text, range);
       // "a letter that the mayor sold the hall is fake", "neither the council nor the mayor sold
       // the hall" have the words and refute them
-      const bool refuted_there = (e.kind == evidence::kRefuted || e.kind == evidence::kNegation) && range == sentence.range &&
+      const bool refuted_there = (e.kind == evidence::kRefuted || (e.kind == evidence::kNegation && !denies && alignment.DeniesBeside(e.source_document, e.source_range, match.source))) && range == sentence.range &&
                                  SentenceAt(graph_.reading(e.source_document), match.source.start) ==
                                      SentenceAt(graph_.reading(e.source_document), e.source_range.start);
       return Verbatim(match) && !refuted_there;

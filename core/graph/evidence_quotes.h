@@ -28,8 +28,9 @@ class QuoteEvidence {
   // word for word: "may" became "will", "denied" became "confirmed".
   void FindChangedWord(const SentenceAlignment& alignment, std::vector<Evidence>* out);
   // Takes evidence from `first` on out again that sets a source against its own
-  // words: the sentence, or the quotation it is about, stands there verbatim.
-  void DropVerbatim(uint32_t draft, const Sentence& sentence, size_t first, std::vector<Evidence>* out);
+  // words: the sentence, or the quotation it is about, stands there verbatim. Not what
+  // the source says against them beside them ("nor").
+  void DropVerbatim(const SentenceAlignment& alignment, size_t first, std::vector<Evidence>* out);
 
  private:
   struct Best {

@@ -11,6 +11,7 @@
 #include "core/claim/relations.h"
 #include "core/graph/evidence.h"
 #include "core/graph/evidence_kinds.h"
+#include "core/graph/said.h"
 
 namespace crosscheck {
 namespace {
@@ -83,14 +84,6 @@ bool Unstopped(const Terms& terms, const Sentence& sentence) {
   return true;
 }
 
-// "Neither Berg nor Lee sings": a plain "not" of a source may say the same.
-bool DeniesItself(const Terms& draft, const Sentence& sentence) {
-  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
-    if (draft.terms[t].denied) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 EvidenceFinder::Cue EvidenceFinder::RefutingCue(const Terms& terms,
@@ -161,7 +154,8 @@ void EvidenceFinder::FindRefutation(const SentenceAlignment& alignment,
   if (lexical_.knowledge().relations == nullptr) return;
   const Sentence& sentence = alignment.draft_sentence();
   if (!RefutingCue(*alignment.draft, sentence).range.empty()) return;
-  const bool denies = DeniesItself(*alignment.draft, sentence);
+  // "Neither Berg nor Lee sings": a plain "not" of a source may say the same.
+  const bool denies = SaysDenial(*alignment.draft, sentence);
   for (uint32_t p = 0; p < alignment.passages.size(); ++p) {
     const Terms& source = *alignment.sources[p];
     const auto& sentences = source.reading->analysis.sentences;

@@ -212,6 +212,13 @@ bool BeforeTheTold(const Terms& terms, int32_t predicate) {
   });
 }
 
+bool SaysDenial(const Terms& terms, const Sentence& sentence) {
+  for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+    if (terms.terms[t].denied || terms.terms[t].denier) return true;
+  }
+  return false;
+}
+
 bool AnyDenied(const Reading& reading, TextRange stretch) {
   return std::ranges::any_of(reading.claims, [&](const Claim& claim) { return stretch.Contains(claim.range) && claim.polarity == Polarity::kDenied; });
 }

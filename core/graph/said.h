@@ -44,6 +44,8 @@ int32_t TitledSame(const Title& title, const Terms& source, const Sentence& pass
 // said ("said it had not paid"), where the past is the teller's.
 bool BeforeTheTold(const Terms& terms, int32_t predicate);
 
+// Whether a sentence has a word that is denied, or one that denies.
+bool SaysDenial(const Terms& terms, const Sentence& sentence);
 // Whether one of the claims in a stretch denies.
 bool AnyDenied(const Reading& reading, TextRange stretch);
 // "The union rejects cuts" of "its chairman said the union would not accept cuts": whoever
